@@ -1,0 +1,1 @@
+//! Dictionaries become lookup tables; one pass yields matches.

@@ -1,0 +1,23 @@
+//! plainspoken lints what clients read.
+//!
+//! Every format becomes one tree with exact spans; every rule reads that tree
+//! once; every finding points back at what the author wrote.
+//!
+//! ```text
+//!  files ─► discover ─► read ─► mask ─► parse ─► segment ─► check ─► suppress ─┬─► report
+//!           (ignore)  (decode) (templates) (tree)  (text)   (rules)            ├─► fix
+//!                                                               └─ facts ─► site rules ─┘
+//! ```
+//!
+//! Each arrow is a pure function of the value before it. Only discovering,
+//! reading, reporting and fixing touch the world. The floors below are listed
+//! from the ground up; each may use only what stands above it in this list
+//! (`tests/floors.rs` holds them to that).
+
+pub mod diagnostic;
+pub mod lexicon;
+pub mod source;
+pub mod span;
+pub mod syntax;
+pub mod template;
+pub mod text;

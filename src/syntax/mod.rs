@@ -1,0 +1,3 @@
+//! Text becomes a tree: several token sources, one builder.
+
+pub mod email;

@@ -1,0 +1,7 @@
+//! A tree becomes prose: blocks, sentences, words, syllables, language, reading level.
+
+pub mod language;
+pub mod readability;
+pub mod sentence;
+pub mod syllable;
+pub mod word;
