@@ -91,20 +91,20 @@ impl Placed<'_> {
         let mut end = self.end.get().saturating_sub(self.left()).max(start);
         match token {
             // “&” may be what `&amp;` stands for.
-            Token::CharacterTokens(text) if &**text == "&" && is_ampersand(&self.text[start..end]) => {}
-            Token::CharacterTokens(text) if bytes.get(start) == Some(&b'&') && !self.text[start..].starts_with(&**text) => {
-                let name = bytes[start + 1..end].iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#').count();
+            Token::CharacterTokens(text) if &**text == "&" && is_ampersand(Span::new(start, end).of(self.text)) => {}
+            Token::CharacterTokens(text) if bytes.get(start) == Some(&b'&') && !self.text.get(start..).is_some_and(|rest| rest.starts_with(&**text)) => {
+                let name = bytes.get(start + 1..end).unwrap_or(&[]).iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#').count();
                 let semicolon = usize::from(bytes.get(start + 1 + name) == Some(&b';'));
                 end = end.min(start + 1 + name + semicolon);
             }
             // The tokenizer may have read one character too many.
-            Token::CharacterTokens(text) if self.text[start..].starts_with(&**text) => end = start + text.len(),
+            Token::CharacterTokens(text) if self.text.get(start..).is_some_and(|rest| rest.starts_with(&**text)) => end = start + text.len(),
             Token::TagToken(_) | Token::CommentToken(_) | Token::DoctypeToken(_) if bytes.get(start) != Some(&b'<') => {
-                start = memchr::memchr(b'<', &bytes[start..end]).map_or(start, |found| start + found);
+                start = memchr::memchr(b'<', bytes.get(start..end).unwrap_or(&[])).map_or(start, |found| start + found);
             }
             _ => {}
         }
-        while !self.text.is_char_boundary(end) {
+        while end < self.text.len() && !self.text.is_char_boundary(end) {
             end += 1;
         }
         self.cursor.set(end);
