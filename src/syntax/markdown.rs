@@ -74,10 +74,13 @@ impl Feeder<'_> {
         let written = span.of(self.text);
         if written == &**text {
             self.send(Token::CharacterTokens(StrTendril::from_slice(text)), span);
-        } else if let Some(at) = written.find(&**text).filter(|_| written.len() < text.len() + 16) {
+        } else if let Some(at) = written.find(&**text).filter(|_| !written.starts_with('&') && written.len() < text.len() + 16) {
             let start = span.start as usize + at;
             self.send(Token::CharacterTokens(StrTendril::from_slice(text)), Span::new(start, start + text.len()));
         } else {
+            // A character reference; pulldown-cmark may count more to it than its semicolon.
+            let end = if written.starts_with('&') { written.find(';').map_or(span.len(), |at| at + 1) } else { span.len() };
+            let span = Span::new(span.start as usize, span.start as usize + end);
             self.send(Token::CharacterTokens(StrTendril::from_slice(text)), span);
         }
     }
