@@ -239,3 +239,25 @@ impl Source {
         Some((header.value.of(&self.text), header.value))
     }
 }
+
+/// A key of the front matter and its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrontMatterEntry {
+    /// The dotted path: `plainspoken.ignore.0`.
+    pub key: String,
+    /// The value, unquoted.
+    pub value: String,
+    /// Where the key stands.
+    pub key_span: Span,
+    /// Where the value stands.
+    pub value_span: Span,
+}
+
+/// The front matter of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FrontMatter {
+    /// With its fences.
+    pub span: Span,
+    /// Its scalars, in order.
+    pub entries: Vec<FrontMatterEntry>,
+}

@@ -1,6 +1,8 @@
 //! Text becomes a tree: several token sources, one builder.
 
+pub mod attributes;
 pub mod email;
+pub mod tree;
 
 use crate::source::{Format, Source, SourceError};
 

@@ -1,1 +1,4 @@
 //! language.
+/// x
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Language([u8; 3]);

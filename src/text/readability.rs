@@ -1,1 +1,10 @@
 //! readability.
+/// x
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Counts;
+/// x
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure;
+/// x
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown;
