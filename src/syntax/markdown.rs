@@ -34,11 +34,9 @@ struct Feeder<'b> {
     builder: &'b Builder,
     html: HtmlTokens<'b>,
     text: &'b str,
-    base: usize,
     in_head_row: bool,
     /// Image being read: its attributes and the text collected for `alt`.
     image: Option<(Vec<Attribute>, String, usize)>,
-    in_metadata: bool,
 }
 
 impl Feeder<'_> {
@@ -143,7 +141,6 @@ impl Feeder<'_> {
                 }
                 self.image = Some((attrs, String::new(), 1));
             }
-            Tag::MetadataBlock(_) => self.in_metadata = true,
             _ => {}
         }
     }
@@ -179,10 +176,6 @@ impl Feeder<'_> {
             TagEnd::Strong => "strong",
             TagEnd::Strikethrough => "del",
             TagEnd::Link => "a",
-            TagEnd::MetadataBlock(_) => {
-                self.in_metadata = false;
-                return;
-            }
             _ => return,
         };
         self.close(name, span);
@@ -213,9 +206,6 @@ impl Feeder<'_> {
             self.image_event(event, span);
             return;
         }
-        if self.in_metadata && !matches!(event, Event::End(TagEnd::MetadataBlock(_))) {
-            return;
-        }
         match event {
             Event::Start(tag) => self.start_tag(tag, span),
             Event::End(tag) => self.end_tag(tag, span),
@@ -236,7 +226,6 @@ impl Feeder<'_> {
             Event::Rule => self.open("hr", span),
             _ => {}
         }
-        let _ = self.base;
     }
 }
 
@@ -247,8 +236,6 @@ pub(super) fn options() -> Options {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
 }
 
 /// Feeds a piece of Markdown to the builder.
@@ -258,10 +245,8 @@ pub(super) fn feed<'b>(builder: &'b Builder, text: &'b str, piece: Span) {
         builder,
         html: HtmlTokens::new(builder, text),
         text,
-        base,
         in_head_row: false,
         image: None,
-        in_metadata: false,
     };
     let mut in_html = false;
     for (event, range) in Parser::new_ext(piece.of(text), options()).into_offset_iter() {

@@ -9,7 +9,7 @@ pub mod tree;
 
 use std::cell::OnceCell;
 
-use crate::source::{Format, PartKind, Source};
+use crate::source::{Format, FrontMatter, PartKind, Source, SourceError, SourceNote, front_matter};
 use crate::span::Span;
 use crate::template;
 use sink::Builder;
@@ -17,6 +17,17 @@ use tree::{Origin, Tree};
 
 /// Parses a source into its one tree. Never fails: what cannot be kept is noted in [`Tree::notes`].
 pub fn parse(source: &Source) -> Tree {
+    let (front_matter, _) = front_matter_of(source);
+    parse_after(source, front_matter.map_or(0, |found| found.span.end))
+}
+
+/// The front matter of a source, and what could not be read of it.
+pub fn front_matter_of(source: &Source) -> (Option<FrontMatter>, Option<SourceNote>) {
+    front_matter::read(&source.text, source.format)
+}
+
+/// Parses what stands after `start`, where the front matter ends.
+pub fn parse_after(source: &Source, start: u32) -> Tree {
     let mut holes = Vec::new();
     let mut masked = String::with_capacity(source.text.len());
     for part in &source.parts {
@@ -38,12 +49,13 @@ pub fn parse(source: &Source) -> Tree {
     let builder = Builder::new(masked.len());
     for part in &source.parts {
         let PartKind::Body(format) = part.kind else { continue };
+        let span = Span { start: part.span.start.max(start).min(part.span.end), end: part.span.end };
         match format {
-            Format::Markdown => markdown::feed(&builder, &masked, part.span),
-            Format::Text => plain_text(&builder, &masked, part.span),
+            Format::Markdown => markdown::feed(&builder, &masked, span),
+            Format::Text => plain_text(&builder, &masked, span),
             Format::Html | Format::Mjml | Format::Svg | Format::Email => {
                 let tokens = html::HtmlTokens::new(&builder, &masked);
-                tokens.feed(part.span);
+                tokens.feed(span);
                 tokens.end();
             }
         }
@@ -92,7 +104,10 @@ fn plain_text(builder: &Builder, text: &str, piece: Span) {
     }
 }
 
-/// Reads a file's bytes into a [`Source`].
-pub fn read(path: &str, format: Format, bytes: Vec<u8>) -> Result<Source, crate::source::SourceError> {
-    match String::from_utf8(bytes) { Ok(t) => Ok(Source::from_text(path, format, t)), Err(_) => Err(crate::source::SourceError{code:"x",message:String::new()}) }
+/// Decodes the bytes of one file of any format; see [`Source::read`] and [`email::read`].
+///
+/// # Errors
+/// [`SourceError`], when the file is not text plainspoken can read.
+pub fn read(path: &str, format: Format, bytes: Vec<u8>) -> Result<Source, SourceError> {
+    if format == Format::Email { email::read(path, bytes) } else { Source::read(path, format, bytes) }
 }
