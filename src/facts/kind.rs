@@ -134,3 +134,14 @@ pub enum KindSource {
     /// From configuration, front matter's `kind` or the command line.
     Configured,
 }
+
+/// stub
+pub fn find(
+    _: &str,
+    _: Option<&crate::source::FrontMatter>,
+    _: &crate::syntax::tree::Tree,
+    _: &[crate::text::block::Block],
+    _: crate::source::Format,
+) -> Kind {
+    Kind::Page
+}

@@ -93,9 +93,16 @@ fn plain_text(builder: &Builder, text: &str, piece: Span) {
         }
         if stop > at {
             let whole = Span::new(at, at + text[at..stop].trim_end().len());
-            let start = Tag { kind: TagKind::StartTag, name: name.clone(), self_closing: false, attrs: Vec::new(), had_duplicate_attributes: false };
+            let start = Tag {
+                kind: TagKind::StartTag,
+                name: name.clone(),
+                self_closing: false,
+                attrs: Vec::new(),
+                had_duplicate_attributes: false,
+            };
             let _ = builder.token(Token::TagToken(start), whole, Origin::Markdown);
-            let _ = builder.token(Token::CharacterTokens(StrTendril::from_slice(whole.of(text))), whole, Origin::Markdown);
+            let _ =
+                builder.token(Token::CharacterTokens(StrTendril::from_slice(whole.of(text))), whole, Origin::Markdown);
             let _ = builder.token(html::implied_end(name.clone()), Span::at(stop), Origin::Markdown);
         }
         // Past the blank line.
