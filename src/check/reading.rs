@@ -2,35 +2,10 @@
 
 use super::Reading;
 use crate::document::Document;
-use crate::facts::kind::Kind;
 use crate::text::block::Block;
 
-use crate::text::readability::{Counts, grade, measures, shown};
-
-/// The reading level to aim at, in US school years. Our choice, after what plain-language
-/// guides ask for: lower secondary school for pages, easier where a signature is asked.
-pub(crate) fn target(kind: Kind) -> f64 {
-    match kind {
-        Kind::Consent
-        | Kind::Authorization
-        | Kind::IntakeForm
-        | Kind::TextMessage
-        | Kind::Voicemail
-        | Kind::DecisionNotice => 6.0,
-        _ => 8.0,
-    }
-}
-
-/// What the prose of these blocks adds up to, in one language.
-pub(crate) fn count<'b>(blocks: impl Iterator<Item = &'b Block>) -> Counts {
-    let mut counts = Counts::default();
-    for block in blocks {
-        for sentence in &block.sentences {
-            counts.add_sentence(&block.text, block.words_of(sentence), block.language);
-        }
-    }
-    counts
-}
+use crate::text::readability::{grade, measures, shown};
+use crate::text::segment::count;
 
 pub(super) fn reading(document: &Document<'_>) -> Reading {
     let language = document.language;
@@ -48,7 +23,7 @@ pub(super) fn reading(document: &Document<'_>) -> Reading {
     }
     Reading {
         grade: grade(&counts, language),
-        shown: shown(&counts, language, Some(target(document.kind))),
+        shown: shown(&counts, language, Some(document.kind.reading_target())),
         measures: measures(&counts, language),
         counts,
         not_counted,

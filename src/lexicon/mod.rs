@@ -46,3 +46,11 @@ impl Lexicon {
     /// stub
     pub fn matches<'l>(&'l self, _: &crate::text::block::Block, _: &mut Vec<Match<'l>>) {}
 }
+
+/// stub
+pub mod link_text {
+    /// stub
+    pub fn is_generic(t: &str, _: crate::text::language::Language) -> bool {
+        t.eq_ignore_ascii_case("click here") || t == "here" || t == "haga clic aquí"
+    }
+}

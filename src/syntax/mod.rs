@@ -4,6 +4,7 @@ pub mod attributes;
 pub mod email;
 mod html;
 mod markdown;
+pub mod name;
 mod sink;
 pub mod tree;
 
@@ -70,6 +71,7 @@ pub fn parse_after(source: &Source, start: u32) -> Tree {
         notes: built.notes,
         is_page: built.is_page,
         ids: OnceCell::new(),
+        references: OnceCell::new(),
     }
 }
 

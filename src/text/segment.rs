@@ -3,6 +3,7 @@
 use super::assemble::Draft;
 use super::block::{Block, Role, Sentence};
 use super::language::{Confidence, Language, detect};
+use super::readability::Counts;
 use super::word::{Word, WordClass};
 use super::{sentence, syllable, word};
 
@@ -109,6 +110,17 @@ fn finish(draft: Draft, main: MainLanguage) -> Block {
         syllable::count_words(&block.text, &mut block.words, block.language);
     }
     block
+}
+
+/// What the sentences of these blocks add up to.
+pub fn count<'b>(blocks: impl Iterator<Item = &'b Block>) -> Counts {
+    let mut counts = Counts::default();
+    for block in blocks {
+        for sentence in &block.sentences {
+            counts.add_sentence(&block.text, block.words_of(sentence), block.language);
+        }
+    }
+    counts
 }
 
 fn is_prose(block: &Block, in_data_table: bool) -> bool {
