@@ -1,5 +1,6 @@
 //! A tree becomes prose: blocks, sentences, words, syllables, language, reading level.
 
+pub mod assemble;
 pub mod block;
 pub mod language;
 pub mod readability;

@@ -1,0 +1,1 @@
+//! Edits of a text become bytes of its file.
