@@ -1,9 +1,31 @@
 //! Dictionaries become lookup tables; one pass over a block's words yields matches.
+//!
+//! The files under `dictionaries/<language>/` hold words and phrases with their plain counterparts
+//! and guards (see [`entry`] for the notation). They are expanded to all inflected forms when a
+//! language is first met, and laid out as a tree of word hashes: each word of a text costs one
+//! look-up, and only a word that starts an entry costs more.
+
+mod bracket;
+mod entry;
+mod fold;
+mod guard;
+mod inflect;
+pub mod link_text;
+mod repair;
+mod scan;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+use serde::Deserialize;
+
+pub use scan::Lexicon;
 
 use crate::span::Span;
 
 /// How sure a dictionary entry is of its replacement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Tier {
     /// Right in every reading the guards let through; a fix.
     Safe,
@@ -34,23 +56,4 @@ pub struct Match<'l> {
     pub replacements: Vec<String>,
     /// Why, in one short sentence in the entry's language; empty when the list says enough.
     pub why: &'l str,
-}
-
-/// stub
-pub struct Lexicon;
-impl Lexicon {
-    /// stub
-    pub fn get(_: &str) -> Option<&'static Self> {
-        None
-    }
-    /// stub
-    pub fn matches<'l>(&'l self, _: &crate::text::block::Block, _: &mut Vec<Match<'l>>) {}
-}
-
-/// stub
-pub mod link_text {
-    /// stub
-    pub fn is_generic(t: &str, _: crate::text::language::Language) -> bool {
-        t.eq_ignore_ascii_case("click here") || t == "here" || t == "haga clic aquí"
-    }
 }

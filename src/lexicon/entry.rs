@@ -1,0 +1,283 @@
+//! Dictionary files: TOML in `dictionaries/<language>/<list>.toml`, expanded to all inflected forms.
+//!
+//! ```toml
+//! source = "where the facts come from"
+//! keep = ["utilization review"]        # names and terms no entry of the list may touch
+//!
+//! [sets]
+//! det = ["the", "a"]                   # used in guards as "@det"
+//!
+//! [defaults]
+//! tier = "suggest"
+//!
+//! [[entry]]
+//! id = "utilize"
+//! from = ["utilize~v", "utilise~v"]    # ~v, ~n, ~a inflect; (a|b|) stands for alternatives
+//! to = ["use~v"]                       # best first, in the same form as what was found
+//! tier = "safe"                        # safe | suggest | explain | flag
+//! test = [["She utilized it.", "She used it."]]
+//! not = ["The utilization review is on Monday."]
+//! ```
+//! Guards: `left`, `right` (the next word must be one of), `before`, `after`, `near` (one of the
+//! next four), `sentence`, each with a `…-not`; `start` (first in its sentence); `followed` (the
+//! character right behind); `case = "any"` (names are no exception); `quoted = true` (found in
+//! quotations too); `verb = true` (the base form is also a noun: only where a verb can stand).
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use super::Tier;
+use super::guard::{Condition, Place, Words};
+use super::inflect::{self, ANY, Class, Tags};
+
+/// A file as written.
+#[derive(Deserialize)]
+pub(super) struct File {
+    #[serde(default)]
+    pub(super) keep: Vec<String>,
+    #[serde(default)]
+    pub(super) brackets: Option<super::bracket::Brackets>,
+    #[serde(default)]
+    sets: FxHashMap<String, Vec<String>>,
+    #[serde(default)]
+    defaults: Guards,
+    #[serde(default)]
+    pub(super) entry: Vec<Raw>,
+}
+
+/// An entry as written.
+#[derive(Deserialize)]
+pub(super) struct Raw {
+    pub(super) id: String,
+    pub(super) from: Vec<String>,
+    #[serde(default)]
+    pub(super) to: Vec<String>,
+    #[serde(default)]
+    why: Option<String>,
+    #[serde(flatten)]
+    guards: Guards,
+}
+
+#[derive(Clone, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+struct Guards {
+    tier: Option<Tier>,
+    left: Option<Vec<String>>,
+    left_not: Option<Vec<String>>,
+    right: Option<Vec<String>>,
+    right_not: Option<Vec<String>>,
+    before: Option<Vec<String>>,
+    before_not: Option<Vec<String>>,
+    after: Option<Vec<String>>,
+    after_not: Option<Vec<String>>,
+    near: Option<Vec<String>>,
+    near_not: Option<Vec<String>>,
+    sentence: Option<Vec<String>>,
+    sentence_not: Option<Vec<String>>,
+    start: Option<bool>,
+    followed: Option<String>,
+    case: Option<String>,
+    quoted: Option<bool>,
+    verb: Option<bool>,
+}
+
+/// An entry ready to match.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// Index into the lexicon's lists.
+    pub(super) list: u8,
+    /// `en.utilize`
+    pub(super) id: String,
+    pub(super) tier: Tier,
+    pub(super) why: String,
+    pub(super) conditions: Vec<Condition>,
+    pub(super) start: bool,
+    pub(super) followed: String,
+    /// Whether names and titles are matched like any words.
+    pub(super) any_case: bool,
+    pub(super) quoted: bool,
+    pub(super) verb: bool,
+    /// A name or term to keep: matches silently, so that nothing in it is found.
+    pub(super) keep: bool,
+}
+
+/// One surface of an entry.
+#[derive(Debug)]
+pub(super) struct Form {
+    /// Index of the entry.
+    pub(super) entry: u32,
+    /// The words, folded, one space between.
+    pub(super) surface: String,
+    /// Which forms of the paradigm the surface stands for.
+    pub(super) tags: Tags,
+    /// What to write instead, each with the forms it is right for.
+    pub(super) plain: Vec<(Tags, String)>,
+}
+
+/// A phrase of the dictionary: words around at most one inflected word.
+struct Phrase<'p> {
+    before: &'p str,
+    head: Option<(&'p str, Class<'p>)>,
+    after: &'p str,
+}
+
+impl<'p> Phrase<'p> {
+    fn new(text: &'p str) -> Self {
+        let Some(mark) = text.find('~') else { return Self { before: text, head: None, after: "" } };
+        let start = text[..mark].rfind(' ').map_or(0, |at| at + 1);
+        let end = text[mark..].find(' ').map_or(text.len(), |at| mark + at);
+        Self { before: &text[..start], head: Some((&text[start..mark], Class::new(&text[mark + 1..end]))), after: &text[end..] }
+    }
+
+    /// Every form with its tags.
+    fn forms(&self, language: &str) -> Result<Vec<(Tags, String)>, String> {
+        let Some((lemma, class)) = self.head else { return Ok(vec![(ANY, self.before.to_owned())]) };
+        let forms = inflect::forms(language, lemma, class).ok_or_else(|| format!("{lemma}~{}: no such paradigm", class.part))?;
+        Ok(forms.into_iter().map(|(tags, form)| (tags, format!("{}{form}{}", self.before, self.after))).collect())
+    }
+}
+
+/// Spells out every `(a|b|)` of a phrase. Where a replacement holds the same brackets, it takes the same choice.
+fn alternatives(from: &str, to: &[String]) -> Vec<(String, Vec<String>)> {
+    let group = from.find('(').and_then(|start| from[start..].find(')').map(|end| &from[start..=start + end]));
+    let Some(group) = group else { return vec![(tidy(from), to.iter().map(|to| tidy(to)).collect())] };
+    group[1..group.len() - 1]
+        .split('|')
+        .flat_map(|choice| {
+            let to: Vec<String> = to.iter().map(|to| to.replacen(group, choice, 1)).collect();
+            alternatives(&from.replacen(group, choice, 1), &to)
+        })
+        .collect()
+}
+
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A Spanish phrase that ends in "a" or "de" also stands with the article drawn in: al, del.
+fn contracted(language: &str, from: &str, to: &[String]) -> Option<(String, Vec<String>)> {
+    if language != "es" {
+        return None;
+    }
+    let drawn = |phrase: &str| {
+        let stem = phrase.strip_suffix(" de").map(|stem| format!("{stem} del"));
+        stem.or_else(|| phrase.strip_suffix(" a").map(|stem| format!("{stem} al")))
+    };
+    let from = drawn(from)?;
+    let to = to.iter().map(|to| drawn(to).unwrap_or_else(|| format!("{to} el"))).collect();
+    Some((from, to))
+}
+
+/// Expands a file: its entries, and their forms with the entry's index counted from `base`.
+///
+/// # Errors
+/// Names the entry and what is wrong with it.
+pub(super) fn expand(language: &str, list: u8, file: File, base: usize) -> Result<(Vec<Entry>, Vec<Form>), String> {
+    let mut entries = Vec::with_capacity(file.entry.len() + 1);
+    let mut forms = Vec::with_capacity(file.entry.len() * 6);
+    for raw in file.entry {
+        let index = (base + entries.len()) as u32;
+        let fail = |error: String| format!("{language}.{}: {error}", raw.id);
+        for (from, to) in raw.from.iter().flat_map(|from| alternatives(from, &raw.to)) {
+            forms_of(language, index, &from, &to, &mut forms).map_err(fail)?;
+            if let Some((from, to)) = contracted(language, &from, &to) {
+                forms_of(language, index, &from, &to, &mut forms).map_err(fail)?;
+            }
+        }
+        entries.push(entry(language, list, raw, &file.defaults, &file.sets)?);
+    }
+    if !file.keep.is_empty() {
+        let index = (base + entries.len()) as u32;
+        for (from, _) in file.keep.iter().flat_map(|from| alternatives(from, &[])) {
+            forms_of(language, index, &from, &[], &mut forms)?;
+        }
+        entries.push(Entry {
+            list,
+            id: String::new(),
+            tier: Tier::Flag,
+            why: String::new(),
+            conditions: Vec::new(),
+            start: false,
+            followed: String::new(),
+            any_case: true,
+            quoted: true,
+            verb: false,
+            keep: true,
+        });
+    }
+    Ok((entries, forms))
+}
+
+fn forms_of(language: &str, entry: u32, from: &str, to: &[String], forms: &mut Vec<Form>) -> Result<(), String> {
+    let targets: Vec<Vec<(Tags, String)>> =
+        to.iter().map(|to| Phrase::new(to).forms(language)).collect::<Result<_, _>>()?;
+    let first = forms.len();
+    let mut by_surface: FxHashMap<String, usize> = FxHashMap::default();
+    for (tags, surface) in Phrase::new(from).forms(language)? {
+        let at = *by_surface.entry(surface.clone()).or_insert_with(|| {
+            forms.push(Form { entry, surface, tags: 0, plain: Vec::new() });
+            forms.len() - 1
+        });
+        forms[at].tags |= tags;
+    }
+    for form in &mut forms[first..] {
+        for target in &targets {
+            let own = form.plain.len();
+            for (tags, text) in target {
+                let shared = tags & form.tags;
+                if shared == 0 {
+                    continue;
+                }
+                match form.plain[own..].iter_mut().find(|(_, have)| have == text) {
+                    Some((have, _)) => *have |= shared,
+                    None => form.plain.push((shared, text.clone())),
+                }
+            }
+        }
+        form.surface = form.surface.split(' ').map(super::fold::fold).collect::<Vec<_>>().join(" ");
+    }
+    Ok(())
+}
+
+fn entry(
+    language: &str,
+    list: u8,
+    raw: Raw,
+    defaults: &Guards,
+    sets: &FxHashMap<String, Vec<String>>,
+) -> Result<Entry, String> {
+    let (own, id) = (raw.guards, format!("{language}.{}", raw.id));
+    let mut conditions = Vec::new();
+    let places = [
+        (Place::Left, true, own.left, &defaults.left),
+        (Place::Left, false, own.left_not, &defaults.left_not),
+        (Place::Right, true, own.right, &defaults.right),
+        (Place::Right, false, own.right_not, &defaults.right_not),
+        (Place::Before, true, own.before, &defaults.before),
+        (Place::Before, false, own.before_not, &defaults.before_not),
+        (Place::After, true, own.after, &defaults.after),
+        (Place::After, false, own.after_not, &defaults.after_not),
+        (Place::Near, true, own.near, &defaults.near),
+        (Place::Near, false, own.near_not, &defaults.near_not),
+        (Place::Sentence, true, own.sentence, &defaults.sentence),
+        (Place::Sentence, false, own.sentence_not, &defaults.sentence_not),
+    ];
+    for (place, wanted, items, default) in places {
+        let Some(items) = items.as_ref().or(default.as_ref()).filter(|items| !items.is_empty()) else { continue };
+        let words = Words::read(items, sets).map_err(|error| format!("{id}: {error}"))?;
+        conditions.push(Condition { place, wanted, words });
+    }
+    Ok(Entry {
+        list,
+        tier: own.tier.or(defaults.tier).unwrap_or(Tier::Suggest),
+        why: raw.why.unwrap_or_default(),
+        conditions,
+        start: own.start.or(defaults.start).unwrap_or(false),
+        followed: own.followed.or_else(|| defaults.followed.clone()).unwrap_or_default(),
+        any_case: own.case.as_deref().or(defaults.case.as_deref()) == Some("any"),
+        quoted: own.quoted.or(defaults.quoted).unwrap_or(false),
+        verb: own.verb.or(defaults.verb).unwrap_or(false),
+        keep: false,
+        id,
+    })
+}

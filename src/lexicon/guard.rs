@@ -1,0 +1,241 @@
+//! Guards: what must, or must not, stand around a match.
+
+use rustc_hash::FxHashMap;
+
+use super::fold::{Folded, fold, hash};
+use crate::text::block::Block;
+use crate::text::word::{Word, WordClass};
+
+/// How far "near", "before" and "after" look, in words.
+const NEAR: usize = 4;
+/// How far "in the sentence" looks each way, in words: a sentence longer than this is no help as context.
+const FAR: usize = 40;
+
+/// Words and kinds of words that a guard names.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words {
+    hashes: Vec<u64>,
+    beginnings: Vec<Box<str>>,
+    endings: Vec<Box<str>>,
+    number: bool,
+    capital: bool,
+    /// Nothing stands there, or a mark stands between.
+    edge: bool,
+}
+
+impl Words {
+    /// Reads the notation of the dictionaries: `word`, `begin*`, `*end`, `@set`, and the kinds
+    /// `@num` (a number), `@cap` (a capital letter) and `@edge` (start or end of the sentence, or a mark).
+    ///
+    /// # Errors
+    /// Names a set that is not defined.
+    pub(super) fn read(items: &[String], sets: &FxHashMap<String, Vec<String>>) -> Result<Self, String> {
+        let mut words = Self::default();
+        words.add(items, sets)?;
+        words.hashes.sort_unstable();
+        Ok(words)
+    }
+
+    fn add(&mut self, items: &[String], sets: &FxHashMap<String, Vec<String>>) -> Result<(), String> {
+        for item in items {
+            match item.as_str() {
+                "@num" => self.number = true,
+                "@cap" => self.capital = true,
+                "@edge" => self.edge = true,
+                item => {
+                    if let Some(name) = item.strip_prefix('@') {
+                        self.add(sets.get(name).ok_or_else(|| format!("no word set @{name}"))?, &FxHashMap::default())?;
+                    } else if let Some(start) = item.strip_suffix('*') {
+                        self.beginnings.push(fold(start).into());
+                    } else if let Some(end) = item.strip_prefix('*') {
+                        self.endings.push(fold(end).into());
+                    } else {
+                        self.hashes.push(hash(item).ok_or_else(|| format!("{item} is too long"))?);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn hold(&self, site: &Site, word: &Word) -> bool {
+        let block = site.block;
+        if word.class == WordClass::Number && self.number {
+            return true;
+        }
+        let text = block.word(word);
+        // A sentence starts with a capital letter whatever its first word is.
+        let opens = site.words.first().is_some_and(|first| first.start == word.start);
+        if self.capital && !opens && text.starts_with(char::is_uppercase) {
+            return true;
+        }
+        let Some(folded) = Folded::of(text) else { return false };
+        self.hashes.binary_search(&folded.hash()).is_ok()
+            || self.beginnings.iter().any(|start| folded.as_bytes().starts_with(start.as_bytes()))
+            || self.endings.iter().any(|end| folded.as_bytes().ends_with(end.as_bytes()))
+    }
+
+    fn hold_any(&self, site: &Site, words: &[Word]) -> bool {
+        words.iter().any(|word| self.hold(site, word))
+    }
+}
+
+/// One condition on the words around a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// The word just before.
+    Left,
+    /// The word just after.
+    Right,
+    /// One of the few words before.
+    Before,
+    /// One of the few words after.
+    After,
+    /// Either of these.
+    Near,
+    /// Anywhere in the sentence, within reason.
+    Sentence,
+}
+
+/// A condition: the place must hold one of the words, or must not.
+#[derive(Clone, Debug)]
+pub(super) struct Condition {
+    pub(super) place: Place,
+    pub(super) wanted: bool,
+    pub(super) words: Words,
+}
+
+/// A match with its sentence: indices into the sentence's words, `last` inclusive.
+#[derive(Clone, Copy)]
+pub(super) struct Site<'b> {
+    pub(super) block: &'b Block,
+    pub(super) words: &'b [Word],
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
+impl<'b> Site<'b> {
+    /// The word `by` places to the left of the match.
+    pub(super) fn left(&self, by: usize) -> Option<&'b Word> {
+        self.words.get(self.first.checked_sub(by)?)
+    }
+
+    /// The word `by` places to the right of the match.
+    pub(super) fn right(&self, by: usize) -> Option<&'b Word> {
+        self.words.get(self.last + by)
+    }
+
+    /// The text between two words of the sentence.
+    pub(super) fn between(&self, from: &Word, to: &Word) -> &'b str {
+        self.block.text.get(from.end as usize..to.start as usize).unwrap_or("\n")
+    }
+
+    /// The word before, when only a space stands between.
+    pub(super) fn left_joined(&self) -> Option<&'b Word> {
+        let word = self.left(1)?;
+        is_space(self.between(word, &self.words[self.first])).then_some(word)
+    }
+
+    /// The word after, when only a space stands between.
+    pub(super) fn right_joined(&self) -> Option<&'b Word> {
+        let word = self.right(1)?;
+        is_space(self.between(&self.words[self.last], word)).then_some(word)
+    }
+
+    fn around(&self, reach: usize) -> (&'b [Word], &'b [Word]) {
+        let before = &self.words[self.first.saturating_sub(reach)..self.first];
+        let after = &self.words[self.last + 1..(self.last + 1 + reach).min(self.words.len())];
+        (before, after)
+    }
+}
+
+/// Whether a gap between words is nothing but a space.
+pub(super) fn is_space(gap: &str) -> bool {
+    matches!(gap, " " | "\u{a0}" | "\u{202f}")
+}
+
+impl Condition {
+    /// Whether the surroundings satisfy the condition.
+    pub(super) fn holds(&self, site: &Site) -> bool {
+        let found = match self.place {
+            Place::Left => self.neighbour(site, site.left(1), site.left_joined()),
+            Place::Right => self.neighbour(site, site.right(1), site.right_joined()),
+            Place::Before => self.words.hold_any(site, site.around(NEAR).0),
+            Place::After => self.words.hold_any(site, site.around(NEAR).1),
+            Place::Near => self.either(site, NEAR),
+            Place::Sentence => self.either(site, FAR),
+        };
+        found == self.wanted
+    }
+
+    fn neighbour(&self, site: &Site, word: Option<&Word>, joined: Option<&Word>) -> bool {
+        // What is wanted must stand right there; what is not may not even stand behind a comma.
+        let word = if self.wanted { joined } else { word };
+        (self.words.edge && joined.is_none()) || word.is_some_and(|word| self.words.hold(site, word))
+    }
+
+    fn either(&self, site: &Site, reach: usize) -> bool {
+        let (before, after) = site.around(reach);
+        self.words.hold_any(site, before) || self.words.hold_any(site, after)
+    }
+}
+
+/// Answers, for rising offsets, whether a place stands inside quotation marks.
+#[derive(Default)]
+pub(super) struct Quotes {
+    at: usize,
+    range: Option<(usize, usize)>,
+    // A mark that is never closed is looked for once.
+    unclosed: [bool; 3],
+}
+
+const MARKS: [(char, char); 3] = [('"', '"'), ('\u{201c}', '\u{201d}'), ('«', '»')];
+
+impl Quotes {
+    /// Whether `place` stands in a quotation; places must not fall from call to call.
+    pub(super) fn hold(&mut self, text: &str, place: usize) -> bool {
+        loop {
+            if let Some((start, end)) = self.range {
+                if place < end {
+                    return place >= start;
+                }
+                self.at = end + text[end..].chars().next().map_or(1, char::len_utf8);
+                self.range = None;
+            }
+            let Some(between) = text.get(self.at..place) else { return false };
+            let opening = between.char_indices().find_map(|(at, character)| {
+                let kind = MARKS.iter().position(|marks| marks.0 == character)?;
+                Some((self.at + at, kind))
+            });
+            let Some((open, kind)) = opening else {
+                self.at = place;
+                return false;
+            };
+            let inside = open + MARKS[kind].0.len_utf8();
+            // 6" and a mark glued to the end of a word open nothing.
+            let glued = kind == 0 && text[..open].ends_with(char::is_alphanumeric);
+            self.at = inside;
+            if glued || self.unclosed[kind] {
+                continue;
+            }
+            match text[inside..].find(MARKS[kind].1) {
+                Some(length) => self.range = Some((inside, inside + length)),
+                None => self.unclosed[kind] = true,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotations_are_found_whatever_their_marks() {
+        let text = "a \"b\" c \u{201c}d\u{201d} e 6\" f «g» h \"i";
+        let mut quotes = Quotes::default();
+        let inside: String =
+            text.char_indices().filter(|(_, c)| c.is_alphabetic()).filter(|(at, _)| quotes.hold(text, *at)).map(|(_, c)| c).collect();
+        assert_eq!(inside, "bdg");
+    }
+}
