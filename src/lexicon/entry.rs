@@ -20,7 +20,7 @@
 //! ```
 //! Guards: `left`, `right` (the next word must be one of), `before`, `after`, `near` (one of the
 //! next four), `sentence`, each with a `…-not`; `start` (first in its sentence); `followed` (the
-//! character right behind); `case = "any"` (names are no exception); `quoted = true` (found in
+//! character right behind); `case = "any"` (names are no exception) or `"capitals"` (TODO, not todo); `quoted = true` (found in
 //! quotations too); `verb = true` (the base form is also a noun: only where a verb can stand).
 
 use rustc_hash::FxHashMap;
@@ -76,9 +76,21 @@ struct Guards {
     sentence_not: Option<Vec<String>>,
     start: Option<bool>,
     followed: Option<String>,
-    case: Option<String>,
+    case: Option<Case>,
     quoted: Option<bool>,
     verb: Option<bool>,
+}
+
+/// What capital letters say about a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Case {
+    /// Names and titles are left alone.
+    NoNames,
+    /// Names and titles are matched like any words.
+    Any,
+    /// Only words all in capital letters are meant.
+    Capitals,
 }
 
 /// An entry ready to match.
@@ -93,8 +105,7 @@ pub(super) struct Entry {
     pub(super) conditions: Vec<Condition>,
     pub(super) start: bool,
     pub(super) followed: String,
-    /// Whether names and titles are matched like any words.
-    pub(super) any_case: bool,
+    pub(super) case: Case,
     pub(super) quoted: bool,
     pub(super) verb: bool,
     /// A name or term to keep: matches silently, so that nothing in it is found.
@@ -199,7 +210,7 @@ pub(super) fn expand(language: &str, list: u8, file: File, base: usize) -> Resul
             conditions: Vec::new(),
             start: false,
             followed: String::new(),
-            any_case: true,
+            case: Case::Any,
             quoted: true,
             verb: false,
             keep: true,
@@ -274,7 +285,7 @@ fn entry(
         conditions,
         start: own.start.or(defaults.start).unwrap_or(false),
         followed: own.followed.or_else(|| defaults.followed.clone()).unwrap_or_default(),
-        any_case: own.case.as_deref().or(defaults.case.as_deref()) == Some("any"),
+        case: own.case.or(defaults.case).unwrap_or(Case::NoNames),
         quoted: own.quoted.or(defaults.quoted).unwrap_or(false),
         verb: own.verb.or(defaults.verb).unwrap_or(false),
         keep: false,

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::bracket::Brackets;
-use super::entry::{self, Entry, File, Form};
+use super::entry::{self, Case, Entry, File, Form};
 use super::fold::{Folded, hash};
 use super::guard::{Quotes, Site, is_space};
 use super::inflect::{BASE, PARTICIPLE, PAST, PRESENT_PARTICIPLE, THIRD, Tags};
@@ -105,7 +105,7 @@ impl Lexicon {
         for sentence in &block.sentences {
             let words = block.words_of(sentence);
             for (at, word) in words.iter().enumerate() {
-                if matches!(word.class, WordClass::Hole | WordClass::Number) {
+                if word.class == WordClass::Hole {
                     continue;
                 }
                 let Some(folded) = Folded::of(block.word(word)) else { continue };
@@ -161,6 +161,7 @@ impl<'l> Pass<'l, '_, '_> {
             let joined = match gap {
                 "-" | "\u{2010}" | "\u{2011}" => Some(node),
                 "/" => hash("/").and_then(|slash| tree.step(node, slash)),
+                "% " | " % " | "\u{a0}% " => hash("%").and_then(|percent| tree.step(node, percent)),
                 gap if is_space(gap) => Some(node),
                 _ => None,
             };
@@ -207,7 +208,7 @@ impl<'l> Pass<'l, '_, '_> {
         if is_inside_larger(&self.block.text, start, end)
             || (entry.start && site.first > 0)
             || (!entry.followed.is_empty() && !after.starts_with(|character| entry.followed.contains(character)))
-            || (!entry.any_case && is_name(site))
+            || !entry.case.holds(site)
             || (entry.verb && !is_verb(site, form.tags))
             || !entry.conditions.iter().all(|condition| condition.holds(site))
             || (!entry.quoted && self.quotes.hold(&self.block.text, start))
@@ -245,7 +246,7 @@ fn spells(site: &Site, surface: &str) -> bool {
     let mut rest = surface.as_bytes();
     for word in &site.words[site.first..=site.last] {
         let Some(folded) = Folded::of(site.block.word(word)) else { return false };
-        if let [b' ' | b'-' | b'/', after @ ..] = rest {
+        while let [b' ' | b'-' | b'/' | b'%', after @ ..] = rest {
             rest = after;
         }
         match rest.strip_prefix(folded.as_bytes()) {
@@ -266,6 +267,18 @@ fn is_inside_larger(text: &str, start: usize, end: usize) -> bool {
         || next.is_some_and(|character| {
             "@_/\\=".contains(character) || character.is_alphanumeric() || (beyond && "-\u{2010}\u{2011}.&".contains(character))
         })
+}
+
+impl Case {
+    fn holds(self, site: &Site) -> bool {
+        match self {
+            Self::NoNames => !is_name(site),
+            Self::Any => true,
+            Self::Capitals => {
+                site.words[site.first..=site.last].iter().all(|word| shape(site.block.word(word)) == Shape::AllCapitals)
+            }
+        }
+    }
 }
 
 /// Words with a capital letter that make no name of the words before them.

@@ -33,9 +33,10 @@ impl Tree {
         };
         for (index, form) in forms.iter().enumerate() {
             tree.add(&form.surface, index as u32);
-            if form.surface.contains(['-', '/']) {
-                // Written apart as well: wheelchair bound, co pay; and/or is cut in three.
-                tree.add(&form.surface.replace('-', " ").replace('/', " / "), index as u32);
+            if form.surface.contains(['-', '/', '%']) {
+                // Written apart as well: wheelchair bound, co pay; and/or and 100% are cut apart.
+                let apart = form.surface.replace('-', " ").replace('/', " / ").replace('%', " %");
+                tree.add(&apart, index as u32);
             }
             if let Some(surface) = form.surface.strip_suffix('.') {
                 // A last stop may be left outside the word.
