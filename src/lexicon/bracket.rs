@@ -34,6 +34,12 @@ impl Brackets {
                 continue;
             }
             let close = open + 1 + length;
+            // A path, a link or an index, not a text to fill in.
+            let glued = text[..open].ends_with(|c: char| c.is_alphanumeric() || "/!_".contains(c));
+            let linked = text[close + 1..].starts_with(['(', '[', '/', '_']);
+            if glued || linked {
+                continue;
+            }
             let first = block.words.partition_point(|word| (word.start as usize) < open);
             let last = block.words.partition_point(|word| (word.end as usize) <= close);
             let words = block.words.get(first..last).unwrap_or(&[]);

@@ -40,27 +40,19 @@ pub(super) struct File {
     #[serde(default)]
     sets: FxHashMap<String, Vec<String>>,
     #[serde(default)]
-    defaults: Guards,
+    defaults: Raw,
     #[serde(default)]
     pub(super) entry: Vec<Raw>,
 }
 
-/// An entry as written.
-#[derive(Deserialize)]
+/// An entry as written; also the file's defaults, which name no words.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
 pub(super) struct Raw {
     pub(super) id: String,
     pub(super) from: Vec<String>,
-    #[serde(default)]
     pub(super) to: Vec<String>,
-    #[serde(default)]
-    why: Option<String>,
-    #[serde(flatten)]
-    guards: Guards,
-}
-
-#[derive(Clone, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
-struct Guards {
+    why: String,
     tier: Option<Tier>,
     left: Option<Vec<String>>,
     left_not: Option<Vec<String>>,
@@ -100,7 +92,8 @@ pub(super) struct Entry {
     pub(super) list: u8,
     /// `en.utilize`
     pub(super) id: String,
-    pub(super) tier: Tier,
+    /// `None` for a name or term to keep: it matches silently, so that nothing in it is found.
+    pub(super) tier: Option<Tier>,
     pub(super) why: String,
     pub(super) conditions: Vec<Condition>,
     pub(super) start: bool,
@@ -108,8 +101,6 @@ pub(super) struct Entry {
     pub(super) case: Case,
     pub(super) quoted: bool,
     pub(super) verb: bool,
-    /// A name or term to keep: matches silently, so that nothing in it is found.
-    pub(super) keep: bool,
 }
 
 /// One surface of an entry.
@@ -137,13 +128,18 @@ impl<'p> Phrase<'p> {
         let Some(mark) = text.find('~') else { return Self { before: text, head: None, after: "" } };
         let start = text[..mark].rfind(' ').map_or(0, |at| at + 1);
         let end = text[mark..].find(' ').map_or(text.len(), |at| mark + at);
-        Self { before: &text[..start], head: Some((&text[start..mark], Class::new(&text[mark + 1..end]))), after: &text[end..] }
+        Self {
+            before: &text[..start],
+            head: Some((&text[start..mark], Class::new(&text[mark + 1..end]))),
+            after: &text[end..],
+        }
     }
 
     /// Every form with its tags.
     fn forms(&self, language: &str) -> Result<Vec<(Tags, String)>, String> {
         let Some((lemma, class)) = self.head else { return Ok(vec![(ANY, self.before.to_owned())]) };
-        let forms = inflect::forms(language, lemma, class).ok_or_else(|| format!("{lemma}~{}: no such paradigm", class.part))?;
+        let forms = inflect::forms(language, lemma, class)
+            .ok_or_else(|| format!("{lemma}~{}: no such paradigm", class.part))?;
         Ok(forms.into_iter().map(|(tags, form)| (tags, format!("{}{form}{}", self.before, self.after))).collect())
     }
 }
@@ -205,7 +201,7 @@ pub(super) fn expand(language: &str, list: u8, file: File, base: usize) -> Resul
         entries.push(Entry {
             list,
             id: String::new(),
-            tier: Tier::Flag,
+            tier: None,
             why: String::new(),
             conditions: Vec::new(),
             start: false,
@@ -213,7 +209,6 @@ pub(super) fn expand(language: &str, list: u8, file: File, base: usize) -> Resul
             case: Case::Any,
             quoted: true,
             verb: false,
-            keep: true,
         });
     }
     Ok((entries, forms))
@@ -253,11 +248,11 @@ fn forms_of(language: &str, entry: u32, from: &str, to: &[String], forms: &mut V
 fn entry(
     language: &str,
     list: u8,
-    raw: Raw,
-    defaults: &Guards,
+    own: Raw,
+    defaults: &Raw,
     sets: &FxHashMap<String, Vec<String>>,
 ) -> Result<Entry, String> {
-    let (own, id) = (raw.guards, format!("{language}.{}", raw.id));
+    let id = format!("{language}.{}", own.id);
     let mut conditions = Vec::new();
     let places = [
         (Place::Left, true, own.left, &defaults.left),
@@ -280,15 +275,14 @@ fn entry(
     }
     Ok(Entry {
         list,
-        tier: own.tier.or(defaults.tier).unwrap_or(Tier::Suggest),
-        why: raw.why.unwrap_or_default(),
+        tier: Some(own.tier.or(defaults.tier).unwrap_or(Tier::Suggest)),
+        why: own.why,
         conditions,
         start: own.start.or(defaults.start).unwrap_or(false),
         followed: own.followed.or_else(|| defaults.followed.clone()).unwrap_or_default(),
         case: own.case.or(defaults.case).unwrap_or(Case::NoNames),
         quoted: own.quoted.or(defaults.quoted).unwrap_or(false),
         verb: own.verb.or(defaults.verb).unwrap_or(false),
-        keep: false,
         id,
     })
 }

@@ -53,22 +53,65 @@ impl Folded {
         &self.bytes[..self.len]
     }
 
-    /// Its 64-bit hash: multiply and rotate over whole chunks, then mixed so that low bits serve as an index.
+    /// Its 64-bit hash.
     pub(super) fn hash(&self) -> u64 {
-        const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
-        let mut hash = self.len as u64;
+        let mut state = self.len as u64;
         for chunk in self.bytes[..self.len.next_multiple_of(8)].chunks_exact(8) {
             let mut word = [0; 8];
             word.copy_from_slice(chunk);
-            hash = (hash.rotate_left(23) ^ u64::from_le_bytes(word)).wrapping_mul(FACTOR);
+            state = mix(state, u64::from_le_bytes(word));
         }
-        hash ^ (hash >> 32)
+        state ^ (state >> 32)
     }
 }
 
-/// The hash of a word; `None` when no dictionary can hold it.
+/// Multiply and rotate, so that after a last shift low bits serve as an index.
+fn mix(state: u64, chunk: u64) -> u64 {
+    (state.rotate_left(23) ^ chunk).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// The hash of a word in lower case; `None` when no dictionary can hold it.
+///
+/// Eight ASCII letters are folded and hashed at a time; other letters take the way over [`Folded`].
 pub(super) fn hash(word: &str) -> Option<u64> {
-    Folded::of(word).map(|folded| folded.hash())
+    let bytes = word.as_bytes();
+    if bytes.is_empty() || bytes.len() > LIMIT {
+        return None;
+    }
+    let mut state = bytes.len() as u64;
+    let mut seen = 0;
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    for chunk in chunks {
+        let chunk = u64::from_le_bytes(*chunk);
+        seen |= chunk;
+        state = mix(state, lower(chunk));
+    }
+    if !rest.is_empty() {
+        let chunk = short(rest);
+        seen |= chunk;
+        state = mix(state, lower(chunk));
+    }
+    if seen & EIGHTH_BITS != 0 {
+        return Folded::of(word).map(|folded| folded.hash());
+    }
+    Some(state ^ (state >> 32))
+}
+
+const EIGHTH_BITS: u64 = 0x8080_8080_8080_8080;
+
+/// One to seven bytes as a little-endian number.
+fn short(bytes: &[u8]) -> u64 {
+    bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
+
+/// Eight ASCII bytes in lower case: a carry into the eighth bit tells the letters A to Z.
+fn lower(chunk: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let seven = chunk & !EIGHTH_BITS;
+    let from_a = seven + (0x80 - u64::from(b'A')) * EACH;
+    let past_z = seven + (0x7F - u64::from(b'Z')) * EACH;
+    let capitals = (from_a ^ past_z) & EIGHTH_BITS;
+    chunk | capitals >> 2
 }
 
 /// The folded word as a string, for building tables.
@@ -88,6 +131,9 @@ mod tests {
         assert_eq!(hash("Utilize"), hash("uTILIZE"));
         assert_ne!(hash("use"), hash("used"));
         assert_ne!(hash("a"), hash("a\0"));
+        for word in ["Ab", "ABCDEFGH", "Zz@[`{", "ABCDEFGHIJKLMNOPQ", "x-y's"] {
+            assert_eq!(hash(word), Folded::of(word).map(|folded| folded.hash()), "{word}");
+        }
     }
 
     #[test]

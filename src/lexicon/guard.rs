@@ -234,8 +234,12 @@ mod tests {
     fn quotations_are_found_whatever_their_marks() {
         let text = "a \"b\" c \u{201c}d\u{201d} e 6\" f «g» h \"i";
         let mut quotes = Quotes::default();
-        let inside: String =
-            text.char_indices().filter(|(_, c)| c.is_alphabetic()).filter(|(at, _)| quotes.hold(text, *at)).map(|(_, c)| c).collect();
+        let inside: String = text
+            .char_indices()
+            .filter(|(_, c)| c.is_alphabetic())
+            .filter(|(at, _)| quotes.hold(text, *at))
+            .map(|(_, c)| c)
+            .collect();
         assert_eq!(inside, "bdg");
     }
 }

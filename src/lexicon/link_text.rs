@@ -40,7 +40,9 @@ pub fn is_generic(text: &str, language: Language) -> bool {
     let own = TEXTS.iter().find(|(tag, _)| *tag == language.as_str());
     match own {
         // Pages in other languages often keep English buttons, but not the other way round.
-        Some((tag, texts)) => texts.contains(&*text) || (*tag != "en" && TEXTS[0].1.contains(&*text) && text.contains(' ')),
+        Some((tag, texts)) => {
+            texts.contains(&*text) || (*tag != "en" && TEXTS[0].1.contains(&*text) && text.contains(' '))
+        }
         None => TEXTS.iter().any(|(_, texts)| texts.contains(&*text)),
     }
 }
@@ -70,7 +72,6 @@ mod tests {
             assert!(is_generic(text, Language::parse(language)), "{text} ({language})");
         }
     }
-
 
     #[test]
     fn texts_that_say_something_are_left_alone() {

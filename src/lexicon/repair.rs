@@ -46,7 +46,8 @@ pub(super) fn place(language: &str, site: &Site, end: usize, plain: &[&str]) -> 
     if plain.contains(&"") {
         // The word after moves up, and takes the capital letter with it.
         let next = site.right(1).filter(|next| {
-            next.class != WordClass::Hole && block.text.get(end..next.start as usize).is_some_and(|gap| is_space(gap) || gap == ", ")
+            next.class != WordClass::Hole
+                && block.text.get(end..next.start as usize).is_some_and(|gap| is_space(gap) || gap == ", ")
         });
         match next {
             Some(next) => {
@@ -65,7 +66,8 @@ pub(super) fn place(language: &str, site: &Site, end: usize, plain: &[&str]) -> 
         let fitted: Vec<Option<&str>> = placed.iter().map(|text| fit_before(language, word, text)).collect();
         if fitted.iter().any(Option::is_some) {
             let gap = site.between(before, &site.words[site.first]);
-            let before_shape = if word.starts_with(char::is_uppercase) && shape == Shape::Small { Shape::Capital } else { shape };
+            let before_shape =
+                if word.starts_with(char::is_uppercase) && shape == Shape::Small { Shape::Capital } else { shape };
             for (placed, fitted) in placed.iter_mut().zip(&fitted) {
                 let first = fitted.map_or_else(|| word.to_owned(), |fitted| shaped(fitted, before_shape));
                 *placed = format!("{first}{gap}{placed}");
@@ -112,7 +114,9 @@ pub(super) fn takes_an(text: &str) -> bool {
     }
     let lower = word.to_lowercase();
     let silent_h = ["hour", "honest", "honor", "heir"].iter().any(|start| lower.starts_with(start));
-    let you = ["uni", "use", "usa", "usu", "uti", "eu", "ur", "one", "once", "ubi"].iter().any(|start| lower.starts_with(start))
+    let you = ["uni", "use", "usa", "usu", "uti", "eu", "ur", "one", "once", "ubi"]
+        .iter()
+        .any(|start| lower.starts_with(start))
         && !["unin", "unim", "urge", "urb"].iter().any(|start| lower.starts_with(start));
     silent_h || (lower.starts_with(['a', 'e', 'i', 'o', 'u', '8']) && !you)
 }

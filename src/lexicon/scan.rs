@@ -1,5 +1,6 @@
 //! The pass over a block's words.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::bracket::Brackets;
@@ -100,22 +101,27 @@ impl Lexicon {
         if block.role == Role::Code {
             return;
         }
+        let before = out.len();
         self.find_brackets(block, out);
-        let mut pass = Pass { lexicon: self, block, quotes: Quotes::default(), free: [0; 8], out };
+        let brackets = before..out.len();
+        let mut pass =
+            Pass { lexicon: self, block, quotes: Quotes::default(), free: [0; 8], brackets: brackets.clone(), out };
         for sentence in &block.sentences {
             let words = block.words_of(sentence);
             for (at, word) in words.iter().enumerate() {
                 if word.class == WordClass::Hole {
                     continue;
                 }
-                let Some(folded) = Folded::of(block.word(word)) else { continue };
-                let hash = folded.hash();
+                let Some(hash) = hash(block.word(word)) else { continue };
                 if self.tree.may_start(hash)
                     && let Some(node) = self.tree.step(ROOT, hash)
                 {
                     pass.walk(words, at, node);
                 }
             }
+        }
+        if !brackets.is_empty() {
+            out[before..].sort_by_key(|found| found.start);
         }
     }
 
@@ -142,6 +148,8 @@ struct Pass<'l, 'b, 'o> {
     quotes: Quotes,
     /// For each list, where its last match ended.
     free: [usize; 8],
+    /// Where in `out` the placeholders in brackets stand, in order.
+    brackets: Range<usize>,
     out: &'o mut Vec<Match<'l>>,
 }
 
@@ -165,10 +173,9 @@ impl<'l> Pass<'l, '_, '_> {
                 gap if is_space(gap) => Some(node),
                 _ => None,
             };
-            let step = joined.filter(|_| next.class != WordClass::Hole).and_then(|node| {
-                let folded = Folded::of(self.block.word(next))?;
-                tree.step(node, folded.hash())
-            });
+            let step = joined
+                .filter(|_| next.class != WordClass::Hole)
+                .and_then(|node| tree.step(node, hash(self.block.word(next))?));
             let Some(found) = step else { break };
             node = found;
             last += 1;
@@ -196,10 +203,10 @@ impl<'l> Pass<'l, '_, '_> {
         if start < self.free[list] || !spells(site, &form.surface) {
             return false;
         }
-        if entry.keep {
+        let Some(tier) = entry.tier else {
             self.free[list] = end;
             return true;
-        }
+        };
         // The stop of an abbreviation (e.g.) belongs to it.
         if form.surface.contains('.') && self.block.text[end..].starts_with('.') {
             end += 1;
@@ -219,10 +226,10 @@ impl<'l> Pass<'l, '_, '_> {
         let plain: Vec<&str> =
             form.plain.iter().filter(|(own, _)| own & tags != 0).map(|(_, text)| text.as_str()).collect();
         let (start, end, replacements) = repair::place(self.lexicon.language, site, end, &plain);
-        if start < self.free[list] {
+        if start < self.free[list] || self.is_in_bracket(list, start) {
             return false;
         }
-        let tier = match entry.tier {
+        let tier = match tier {
             Tier::Safe if replacements.is_empty() || !sure => Tier::Suggest,
             tier => tier,
         };
@@ -238,6 +245,16 @@ impl<'l> Pass<'l, '_, '_> {
             why: &entry.why,
         });
         true
+    }
+}
+
+impl Pass<'_, '_, '_> {
+    /// Whether a place stands in a bracket already found for the same list.
+    fn is_in_bracket(&self, list: usize, place: usize) -> bool {
+        let found = &self.out[self.brackets.clone()];
+        let next = found.partition_point(|bracket| bracket.start as usize <= place);
+        next.checked_sub(1)
+            .is_some_and(|at| found[at].list == self.lexicon.lists[list] && place < found[at].end as usize)
     }
 }
 
@@ -265,7 +282,9 @@ fn is_inside_larger(text: &str, start: usize, end: usize) -> bool {
     let beyond = after.next().is_some_and(char::is_alphanumeric);
     before.is_some_and(|character| "@_#/\\-\u{2010}\u{2011}&=.".contains(character) || character.is_alphanumeric())
         || next.is_some_and(|character| {
-            "@_/\\=".contains(character) || character.is_alphanumeric() || (beyond && "-\u{2010}\u{2011}.&".contains(character))
+            "@_/\\=".contains(character)
+                || character.is_alphanumeric()
+                || (beyond && "-\u{2010}\u{2011}.&".contains(character))
         })
 }
 
@@ -283,8 +302,28 @@ impl Case {
 
 /// Words with a capital letter that make no name of the words before them.
 const ALWAYS_CAPITAL: &[&str] = &[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-    "may", "june", "july", "august", "september", "october", "november", "december", "medicaid", "medicare", "english",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "medicaid",
+    "medicare",
+    "english",
     "spanish",
 ];
 
@@ -327,12 +366,11 @@ fn is_name(site: &Site) -> bool {
 /// Words that a verb in its base form follows.
 const BEFORE_BASE: &[&str] = &[
     "to", "i", "you", "we", "they", "who", "can", "could", "may", "might", "must", "shall", "should", "will", "would",
-    "not", "cannot", "don't", "didn't", "can't", "won't", "doesn't", "let", "help", "please", "also", "either", "always",
-    "never",
+    "not", "cannot", "don't", "didn't", "can't", "won't", "doesn't", "let", "help", "please", "also", "either",
+    "always", "never",
 ];
 /// Words that a verb in -s follows.
-const BEFORE_THIRD: &[&str] =
-    &["he", "she", "it", "who", "which"];
+const BEFORE_THIRD: &[&str] = &["he", "she", "it", "who", "which"];
 /// Words after which an -ing form is a noun.
 const BEFORE_NOUN: &[&str] = &["the", "a", "an", "this", "that", "our", "your", "their", "his", "her", "its", "no"];
 
@@ -370,7 +408,9 @@ fn resolve(site: &Site, form: &Form) -> (Tags, bool) {
         let is_one = |word: Option<&Word>, words: &[&str]| {
             word.is_some_and(|word| words.iter().any(|one| site.block.word(word).eq_ignore_ascii_case(one)))
         };
-        if is_one(site.left(1), BEFORE_PARTICIPLE) || (is_one(site.left(2), BEFORE_PARTICIPLE) && !is_one(site.left(1), BEFORE_PAST)) {
+        if is_one(site.left(1), BEFORE_PARTICIPLE)
+            || (is_one(site.left(2), BEFORE_PARTICIPLE) && !is_one(site.left(1), BEFORE_PAST))
+        {
             return (PARTICIPLE, true);
         }
         if is_one(site.left_joined(), BEFORE_PAST) {

@@ -109,7 +109,9 @@ fn every_entry_keeps_its_own_examples() {
                     if result != *expected {
                         wrong.push(format!("{id}: “{}” became “{result}”, not “{expected}”", test[0]));
                     }
-                    if entry.tier == Some(Tier::Safe) && matches.iter().any(|found| own(found) && found.tier != Tier::Safe) {
+                    if entry.tier == Some(Tier::Safe)
+                        && matches.iter().any(|found| own(found) && found.tier != Tier::Safe)
+                    {
                         wrong.push(format!("{id}: not safe in “{}”", test[0]));
                     }
                 }
@@ -137,14 +139,18 @@ fn entries_do_not_contradict_each_other() {
                     wrong.push(format!("{language}/{list}: “{from}” in {} and {other}", entry.id));
                 }
             }
-            if entry.tier == Some(Tier::Safe) && (entry.test.is_empty() || entry.test.iter().any(|test| test.len() != 2)) {
+            if entry.tier == Some(Tier::Safe)
+                && (entry.test.is_empty() || entry.test.iter().any(|test| test.len() != 2))
+            {
                 wrong.push(format!("{language}/{list}/{}: a safe entry shows what it does", entry.id));
             }
             if entry.test.is_empty() && list != "placeholder" {
                 wrong.push(format!("{language}/{list}/{}: no example", entry.id));
             }
         }
-        wrong.extend(ids.iter().filter(|(_, count)| **count > 1).map(|(id, _)| format!("{language}/{list}: {id} twice")));
+        wrong.extend(
+            ids.iter().filter(|(_, count)| **count > 1).map(|(id, _)| format!("{language}/{list}: {id} twice")),
+        );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -156,7 +162,7 @@ fn what_is_suggested_is_plain_itself() {
         let lexicon = Lexicon::build(language, lists).unwrap_or_else(|error| panic!("{error}"));
         for form in &lexicon.forms {
             let entry = &lexicon.entries[form.entry as usize];
-            if entry.tier == Tier::Explain {
+            if entry.tier == Some(Tier::Explain) {
                 continue;
             }
             for (_, plain) in &form.plain {
@@ -171,4 +177,186 @@ fn what_is_suggested_is_plain_itself() {
     wrong.sort();
     wrong.dedup();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+const PLAIN_ENGLISH: &[&str] = &[
+    "Welcome to our practice.",
+    "Your first visit takes about 50 minutes.",
+    "Please bring your ID, your insurance card and a list of your medicines.",
+    "You can call us from 9 to 5 on weekdays.",
+    "If you are in danger now, call 911 or go to the nearest emergency room.",
+    "You can call or text 988 at any time to talk with someone.",
+    "We keep what you tell us private, with a few exceptions that the law sets.",
+    "You have the right to see your records and to ask for a copy.",
+    "The fee is $120 for each session.",
+    "If you cannot pay, tell us, and we will look for a way.",
+    "We can help you fill out the form for food aid.",
+    "The Food Assistance Program helps families buy food.",
+    "You can apply online, by mail or in person.",
+    "We will send you a letter with our decision within 30 days.",
+    "If you do not agree with the decision, you can ask for a hearing.",
+    "Your lawyer may come to the hearing with you.",
+    "The group meets each Tuesday evening at the library.",
+    "Children are welcome, and there is a room where they can play.",
+    "My mother moved to an assisted living home last May.",
+    "Parking is free behind the building.",
+    "The front door has a ramp, and the bathroom fits a wheelchair.",
+    "Deaf clients can ask for a sign language interpreter at no cost.",
+    "Many autistic people find bright light hard to bear.",
+    "She is a disabled veteran and a mother of two.",
+    "You may stop treatment at any time.",
+    "Ask your doctor before you change your dose.",
+    "We cannot see your test results on the portal yet.",
+    "The housing office keeps a waiting list.",
+    "Your landlord must give you notice before he comes in.",
+    "Write your name and address in the first box.",
+    "It is normal to feel nervous before a first session.",
+    "We do not promise a cure, but we will work with you step by step.",
+    "The order of the court is on page two, and the files are in order.",
+    "In time, most people start to feel better.",
+    "Individual, couples and family therapy are offered in English and Spanish.",
+    "Open the [forms page] or see section [2] of the handbook.",
+];
+
+const PLAIN_SPANISH: &[&str] = &[
+    "Bienvenido a nuestra oficina.",
+    "Su primera cita dura cerca de 50 minutos.",
+    "Traiga su identificación, su tarjeta de seguro y una lista de sus medicinas.",
+    "Puede llamarnos de lunes a viernes, de 9 a 5.",
+    "Si está en peligro ahora, llame al 911 o vaya a la sala de emergencias.",
+    "Puede llamar o mandar un mensaje al 988 a cualquier hora.",
+    "Lo que usted nos dice es privado, con algunas excepciones que pone la ley.",
+    "Usted tiene derecho a ver su expediente y a pedir una copia.",
+    "La sesión cuesta $120.",
+    "Si no puede pagar, díganos y buscaremos una manera.",
+    "Le ayudamos a llenar la solicitud de ayuda para comida.",
+    "Puede hacer el trámite en línea, por correo o en persona.",
+    "Le mandaremos una carta con la decisión en 30 días.",
+    "Si no está de acuerdo con la decisión, puede pedir una audiencia.",
+    "Su abogado puede venir con usted.",
+    "El grupo se reúne cada martes por la tarde en la biblioteca.",
+    "Los niños son bienvenidos y hay un cuarto para jugar.",
+    "El estacionamiento es gratis y está detrás del edificio.",
+    "La puerta tiene rampa y el baño es amplio.",
+    "Las personas Sordas pueden pedir un intérprete sin costo.",
+    "Muchas personas autistas prefieren una luz suave.",
+    "Usted puede dejar el tratamiento cuando quiera.",
+    "Pregunte a su doctora antes de cambiar la dosis.",
+    "La renta se paga a fin de mes.",
+    "El dueño debe avisar antes de entrar.",
+    "Escriba su nombre y su dirección en la primera línea.",
+    "Es normal sentir nervios antes de la primera cita.",
+    "No prometemos una cura, pero trabajaremos con usted paso a paso.",
+    "Llámenos si tiene preguntas.",
+    "Con el tiempo, casi todos se sienten mejor.",
+    "Nuestra trabajadora social habla español e inglés.",
+    "Después de la cita recibirá un correo con los pasos que siguen.",
+    "Su hija puede esperar aquí con usted.",
+];
+
+#[test]
+fn plain_text_is_left_alone() {
+    for (language, sentences) in [("en", PLAIN_ENGLISH), ("es", PLAIN_SPANISH)] {
+        let lexicon = Lexicon::get(language).unwrap();
+        let text = sentences.join(" ");
+        let found: Vec<(&str, &str)> = find(lexicon, &text)
+            .iter()
+            .map(|found| (found.id, &text[found.start as usize..found.end as usize]))
+            .collect();
+        assert!(found.is_empty(), "{found:?}");
+    }
+}
+
+fn ids(language: &str, text: &str) -> Vec<String> {
+    find(Lexicon::get(language).unwrap(), text).iter().map(|found| found.id.to_owned()).collect()
+}
+
+#[test]
+fn placeholders_in_brackets_are_found_and_other_brackets_are_not() {
+    for text in [
+        "Dear [Client Name],",
+        "Call [phone number] today.",
+        "[Insert your logo here]",
+        "Sincerely, [Your name]",
+        "On [DATE] we met.",
+        "[insert date of birth]",
+    ] {
+        assert_eq!(ids("en", text), ["en.bracket"], "{text}");
+    }
+    for text in [
+        "See note [1].",
+        "He said [sic] that.",
+        "The form [PDF, 2 pages] is here.",
+        "She [the client] agreed.",
+        "[email protected]",
+        "[Redacted name]",
+        "Open [Settings].",
+        "An empty [ ] box.",
+        "Unclosed [name",
+    ] {
+        assert_eq!(ids("en", text), [""; 0], "{text}");
+    }
+    assert_eq!(ids("es", "Estimada [nombre del cliente]:"), ["es.bracket"]);
+    assert_eq!(ids("es", "Vea la nota [2]."), [""; 0]);
+}
+
+#[test]
+fn names_quotations_holes_and_addresses_are_left_alone() {
+    for text in [
+        "The Utilize Now campaign has begun.",
+        "He wrote \u{201c}utilize it\u{201d} on the form.",
+        "Go to utilize.example.com or write to utilize@example.com.",
+        "See www.example.com/utilize/now for more.",
+        "The non-utilize option is off.",
+        "We \u{e000}\u{378}\u{378} you.",
+    ] {
+        assert_eq!(ids("en", text), [""; 0], "{text}");
+    }
+    assert_eq!(ids("en", "Utilize it. \"Ready?\" We utilize it."), ["en.utilize", "en.utilize"]);
+}
+
+#[test]
+fn nothing_is_found_across_a_sentence_or_a_line() {
+    assert_eq!(ids("en", "This was prior. To be sure, call."), [""; 0]);
+    assert_eq!(ids("en", "Call us prior\nto the visit."), [""; 0]);
+}
+
+#[test]
+fn matches_point_at_the_words() {
+    let text = "Año: an approximately right word. Call prior to May.";
+    let found = find(Lexicon::get("en").unwrap(), text);
+    assert_eq!(found.len(), 1);
+    assert_eq!(&text[found[0].start as usize..found[0].end as usize], "prior to");
+    assert_eq!(found[0].span, Span::new(found[0].start as usize, found[0].end as usize));
+}
+
+#[test]
+fn unsure_forms_are_never_safe() {
+    let lexicon = Lexicon::get("en").unwrap();
+    let tier = |text: &str| find(lexicon, text).first().map(|found| found.tier);
+    assert_eq!(tier("She obtained a permit."), Some(Tier::Safe));
+    assert_eq!(tier("The permit obtained last year is old."), Some(Tier::Suggest));
+}
+
+#[test]
+fn hostile_texts_do_no_harm() {
+    let texts = [
+        "in order ".repeat(3000),
+        "\u{201c}utilize ".repeat(3000),
+        "\"utilize".repeat(3000),
+        "[".repeat(20_000),
+        "[name".repeat(5000),
+        "e.g.e.g.".repeat(3000),
+        "prior\u{301} to\u{200b} ".repeat(1000),
+        "a\u{ad}b ".repeat(1000),
+        "İİİ utilize ".repeat(1000),
+        "100% ".repeat(3000),
+    ];
+    for language in ["en", "es"] {
+        let lexicon = Lexicon::get(language).unwrap();
+        for text in &texts {
+            let found = find(lexicon, text);
+            assert!(found.iter().all(|found| text.get(found.start as usize..found.end as usize).is_some()));
+        }
+    }
 }
