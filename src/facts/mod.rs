@@ -109,3 +109,38 @@ pub struct Facts {
     /// Interpreters and other languages.
     pub language_access: Vec<Fact>,
 }
+
+impl Facts {
+    /// Calls `each` for every group, in the order of the JSON contract.
+    pub fn each_group(&mut self, mut each: impl FnMut(&mut Vec<Fact>)) {
+        each(&mut self.names);
+        each(&mut self.credentials);
+        each(&mut self.licence_numbers);
+        each(&mut self.licence_jurisdictions);
+        each(&mut self.phones);
+        each(&mut self.emails);
+        each(&mut self.addresses);
+        each(&mut self.board_links);
+        each(&mut self.alternate_contact);
+        each(&mut self.emergency);
+        each(&mut self.privacy_notice);
+        each(&mut self.fees);
+        each(&mut self.response_time);
+        each(&mut self.language_access);
+    }
+}
+
+/// stub
+pub fn find(
+    _: &crate::source::Source,
+    _: &crate::syntax::tree::Tree,
+    _: &[crate::text::block::Block],
+    _: Option<&crate::source::FrontMatter>,
+    _: &(),
+) -> Facts {
+    Facts::default()
+}
+/// stub
+pub fn region(_: &Facts) -> Option<String> {
+    None
+}

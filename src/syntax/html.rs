@@ -9,9 +9,9 @@ use std::rc::Rc;
 
 use ego_tree::NodeId;
 use html5ever::buffer_queue::BufferQueue;
+use html5ever::interface::TokenizerResult;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
-use html5ever::interface::TokenizerResult;
 
 use super::sink::Builder;
 use super::tree::Origin;
@@ -92,13 +92,23 @@ impl Placed<'_> {
         match token {
             // “&” may be what `&amp;` stands for.
             Token::CharacterTokens(text) if &**text == "&" && is_ampersand(Span::new(start, end).of(self.text)) => {}
-            Token::CharacterTokens(text) if bytes.get(start) == Some(&b'&') && !self.text.get(start..).is_some_and(|rest| rest.starts_with(&**text)) => {
-                let name = bytes.get(start + 1..end).unwrap_or(&[]).iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#').count();
+            Token::CharacterTokens(text)
+                if bytes.get(start) == Some(&b'&')
+                    && !self.text.get(start..).is_some_and(|rest| rest.starts_with(&**text)) =>
+            {
+                let name = bytes
+                    .get(start + 1..end)
+                    .unwrap_or(&[])
+                    .iter()
+                    .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#')
+                    .count();
                 let semicolon = usize::from(bytes.get(start + 1 + name) == Some(&b';'));
                 end = end.min(start + 1 + name + semicolon);
             }
             // The tokenizer may have read one character too many.
-            Token::CharacterTokens(text) if self.text.get(start..).is_some_and(|rest| rest.starts_with(&**text)) => end = start + text.len(),
+            Token::CharacterTokens(text) if self.text.get(start..).is_some_and(|rest| rest.starts_with(&**text)) => {
+                end = start + text.len()
+            }
             Token::TagToken(_) | Token::CommentToken(_) | Token::DoctypeToken(_) if bytes.get(start) != Some(&b'<') => {
                 start = memchr::memchr(b'<', bytes.get(start..end).unwrap_or(&[])).map_or(start, |found| start + found);
             }
@@ -147,5 +157,11 @@ fn is_ampersand(written: &str) -> bool {
 
 /// An end tag that nobody wrote.
 pub(super) fn implied_end(name: html5ever::LocalName) -> Token {
-    Token::TagToken(Tag { kind: TagKind::EndTag, name, self_closing: false, attrs: Vec::new(), had_duplicate_attributes: false })
+    Token::TagToken(Tag {
+        kind: TagKind::EndTag,
+        name,
+        self_closing: false,
+        attrs: Vec::new(),
+        had_duplicate_attributes: false,
+    })
 }

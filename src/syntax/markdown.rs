@@ -72,12 +72,15 @@ impl Feeder<'_> {
         let written = span.of(self.text);
         if written == &**text {
             self.send(Token::CharacterTokens(StrTendril::from_slice(text)), span);
-        } else if let Some(at) = written.find(&**text).filter(|_| !written.starts_with('&') && written.len() < text.len() + 16) {
+        } else if let Some(at) =
+            written.find(&**text).filter(|_| !written.starts_with('&') && written.len() < text.len() + 16)
+        {
             let start = span.start as usize + at;
             self.send(Token::CharacterTokens(StrTendril::from_slice(text)), Span::new(start, start + text.len()));
         } else {
             // A character reference; pulldown-cmark may count more to it than its semicolon.
-            let end = if written.starts_with('&') { written.find(';').map_or(span.len(), |at| at + 1) } else { span.len() };
+            let end =
+                if written.starts_with('&') { written.find(';').map_or(span.len(), |at| at + 1) } else { span.len() };
             let span = Span::new(span.start as usize, span.start as usize + end);
             self.send(Token::CharacterTokens(StrTendril::from_slice(text)), span);
         }
@@ -241,13 +244,7 @@ pub(super) fn options() -> Options {
 /// Feeds a piece of Markdown to the builder.
 pub(super) fn feed<'b>(builder: &'b Builder, text: &'b str, piece: Span) {
     let base = piece.start as usize;
-    let mut feeder = Feeder {
-        builder,
-        html: HtmlTokens::new(builder, text),
-        text,
-        in_head_row: false,
-        image: None,
-    };
+    let mut feeder = Feeder { builder, html: HtmlTokens::new(builder, text), text, in_head_row: false, image: None };
     let mut in_html = false;
     for (event, range) in Parser::new_ext(piece.of(text), options()).into_offset_iter() {
         let span = Span::from(range).shift(base);

@@ -4,6 +4,7 @@ pub mod attributes;
 pub mod email;
 mod html;
 mod markdown;
+pub mod name;
 mod sink;
 pub mod tree;
 
@@ -70,6 +71,7 @@ pub fn parse_after(source: &Source, start: u32) -> Tree {
         notes: built.notes,
         is_page: built.is_page,
         ids: OnceCell::new(),
+        references: OnceCell::new(),
     }
 }
 
@@ -93,9 +95,16 @@ fn plain_text(builder: &Builder, text: &str, piece: Span) {
         }
         if stop > at {
             let whole = Span::new(at, at + text[at..stop].trim_end().len());
-            let start = Tag { kind: TagKind::StartTag, name: name.clone(), self_closing: false, attrs: Vec::new(), had_duplicate_attributes: false };
+            let start = Tag {
+                kind: TagKind::StartTag,
+                name: name.clone(),
+                self_closing: false,
+                attrs: Vec::new(),
+                had_duplicate_attributes: false,
+            };
             let _ = builder.token(Token::TagToken(start), whole, Origin::Markdown);
-            let _ = builder.token(Token::CharacterTokens(StrTendril::from_slice(whole.of(text))), whole, Origin::Markdown);
+            let _ =
+                builder.token(Token::CharacterTokens(StrTendril::from_slice(whole.of(text))), whole, Origin::Markdown);
             let _ = builder.token(html::implied_end(name.clone()), Span::at(stop), Origin::Markdown);
         }
         // Past the blank line.

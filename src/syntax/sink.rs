@@ -494,7 +494,13 @@ impl Builder {
         }
         if self_closing && name.starts_with("mj-") {
             // MJML is XML: <mj-image /> ends here.
-            let end = Tag { kind: TagKind::EndTag, name: name.clone(), self_closing: false, attrs: Vec::new(), had_duplicate_attributes: false };
+            let end = Tag {
+                kind: TagKind::EndTag,
+                name: name.clone(),
+                self_closing: false,
+                attrs: Vec::new(),
+                had_duplicate_attributes: false,
+            };
             let _ = self.end_tag(end, name, Span::at(span.end as usize));
         }
         result
@@ -523,7 +529,16 @@ impl Builder {
             }
             // Formatting may be moved about; everything else ends here.
             if !is_formatting(name) || record.cursor.get() == Some(node) {
-                let parent = self.tree_builder.sink.inner.0.borrow().tree.get(node).and_then(|node| node.parent()).map(|parent| parent.id());
+                let parent = self
+                    .tree_builder
+                    .sink
+                    .inner
+                    .0
+                    .borrow()
+                    .tree
+                    .get(node)
+                    .and_then(|node| node.parent())
+                    .map(|parent| parent.id());
                 record.cursor.set(parent);
             }
         }
@@ -567,7 +582,13 @@ impl Builder {
             if still_open {
                 let scope = matches!(
                     *name,
-                    local_name!("td") | local_name!("th") | local_name!("tr") | local_name!("table") | local_name!("caption") | local_name!("template") | local_name!("object")
+                    local_name!("td")
+                        | local_name!("th")
+                        | local_name!("tr")
+                        | local_name!("table")
+                        | local_name!("caption")
+                        | local_name!("template")
+                        | local_name!("object")
                 );
                 if scope {
                     // A cell clears the formatting opened inside it.
@@ -602,7 +623,13 @@ impl Builder {
     /// Ends the document.
     pub(super) fn finish(self) -> Built {
         if let Some(name) = self.open_raw() {
-            let end = Tag { kind: TagKind::EndTag, name, self_closing: false, attrs: Vec::new(), had_duplicate_attributes: false };
+            let end = Tag {
+                kind: TagKind::EndTag,
+                name,
+                self_closing: false,
+                attrs: Vec::new(),
+                had_duplicate_attributes: false,
+            };
             let _ = self.send(Token::TagToken(end));
         }
         let _ = self.send(Token::EOFToken);

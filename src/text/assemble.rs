@@ -162,9 +162,10 @@ fn block_role(element: &Element<'_>) -> Option<Option<Role>> {
         "address" => Some(Role::Address),
         "title" | "mj-title" if !element.is_inside("svg") => Some(Role::Title),
         "address-line" => Some(Role::Address),
-        "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "body" | "html" | "head" | "ul" | "ol" | "dl"
-        | "table" | "thead" | "tbody" | "tfoot" | "tr" | "form" | "fieldset" | "figure" | "details" | "dialog" | "center" | "hr"
-        | "select" | "template" | "iframe" | "object" | "video" | "audio" | "picture" | "hgroup" | "search" | "noscript" => None,
+        "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "body" | "html" | "head" | "ul"
+        | "ol" | "dl" | "table" | "thead" | "tbody" | "tfoot" | "tr" | "form" | "fieldset" | "figure" | "details"
+        | "dialog" | "center" | "hr" | "select" | "template" | "iframe" | "object" | "video" | "audio" | "picture"
+        | "hgroup" | "search" | "noscript" => None,
         name if name.starts_with("mj-") || name == "mjml" => None,
         _ => return element.attr("role").and_then(|role| (role == "heading").then_some(Some(Role::Heading))),
     })
@@ -174,7 +175,18 @@ fn block_role(element: &Element<'_>) -> Option<Option<Role>> {
 fn is_skipped(element: &Element<'_>) -> bool {
     matches!(
         element.name(),
-        "script" | "style" | "svg" | "math" | "iframe" | "object" | "canvas" | "mj-style" | "mj-attributes" | "mj-font" | "datalist" | "template"
+        "script"
+            | "style"
+            | "svg"
+            | "math"
+            | "iframe"
+            | "object"
+            | "canvas"
+            | "mj-style"
+            | "mj-attributes"
+            | "mj-font"
+            | "datalist"
+            | "template"
     )
 }
 
@@ -239,7 +251,9 @@ impl Walk<'_> {
         if let Some(last) = buffer.pieces.last_mut() {
             // The trimmed text is shorter than its last piece was.
             let length = kept - last.at as usize;
-            if last.span.len() > length && last.span.of(self.tree.masked()).starts_with(&buffer.text[last.at as usize..]) {
+            if last.span.len() > length
+                && last.span.of(self.tree.masked()).starts_with(&buffer.text[last.at as usize..])
+            {
                 last.span.end = last.span.start + length as u32;
             }
         }
@@ -276,7 +290,9 @@ impl Walk<'_> {
         };
         let Some(place) = place else { return };
         let written = place.of(self.tree.masked());
-        let span = written.find(alt).map_or(place, |at| Span::new(place.start as usize + at, place.start as usize + at + alt.len()));
+        let span = written
+            .find(alt)
+            .map_or(place, |at| Span::new(place.start as usize + at, place.start as usize + at + alt.len()));
         let scope = self.scope();
         self.drafts.push(Draft {
             block: Block {
@@ -306,7 +322,11 @@ impl Walk<'_> {
             _ => {}
         }
         let role = block_role(element);
-        let language = element.attr("lang").filter(|_| !element.attr_has_hole("lang")).map(Language::parse).filter(|language| language.is_known());
+        let language = element
+            .attr("lang")
+            .filter(|_| !element.attr_has_hole("lang"))
+            .map(Language::parse)
+            .filter(|language| language.is_known());
         let hidden = is_hidden(element);
         let is_table = element.name() == "table";
         let navigation = element.attr("role") == Some("navigation");
@@ -314,8 +334,12 @@ impl Walk<'_> {
             return false;
         }
         let around = self.scope().clone();
-        let mut scope = Scope { hidden: around.hidden || hidden, language: language.or(around.language), ..around.clone() };
-        let starts_block = role.is_some() || hidden || navigation || (language.is_some() && language != around.language && self.buffer.is_blank());
+        let mut scope =
+            Scope { hidden: around.hidden || hidden, language: language.or(around.language), ..around.clone() };
+        let starts_block = role.is_some()
+            || hidden
+            || navigation
+            || (language.is_some() && language != around.language && self.buffer.is_blank());
         if starts_block {
             self.flush();
         }
@@ -334,11 +358,20 @@ impl Walk<'_> {
                 scope.role = match role {
                     Role::Cell if !scope.data_table => Role::Paragraph,
                     // A paragraph in an item, a cell or a quote keeps that role.
-                    Role::Paragraph if matches!(around.role, Role::Item | Role::Quote | Role::Cell | Role::HeaderCell | Role::Term) => around.role,
+                    Role::Paragraph
+                        if matches!(
+                            around.role,
+                            Role::Item | Role::Quote | Role::Cell | Role::HeaderCell | Role::Term
+                        ) =>
+                    {
+                        around.role
+                    }
                     role => role,
                 };
                 scope.fixed = matches!(role, Role::Navigation | Role::Code | Role::Address);
-            } else if matches!(element.name(), "ul" | "ol" | "table" | "div" | "section") && matches!(around.role, Role::Heading | Role::Label) {
+            } else if matches!(element.name(), "ul" | "ol" | "table" | "div" | "section")
+                && matches!(around.role, Role::Heading | Role::Label)
+            {
                 scope.role = Role::Paragraph;
             }
         }
@@ -365,8 +398,16 @@ impl Walk<'_> {
 
 /// The text of every block of a document, in reading order.
 pub fn blocks(source: &Source, tree: &Tree) -> Vec<Draft> {
-    let root = Scope { role: Role::Paragraph, node: tree.root().index(), hidden: false, language: None, data_table: false, fixed: false };
-    let mut walk = Walk { source, tree, drafts: Vec::new(), buffer: Buffer::default(), scopes: vec![root], link_depth: 0 };
+    let root = Scope {
+        role: Role::Paragraph,
+        node: tree.root().index(),
+        hidden: false,
+        language: None,
+        data_table: false,
+        fixed: false,
+    };
+    let mut walk =
+        Walk { source, tree, drafts: Vec::new(), buffer: Buffer::default(), scopes: vec![root], link_depth: 0 };
     walk.outside_the_tree(true);
     // Elements that opened a scope, and the element whose content is passed over.
     let mut opened = Vec::new();
@@ -404,7 +445,11 @@ pub fn blocks(source: &Source, tree: &Tree) -> Vec<Draft> {
                 }
                 if opened.last() == Some(&node.id()) {
                     opened.pop();
-                    if block_role(&element).is_some() || is_hidden(&element) || element.attr("role") == Some("navigation") || walk.scopes.len() < 2 {
+                    if block_role(&element).is_some()
+                        || is_hidden(&element)
+                        || element.attr("role") == Some("navigation")
+                        || walk.scopes.len() < 2
+                    {
                         walk.flush();
                     }
                     walk.scopes.pop();

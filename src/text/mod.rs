@@ -4,6 +4,7 @@ pub mod assemble;
 pub mod block;
 pub mod language;
 pub mod readability;
+pub mod segment;
 pub mod sentence;
 pub mod syllable;
 pub mod word;
