@@ -48,6 +48,8 @@ pub struct Located {
     pub end: Position,
     /// The lines around it.
     pub frame: Frame,
+    /// For each edit of each suggestion, in order, its bytes in the original file.
+    pub edits: Vec<Span>,
 }
 
 /// How a rule fared in one document.

@@ -8,7 +8,7 @@ use crate::diagnostic::Severity;
 use crate::facts::kind::Kind;
 
 mod glob;
-mod nearest;
+pub mod nearest;
 mod parse;
 mod resolve;
 #[cfg(test)]

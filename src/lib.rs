@@ -43,3 +43,16 @@ pub mod rules;
 pub mod suppress;
 
 pub mod check;
+
+pub mod fix;
+
+pub mod messages;
+
+#[cfg(feature = "cli")]
+pub mod report;
+
+#[cfg(feature = "fs")]
+pub mod batch;
+
+#[cfg(feature = "cli")]
+pub mod cli;

@@ -219,7 +219,14 @@ impl Checker {
                 let start = Position { line: 1, column: 1 };
                 found.push((
                     document.path.clone(),
-                    Located { origin: Span::at(0), start, end: start, frame: super::Frame::default(), diagnostic },
+                    Located {
+                        origin: Span::at(0),
+                        start,
+                        end: start,
+                        frame: super::Frame::default(),
+                        edits: Vec::new(),
+                        diagnostic,
+                    },
                 ));
             }
         }
@@ -384,6 +391,13 @@ fn locate(diagnostic: Diagnostic, source: &Source) -> Located {
         start: source.position(span.start as usize),
         end: source.position(span.end as usize),
         frame: frame(source, span),
+        edits: diagnostic
+            .finding
+            .suggestions
+            .iter()
+            .flat_map(|suggestion| &suggestion.edits)
+            .map(|edit| source.map.to_origin(edit.span))
+            .collect(),
         diagnostic,
     }
 }

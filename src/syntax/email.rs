@@ -4,6 +4,7 @@
 //! decoded text of each part people read, each after one line break. Attachments and attached
 //! messages are left out, and a note says so.
 
+pub mod encode;
 pub(crate) mod header;
 pub(crate) mod structure;
 pub(crate) mod transfer;

@@ -6,8 +6,10 @@ use crate::span::{Span, Step};
 /// How a part's bytes were made fit for mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Transfer {
-    /// 7bit, 8bit, binary: the bytes as they are.
-    Identity,
+    /// 7bit, or nothing said: the bytes as they are, which should be ASCII.
+    SevenBit,
+    /// 8bit and binary: the bytes as they are.
+    EightBit,
     /// Quoted-printable.
     QuotedPrintable,
     /// Base64.
@@ -18,7 +20,8 @@ impl Transfer {
     /// Reads the value of `Content-Transfer-Encoding`; `None` for one nobody registered.
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         match name.trim().to_ascii_lowercase().as_str() {
-            "" | "7bit" | "8bit" | "binary" | "7-bit" | "8-bit" => Some(Self::Identity),
+            "" | "7bit" | "7-bit" => Some(Self::SevenBit),
+            "8bit" | "8-bit" | "binary" => Some(Self::EightBit),
             "quoted-printable" => Some(Self::QuotedPrintable),
             "base64" => Some(Self::Base64),
             _ => None,
@@ -28,7 +31,7 @@ impl Transfer {
     /// Undoes it. The second value is the file offset of the first byte that cannot be right.
     pub(crate) fn decode(self, raw: &[u8], span: Span) -> (Octets<'_>, Option<usize>) {
         match self {
-            Self::Identity => (Octets::verbatim(raw, span), None),
+            Self::SevenBit | Self::EightBit => (Octets::verbatim(raw, span), None),
             Self::QuotedPrintable => (quoted_printable(raw, span), None),
             Self::Base64 => base64(raw, span),
         }
