@@ -203,7 +203,8 @@ fn verb(lemma: &str, kind: &str) -> Option<Vec<(Tags, String)>> {
     let gerund = if odd.gerund.is_empty() { join(&weak, endings.gerund, infinitive) } else { odd.gerund.to_owned() };
     add(gerund.clone());
     for end in ["o", "a", "os", "as"] {
-        let participle = if odd.participle.is_empty() { format!("{stem}{}", endings.participle) } else { odd.participle.to_owned() };
+        let participle =
+            if odd.participle.is_empty() { format!("{stem}{}", endings.participle) } else { odd.participle.to_owned() };
         add(format!("{participle}{end}"));
     }
     for person in 0..6 {
@@ -230,11 +231,19 @@ fn verb(lemma: &str, kind: &str) -> Option<Vec<(Tags, String)>> {
             join(&weak, endings.past_subjunctive[person], infinitive)
         } else {
             let end = ["ra", "ras", "ra", "ramos", "rais", "ran"][person];
-            let stem = if person == 3 { format!("{}é", odd.past_subjunctive.trim_end_matches('e')) } else { odd.past_subjunctive.to_owned() };
+            let stem = if person == 3 {
+                format!("{}é", odd.past_subjunctive.trim_end_matches('e'))
+            } else {
+                odd.past_subjunctive.to_owned()
+            };
             format!("{stem}{end}")
         });
     }
-    add(if odd.imperative.is_empty() { join(&stressed, endings.present[2], infinitive) } else { odd.imperative.to_owned() });
+    add(if odd.imperative.is_empty() {
+        join(&stressed, endings.present[2], infinitive)
+    } else {
+        odd.imperative.to_owned()
+    });
     // Pronouns written onto the infinitive and the gerund.
     let accented = accent_gerund(&gerund);
     for clitic in CLITICS {
