@@ -38,6 +38,8 @@ pub(super) struct Guards<'d> {
     pub(super) not_before: &'d str,
     /// Only at the start of a sentence.
     pub(super) start: bool,
+    /// Never at the start of a sentence.
+    pub(super) inside: bool,
     /// A word must follow in the same sentence without a mark between.
     pub(super) followed: bool,
     /// Only between square or angle brackets.
@@ -59,6 +61,7 @@ impl<'d> Guards<'d> {
                 Some(("!prev", words)) => guards.not_previous = words,
                 Some(("!before", words)) => guards.not_before = words,
                 None if guard == "start" => guards.start = true,
+                None if guard == "inside" => guards.inside = true,
                 None if guard == "followed" => guards.followed = true,
                 None if guard == "bracketed" => guards.bracketed = true,
                 None if guard == "anycase" => guards.any_case = true,

@@ -55,13 +55,12 @@ impl Lexicon {
             && let Some(best) = replacements.first()
         {
             let written = block.word(article);
-            if let Some(right) = article_before(written, best) {
+            if article_before(written, best).is_some() {
                 start = article.start;
                 for replacement in &mut replacements {
                     let fitting = article_before(written, replacement).unwrap_or(written);
                     *replacement = format!("{fitting} {replacement}");
                 }
-                let _ = right;
             }
         }
         if self.language == "es"
@@ -145,7 +144,7 @@ impl Place<'_> {
         if !guards.quoted && self.is_quoted() {
             return false;
         }
-        if guards.start && self.at != 0 {
+        if (guards.start && self.at != 0) || (guards.inside && self.at == 0) {
             return false;
         }
         if !guards.next.is_empty() || !guards.not_next.is_empty() || guards.followed {
