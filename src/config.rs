@@ -336,6 +336,8 @@ impl std::fmt::Display for ConfigError {
 impl std::error::Error for ConfigError {}
 
 impl Practice {
-    /// stub
-    pub fn hints(&self) {}
+    /// What the profile can tell the search for facts.
+    pub fn hints(&self) -> crate::facts::Hints {
+        crate::facts::Hints { names: self.names.clone() }
+    }
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::kind_of_document::find;
+
 /// The kinds of documents that clients read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -147,15 +149,4 @@ pub enum KindSource {
     Found,
     /// From configuration, front matter's `kind` or the command line.
     Configured,
-}
-
-/// stub
-pub fn find(
-    _: &str,
-    _: Option<&crate::source::FrontMatter>,
-    _: &crate::syntax::tree::Tree,
-    _: &[crate::text::block::Block],
-    _: crate::source::Format,
-) -> Kind {
-    Kind::Page
 }
