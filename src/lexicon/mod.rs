@@ -1,4 +1,17 @@
 //! Dictionaries become lookup tables; one pass over a block's words yields matches.
+//!
+//! An entry is one line of `dictionaries/<lang>/<list>.tsv`: tier, what is found, what to write
+//! instead, guards, why, and sentences that prove it. `list` reads them, `table` expands them by
+//! paradigm into every form, and `scan` finds them.
+
+mod fold;
+mod inflect;
+pub mod link_text;
+mod list;
+mod scan;
+mod table;
+
+pub use table::Lexicon;
 
 use crate::span::Span;
 
@@ -34,23 +47,4 @@ pub struct Match<'l> {
     pub replacements: Vec<String>,
     /// Why, in one short sentence in the entry's language; empty when the list says enough.
     pub why: &'l str,
-}
-
-/// stub
-pub struct Lexicon;
-impl Lexicon {
-    /// stub
-    pub fn get(_: &str) -> Option<&'static Self> {
-        None
-    }
-    /// stub
-    pub fn matches<'l>(&'l self, _: &crate::text::block::Block, _: &mut Vec<Match<'l>>) {}
-}
-
-/// stub
-pub mod link_text {
-    /// stub
-    pub fn is_generic(t: &str, _: crate::text::language::Language) -> bool {
-        t.eq_ignore_ascii_case("click here") || t == "here" || t == "haga clic aquí"
-    }
 }
