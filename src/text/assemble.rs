@@ -499,7 +499,6 @@ impl Walk<'_> {
                 declared: language.is_some(),
                 in_data_table: false,
                 code: Vec::new(),
-            code: Vec::new(),
             });
         };
         if before {
