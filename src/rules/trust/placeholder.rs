@@ -76,7 +76,10 @@ fn unfilled(text: &str) -> Vec<(usize, usize)> {
 
 impl Rule for Placeholder {
     fn term(&self, found: &Match<'_>, block: &Block, context: &Context<'_>, findings: &mut Findings) {
-        findings.push(terms::finding(found, block, context));
+        // The brackets around it may tell it already.
+        if !unfilled(&block.text).iter().any(|&(start, end)| start <= found.start as usize && (found.end as usize) <= end) {
+            findings.push(terms::finding(found, block, context));
+        }
     }
 
     fn block(&self, block: &Block, _: &Context<'_>, findings: &mut Findings) {
