@@ -110,6 +110,7 @@ pub struct Projects {
 
 impl Projects {
     /// For this choice of configuration.
+    #[must_use]
     pub fn new(choice: Choice, overrides: Overrides) -> Self {
         Self { choice, overrides, by_folder: Mutex::default(), loaded: Mutex::default() }
     }
@@ -359,7 +360,7 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
         .map(|(item, project)| {
             let report = match item {
                 Found::File { path, .. } => match read(path) {
-                    Ok(source) => project.checker.check(source, &path_in(project, path)),
+                    Ok(source) => project.checker.check(&source, &path_in(project, path)),
                     Err(error) => broken(shown(path), error),
                 },
                 Found::Broken { path, error } => broken(shown(path), error.clone()),
@@ -387,7 +388,7 @@ fn standard_input(input: &Input, projects: &Projects) -> Result<DocumentReport, 
     let project = projects.of(path)?;
     let format = Format::from_path(&input.name).unwrap_or(Format::Markdown);
     Ok(match syntax::read(&input.name, format, input.bytes.clone()) {
-        Ok(source) => project.checker.check(source, &path_in(&project, path)),
+        Ok(source) => project.checker.check(&source, &path_in(&project, path)),
         Err(error) => broken(input.name.clone(), error),
     })
 }

@@ -36,6 +36,7 @@ pub struct Fixed {
 }
 
 /// Whether changes to such a document are left to people.
+#[must_use]
 pub fn is_governed(kind: Kind) -> bool {
     matches!(kind, Kind::Consent | Kind::Authorization | Kind::PrivacyNotice | Kind::DecisionNotice)
 }
@@ -61,8 +62,7 @@ pub fn fix(
     for _ in 0..MOST_PASSES {
         let source = syntax::read(path, format, current.clone()).map_err(|error| error.message)?;
         let text = source.text.clone();
-        let report =
-            checker.check(syntax::read(path, format, current.clone()).map_err(|error| error.message)?, path_in_config);
+        let report = checker.check(&source, path_in_config);
         before.get_or_insert_with(|| text.clone());
         after.clone_from(&text);
         if is_governed(report.kind) && !wish.governed {
@@ -81,8 +81,8 @@ pub fn fix(
         let replacements: Vec<Replacement<'_>> =
             edits.iter().map(|edit| Replacement { span: edit.span, text: &edit.text }).collect();
         let next = syntax::encode(&source, &replacements).map_err(|error| error.to_string())?;
-        let checked =
-            checker.check(syntax::read(path, format, next.clone()).map_err(|error| error.message)?, path_in_config);
+        let changed = syntax::read(path, format, next.clone()).map_err(|error| error.message)?;
+        let checked = checker.check(&changed, path_in_config);
         let count = findings(&checked);
         if count > findings(&report) || count >= last_count {
             notes.push("a fix would have led to new findings, so it was taken back.".into());
@@ -91,7 +91,7 @@ pub fn fix(
         last_count = count;
         changes += edits.len();
         current = next;
-        after = syntax::read(path, format, current.clone()).map_err(|error| error.message)?.text;
+        after.clone_from(&changed.text);
     }
     let before = before.unwrap_or_default();
     if changes == 0 && notes.is_empty() {
@@ -143,6 +143,7 @@ const BINDING: &[&str] = &[
 ];
 
 /// The meaning lock: numbers, names, negations, conditions and must or may stay as they were.
+#[must_use]
 pub fn keeps_meaning(old: &str, new: &str) -> bool {
     // Markup that is put in changes no word.
     if old.is_empty() {

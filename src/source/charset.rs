@@ -180,16 +180,13 @@ impl Writer<'_> {
                 return;
             };
             let pair = [first, unit(at + 2).unwrap_or(0)];
-            match char::decode_utf16(pair).next() {
-                Some(Ok(character)) => {
-                    let length = character.len_utf16() * 2;
-                    self.other(character.encode_utf8(&mut [0; 4]), at, at + length);
-                    at += length;
-                }
-                _ => {
-                    self.unknown(at, at + 2);
-                    at += 2;
-                }
+            if let Some(Ok(character)) = char::decode_utf16(pair).next() {
+                let length = character.len_utf16() * 2;
+                self.other(character.encode_utf8(&mut [0; 4]), at, at + length);
+                at += length;
+            } else {
+                self.unknown(at, at + 2);
+                at += 2;
             }
         }
     }

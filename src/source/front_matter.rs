@@ -36,6 +36,7 @@ pub fn read(text: &str, format: Format) -> (Option<FrontMatter>, Option<SourceNo
 
 impl FrontMatter {
     /// The first entry with this dotted key.
+    #[must_use]
     pub fn get(&self, key: &str) -> Option<&FrontMatterEntry> {
         self.entries.iter().find(|entry| entry.key == key)
     }

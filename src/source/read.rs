@@ -49,26 +49,25 @@ impl Source {
                 message: "this is an e-mail message; its parts are decoded one by one, not as one file".into(),
             });
         }
-        let (encoding, charset, skip) = match by_mark(&bytes) {
-            Some(marked) => marked,
-            None => {
-                check_text(&bytes)?;
-                let declared = declared(&bytes, format);
-                let fits = charset_of(&bytes, declared);
-                if fits.charset == Charset::Utf8 && fits.valid {
-                    return match String::from_utf8(bytes) {
-                        Ok(text) => {
-                            let mut source = Self::from_text(path, format, text);
-                            source.encoding = fits.encoding();
-                            source.notes.extend(fits.mismatch(0));
-                            Ok(source)
-                        }
-                        // `valid` was found by the same rule; kept for the type's sake.
-                        Err(error) => finish(path, format, error.into_bytes(), Encoding::Utf8, Charset::Utf8, 0),
-                    };
-                }
-                (fits.encoding(), fits.charset, 0)
+        let (encoding, charset, skip) = if let Some(marked) = by_mark(&bytes) {
+            marked
+        } else {
+            check_text(&bytes)?;
+            let declared = declared(&bytes, format);
+            let fits = charset_of(&bytes, declared);
+            if fits.charset == Charset::Utf8 && fits.valid {
+                return match String::from_utf8(bytes) {
+                    Ok(text) => {
+                        let mut source = Self::from_text(path, format, text);
+                        source.encoding = fits.encoding();
+                        source.notes.extend(fits.mismatch(0));
+                        Ok(source)
+                    }
+                    // `valid` was found by the same rule; kept for the type's sake.
+                    Err(error) => finish(path, format, error.into_bytes(), Encoding::Utf8, Charset::Utf8, 0),
+                };
             }
+            (fits.encoding(), fits.charset, 0)
         };
         finish(path, format, bytes, encoding, charset, skip)
     }

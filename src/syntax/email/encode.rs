@@ -8,8 +8,11 @@ use crate::source::{PartKind, Source};
 use crate::span::Span;
 use crate::syntax::email::header::{EncodedWord, Fields, line_at};
 use crate::syntax::email::structure::{Leaf, Structure};
-use crate::syntax::email::transfer::{Transfer, escape, quoted_printable, soft_break};
+#[cfg(test)]
+use crate::syntax::email::transfer::quoted_printable;
+use crate::syntax::email::transfer::{Transfer, escape, soft_break};
 use crate::syntax::email::{Frame, PartCharset, read};
+use std::fmt::Write as _;
 
 /// Longest encoded line (RFC 2045 section 6.7).
 const LINE: usize = 76;
@@ -468,7 +471,10 @@ fn encoded_words(text: &str, charset: Charset, line_end: &str) -> Result<Vec<u8>
                 b' ' => unit.push('_'),
                 b'!' | b'*' | b'+' | b'-' | b'/' => unit.push(char::from(byte)),
                 _ if byte.is_ascii_alphanumeric() => unit.push(char::from(byte)),
-                _ => unit.push_str(&format!("={byte:02X}")),
+                _ => {
+                    // Writing to a String cannot fail.
+                    let _ = write!(unit, "={byte:02X}");
+                }
             }
         }
         if !word.is_empty() && open.len() + word.len() + unit.len() + 2 > WORD {

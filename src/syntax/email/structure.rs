@@ -181,6 +181,7 @@ impl Walk<'_> {
         Some(found)
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "it stands beside `entity`, which may have read to the end")]
     fn multipart(&mut self, content: &Value, body: usize, language: Option<String>) -> Option<Delimiter> {
         if self.frames.len() >= DEEPEST {
             self.remark("deep-nesting", DEEPEST.to_string(), body);
