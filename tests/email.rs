@@ -282,12 +282,9 @@ fn nesting_ends() {
     let source = message(&text);
     assert_eq!((bodies(&source).len(), notes(&source)), (0, vec!["attached-message", "no-text"]));
     // Ten thousand parts, each in the one before.
-    let mut text = String::from("Subject: x\n");
-    for depth in 0..10_000 {
-        text += &format!("Content-Type: multipart/mixed; boundary=b{depth}x\n\n--b{depth}x\n");
-    }
-    text += "\nHi\n";
-    let source = message(&text);
+    let part = |depth| format!("Content-Type: multipart/mixed; boundary=b{depth}x\n\n--b{depth}x\n");
+    let parts = (0..10_000).map(part).collect::<Vec<_>>().concat();
+    let source = message(&format!("Subject: x\n{parts}\nHi\n"));
     assert_eq!(notes(&source), ["deep-nesting", "missing-boundary", "no-text"]);
     // Ten thousand parts side by side, and the same boundary used again inside itself.
     let side = "--b\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nHi\n--b--\n".repeat(10_000);

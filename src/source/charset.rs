@@ -180,18 +180,16 @@ impl Writer<'_> {
                 return;
             };
             let pair = [first, unit(at + 2).unwrap_or(0)];
-            match char::decode_utf16(pair).next() {
-                Some(Ok(character)) => {
-                    let length = character.len_utf16() * 2;
-                    self.other(character.encode_utf8(&mut [0; 4]), at, at + length);
-                    at += length;
-                }
-                _ => {
-                    // Half a pair with half a unit after it is one fault.
-                    let length = if (0xD800..0xDC00).contains(&first) && data.len() - at == 3 { 3 } else { 2 };
-                    self.unknown(at, at + length);
-                    at += length;
-                }
+            let character = char::decode_utf16(pair).next().and_then(Result::ok);
+            if let Some(character) = character {
+                let length = character.len_utf16() * 2;
+                self.other(character.encode_utf8(&mut [0; 4]), at, at + length);
+                at += length;
+            } else {
+                // Half a pair with half a unit after it is one fault.
+                let length = if (0xD800..0xDC00).contains(&first) && data.len() - at == 3 { 3 } else { 2 };
+                self.unknown(at, at + length);
+                at += length;
             }
         }
     }

@@ -49,28 +49,25 @@ impl Source {
                 message: "this is an e-mail message; its parts are decoded one by one, not as one file".into(),
             });
         }
-        let (encoding, charset, skip) = match by_mark(&bytes) {
-            Some(marked) => marked,
-            None => {
-                check_text(&bytes)?;
-                let declared = declared(&bytes, format);
-                let fits = charset_of(&bytes, declared);
-                if fits.charset == Charset::Utf8 && fits.valid {
-                    return match String::from_utf8(bytes) {
-                        Ok(text) => {
-                            let mut source = Self::from_text(path, format, text);
-                            source.encoding = fits.encoding();
-                            source.notes.extend(fits.mismatch(0));
-                            Ok(source)
-                        }
-                        // `valid` was found by the same rule; kept for the type's sake.
-                        Err(error) => finish(path, format, error.into_bytes(), Encoding::Utf8, Charset::Utf8, 0),
-                    };
-                }
-                (fits.encoding(), fits.charset, 0)
+        if let Some((encoding, charset, skip)) = by_mark(&bytes) {
+            return finish(path, format, bytes, encoding, charset, skip);
+        }
+        check_text(&bytes)?;
+        let fits = charset_of(&bytes, declared(&bytes, format));
+        if fits.charset != Charset::Utf8 || !fits.valid {
+            let encoding = fits.encoding();
+            return finish(path, format, bytes, encoding, fits.charset, 0);
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                let mut source = Self::from_text(path, format, text);
+                source.encoding = fits.encoding();
+                source.notes.extend(fits.mismatch(0));
+                Ok(source)
             }
-        };
-        finish(path, format, bytes, encoding, charset, skip)
+            // Cannot be, since the bytes are valid; read as any other if it were.
+            Err(error) => finish(path, format, error.into_bytes(), Encoding::Utf8, Charset::Utf8, 0),
+        }
     }
 }
 
