@@ -304,3 +304,85 @@ fn steps_do_not_pile_up() {
     let body = plain.map.runs().iter().filter(|run| run.step == Step::Verbatim).count();
     assert!(body < 6, "{body} runs");
 }
+
+mod hostile {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const PIECES: &[&str] = &[
+        "Subject: ",
+        "From rosa@example.org Mon Jan 5 09:30:00 2026",
+        "Content-Type: ",
+        "multipart/mixed; boundary=b",
+        "text/html",
+        "; charset=utf-16",
+        "; charset=iso-2022-jp",
+        "; charset=\"gb18030\"",
+        "Content-Transfer-Encoding: ",
+        "base64",
+        "quoted-printable",
+        "message/rfc822",
+        "multipart/alternative; boundary=\"b2\"",
+        "--b",
+        "--b2",
+        "--",
+        "\n",
+        "\r\n",
+        "\r",
+        " ",
+        "\t",
+        "=?utf-8?B?",
+        "=?koi8-r?q?",
+        "?=",
+        "=",
+        "=C3",
+        "=\n",
+        "SGVsbG8=",
+        "é",
+        "\u{FEFF}",
+        "word",
+        ":",
+        ";",
+        "\"",
+        "(",
+        "=20",
+    ];
+
+    proptest! {
+        #[test]
+        fn no_message_panics_and_every_place_is_in_the_file(
+            pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..60),
+            byte in any::<u8>(),
+            at in any::<proptest::sample::Index>(),
+            from in any::<proptest::sample::Index>(),
+            to in any::<proptest::sample::Index>(),
+        ) {
+            let mut bytes = pieces.concat().into_bytes();
+            bytes.insert(at.index(bytes.len() + 1), byte);
+            let Ok(source) = syntax::read("x.eml", Format::Email, bytes) else { return Ok(()) };
+            let text = &source.text;
+            prop_assert!(source.map.is_identity() || source.map.text_len() == text.len());
+            for part in &source.parts {
+                prop_assert!(text.get(part.span.range()).is_some());
+            }
+            for note in &source.notes {
+                prop_assert!(text.get(note.span.range()).is_some(), "{:?}", note);
+            }
+            for (at, character) in text.char_indices() {
+                let origin = source.map.to_origin(Span::new(at, at + character.len_utf8()));
+                prop_assert!(source.bytes().get(origin.range()).is_some());
+            }
+            // An edit anywhere is written so that it is read, or refused.
+            let places = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect::<Vec<_>>();
+            let (from, to) = (places[from.index(places.len())], places[to.index(places.len())]);
+            let span = Span::new(from.min(to), from.max(to));
+            let edit = Replacement { span, text: "new é" };
+            if let Ok(written) = syntax::encode(&source, &[edit]) {
+                let again = syntax::read("x.eml", Format::Email, written).unwrap();
+                let meant = format!("{}new é{}", &text[..span.range().start], &text[span.range().end..]);
+                prop_assert_eq!(again.text, meant);
+            }
+        }
+    }
+}
