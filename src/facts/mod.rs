@@ -24,7 +24,9 @@ use crate::span::Span;
 pub use find::{Hints, find, region};
 pub use phone::{numbers as phone_numbers, of_address as phone_of_address};
 pub use structure::is_contact_form;
-pub use table::{Credential, CredentialKind, CrisisLine, board_name, credential as credential_of, crisis_line, kind_of, place_name};
+pub use table::{
+    Credential, CredentialKind, CrisisLine, board_name, credential as credential_of, crisis_line, kind_of, place_name,
+};
 
 /// Whose a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -159,4 +161,3 @@ impl Facts {
         each(&mut self.services);
     }
 }
-

@@ -136,7 +136,8 @@ pub struct CrisisLine {
 
 static CRISIS_LINES: LazyLock<FxHashMap<&'static str, CrisisLine>> = LazyLock::new(|| {
     let mut lines = FxHashMap::default();
-    for [country, name, number, kind, checked] in rows::<5>(include_str!("../../dictionaries/practice/crisis-lines.tsv"))
+    for [country, name, number, kind, checked] in
+        rows::<5>(include_str!("../../dictionaries/practice/crisis-lines.tsv"))
     {
         lines.entry(number).or_insert(CrisisLine { country, name, number, kind, checked: checked == "yes" });
     }
@@ -173,8 +174,7 @@ pub(crate) fn board_of(address: &str) -> Option<&'static str> {
     let host = host.split(':').next().unwrap_or(host);
     HOSTS.hosts.iter().find_map(|&(known, code)| {
         let (known_host, known_path) = known.find('/').map_or((known, ""), |at| known.split_at(at));
-        let same_host =
-            host == known_host || host.strip_suffix(known_host).is_some_and(|sub| sub.ends_with('.'));
+        let same_host = host == known_host || host.strip_suffix(known_host).is_some_and(|sub| sub.ends_with('.'));
         (same_host && path.starts_with(known_path)).then_some(code)
     })
 }
