@@ -60,7 +60,7 @@ pub struct Job<'a> {
     /// Called as files are done: how many of how many.
     pub progress: Option<&'a (dyn Fn(usize, usize) + Sync)>,
     /// Told what a configuration says that can be put up with but does nothing.
-    pub warn: Option<&'a dyn Fn(&ConfigError)>,
+    pub warn: Option<&'a (dyn Fn(&ConfigError) + Sync)>,
 }
 
 /// Why nothing could be done.
@@ -316,7 +316,8 @@ fn check(project: &Project, source: Source, path: &str) -> DocumentReport {
             name,
             SourceError {
                 code: "internal",
-                message: "was not checked: plainspoken failed on it. Please report this as a fault of the program.".into(),
+                message: "was not checked: plainspoken failed on it. Please report this as a fault of the program."
+                    .into(),
             },
         )
     })

@@ -2,11 +2,60 @@
 
 /// Words that turn, bind or limit what is said, in the languages that have fixes.
 const BINDING: &[&str] = &[
-    "not", "no", "never", "none", "nobody", "nothing", "without", "cannot", "nor", "neither", "if", "unless", "until",
-    "because", "must", "may", "might", "shall", "should", "only", "except", "sin", "nunca", "jamás", "nadie", "nada",
-    "ningún", "ninguna", "ninguno", "ni", "tampoco", "si", "salvo", "excepto", "porque", "hasta", "debe", "deben",
-    "debo", "debemos", "deberá", "deberán", "debería", "deberían", "puede", "pueden", "podrá", "podrán", "podría",
-    "podrían", "solo", "sólo", "solamente", "únicamente",
+    "not",
+    "no",
+    "never",
+    "none",
+    "nobody",
+    "nothing",
+    "without",
+    "cannot",
+    "nor",
+    "neither",
+    "if",
+    "unless",
+    "until",
+    "because",
+    "must",
+    "may",
+    "might",
+    "shall",
+    "should",
+    "only",
+    "except",
+    "sin",
+    "nunca",
+    "jamás",
+    "nadie",
+    "nada",
+    "ningún",
+    "ninguna",
+    "ninguno",
+    "ni",
+    "tampoco",
+    "si",
+    "salvo",
+    "excepto",
+    "porque",
+    "hasta",
+    "debe",
+    "deben",
+    "debo",
+    "debemos",
+    "deberá",
+    "deberán",
+    "debería",
+    "deberían",
+    "puede",
+    "pueden",
+    "podrá",
+    "podrán",
+    "podría",
+    "podrían",
+    "solo",
+    "sólo",
+    "solamente",
+    "únicamente",
 ];
 
 /// Long ways to state a condition or a reason, and the one word that says the same.
@@ -26,6 +75,7 @@ const CONDITIONS: &[(&str, &str)] = &[
     ("on account of the fact that", "because"),
     ("for the reason that", "because"),
     ("by reason of the fact that", "because"),
+    ("with the exception of", "except for"),
     ("until such time as", "until"),
     ("until such a time as", "until"),
     ("en el caso de que", "si"),
@@ -166,17 +216,19 @@ mod tests {
             include_str!("../../dictionaries/es/word-choice.tsv"),
             include_str!("../../dictionaries/es/wordy-phrase.tsv"),
         ];
-        let mut seen = 0;
+        let (mut seen, mut refused) = (0, Vec::new());
         for line in lists.into_iter().flat_map(str::lines).filter(|line| line.starts_with("safe\t")) {
             let mut columns = line.split('\t').skip(1);
             let (Some(old), Some(new)) = (columns.next(), columns.next()) else { continue };
             let bare = |text: &str| text.split(" ~").next().unwrap_or("").split('~').next().unwrap_or("").to_owned();
             let (old, new) = (bare(old), bare(new.split(';').next().unwrap_or("")));
             if !old.is_empty() && !new.is_empty() {
-                assert!(keeps_meaning(&old, &new), "{old} -> {new}");
                 seen += 1;
+                if !keeps_meaning(&old, &new) {
+                    refused.push(format!("{old} -> {new}"));
+                }
             }
         }
-        assert!(seen > 20);
+        assert!(seen > 20 && refused.is_empty(), "{refused:?}");
     }
 }

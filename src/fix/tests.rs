@@ -87,10 +87,8 @@ fn changes_that_touch_wait_and_a_change_is_whole_or_not_made() {
         }
     };
     let all = [located(&[(0, 5)]), located(&[(5, 8)]), located(&[(6, 9), (2, 3)]), located(&[(10, 12)])];
-    let changes: Vec<Change<'_>> = all
-        .iter()
-        .map(|located| Change { located, suggestion: &located.diagnostic.finding.suggestions[0] })
-        .collect();
+    let changes: Vec<Change<'_>> =
+        all.iter().map(|located| Change { located, suggestion: &located.diagnostic.finding.suggestions[0] }).collect();
     let kept: Vec<u32> = apart(changes).iter().map(|change| change.edits()[0].span.start).collect();
     assert_eq!(kept, [0, 10]);
 }
