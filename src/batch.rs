@@ -112,6 +112,7 @@ pub struct Projects {
 
 impl Projects {
     /// For this choice of configuration.
+    #[must_use]
     pub fn new(choice: Choice, overrides: Overrides) -> Self {
         Self { choice, overrides, by_folder: Mutex::default(), loaded: Mutex::default() }
     }
@@ -308,12 +309,11 @@ pub fn read(path: &Path) -> Result<Source, SourceError> {
 }
 
 /// Checks one source; a fault of the program itself costs this one document and not the run.
-fn check(project: &Project, source: Source, path: &str) -> DocumentReport {
-    let name = source.path.clone();
+fn check(project: &Project, source: &Source, path: &str) -> DocumentReport {
     let checked = catch_unwind(AssertUnwindSafe(|| project.checker.check(source, path)));
     checked.unwrap_or_else(|_| {
         broken(
-            name,
+            source.path.clone(),
             SourceError {
                 code: "internal",
                 message: "was not checked: plainspoken failed on it. Please report this as a fault of the program."
@@ -408,7 +408,7 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
         .map(|(item, project)| {
             let report = match item {
                 Found::File { path, .. } => match read(path) {
-                    Ok(source) => check(project, source, &path_in(project, path)),
+                    Ok(source) => check(project, &source, &path_in(project, path)),
                     Err(error) => broken(shown(path), error),
                 },
                 Found::Broken { path, error } => broken(shown(path), error.clone()),
@@ -439,7 +439,7 @@ fn standard_input(input: &Input, projects: &Projects) -> Result<DocumentReport, 
     let project = projects.of(path)?;
     let format = Format::from_path(&input.name).unwrap_or(Format::Markdown);
     Ok(match syntax::read(&input.name, format, input.bytes.clone()) {
-        Ok(source) => check(&project, source, &path_in(&project, path)),
+        Ok(source) => check(&project, &source, &path_in(&project, path)),
         Err(error) => broken(input.name.clone(), error),
     })
 }

@@ -76,6 +76,7 @@ pub struct Left {
 }
 
 /// Whether changes to such a document are left to people.
+#[must_use]
 pub fn is_governed(kind: Kind) -> bool {
     matches!(kind, Kind::Consent | Kind::Authorization | Kind::PrivacyNotice | Kind::DecisionNotice)
 }
@@ -105,18 +106,17 @@ impl Change<'_> {
     }
 }
 
-/// One state of the file: its bytes, their text, and what was found in it.
+/// One state of the file and what was found in it.
 struct State {
-    bytes: Vec<u8>,
     source: Source,
     report: DocumentReport,
 }
 
 impl State {
     fn of(checker: &Checker, path: &str, in_config: &str, format: Format, bytes: Vec<u8>) -> Result<Self, String> {
-        let read = |bytes| syntax::read(path, format, bytes).map_err(|error| error.message);
-        let report = checker.check(read(bytes.clone())?, in_config);
-        Ok(Self { source: read(bytes.clone())?, bytes, report })
+        let source = syntax::read(path, format, bytes).map_err(|error| error.message)?;
+        let report = checker.check(&source, in_config);
+        Ok(Self { source, report })
     }
 }
 
@@ -168,7 +168,8 @@ pub fn fix(
     if changes == 0 && left.is_empty() {
         return Ok(None);
     }
-    Ok(Some(Fixed { bytes: state.bytes, before, after: state.source.text, changes, left }))
+    let bytes = state.source.bytes().to_vec();
+    Ok(Some(Fixed { bytes, before, after: state.source.text, changes, left }))
 }
 
 impl Fixer<'_> {
@@ -275,7 +276,7 @@ impl Fixer<'_> {
     fn apply(&self, state: &State, changes: &[Change<'_>]) -> Result<State, Reason> {
         let mut replacements: Vec<Replacement<'_>> = changes
             .iter()
-            .flat_map(|change| change.edits())
+            .flat_map(Change::edits)
             .map(|edit| Replacement { span: edit.span, text: &edit.text })
             .collect();
         replacements.sort_by_key(|replacement| replacement.span);
@@ -325,7 +326,7 @@ fn apart(changes: Vec<Change<'_>>) -> Vec<Change<'_>> {
 
 /// Where the text says what to do in a crisis, in bytes of the file: the line around each such fact.
 fn crisis_text(state: &State) -> Vec<Span> {
-    let bytes = &state.bytes;
+    let bytes = state.source.bytes();
     let ends = |byte: &u8| matches!(byte, b'\n' | b'\r');
     let around = |span: Span| {
         let (start, end) = ((span.start as usize).min(bytes.len()), (span.end as usize).min(bytes.len()));

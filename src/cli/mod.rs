@@ -171,6 +171,7 @@ impl From<BatchError> for Failure {
 type Outcome = Result<bool, Failure>;
 
 /// Runs the program.
+#[must_use]
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,

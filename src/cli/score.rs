@@ -26,8 +26,8 @@ enum ScoreForm {
     Json,
 }
 
-/// Cells of the bar.
-const BAR: f64 = 20.0;
+/// Cells of the bar; the target is in the middle.
+const BAR: usize = 20;
 
 pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     options.which.set_threads();
@@ -71,12 +71,13 @@ fn text(report: &Report, look: &Look) -> io::Result<()> {
             continue;
         }
         // The middle of the bar is the target.
-        let filled = strain(document).map_or(0, |strain| (strain * BAR / 2.0).round().clamp(1.0, BAR) as usize);
-        let bar: String = (0..BAR as usize)
+        let filled = strain(document)
+            .map_or(0, |strain| (1..BAR).find(|cell| *cell as f64 >= strain * BAR as f64 / 2.0).unwrap_or(BAR));
+        let bar: String = (0..BAR)
             .map(|cell| {
                 if cell < filled {
                     '#'
-                } else if cell == BAR as usize / 2 {
+                } else if cell == BAR / 2 {
                     '|'
                 } else {
                     '.'

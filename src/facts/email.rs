@@ -103,7 +103,9 @@ fn spelled(lines: &[Line<'_>], index: usize, out: &mut Vec<Found>) {
             continue;
         }
         let head = text.get(..open).unwrap_or("").trim_end();
-        let local_start = head.rfind(|c: char| !is_local(c)).map_or(0, |mark| mark + head[mark..].chars().next().map_or(1, char::len_utf8));
+        let local_start = head
+            .rfind(|c: char| !is_local(c))
+            .map_or(0, |mark| mark + head[mark..].chars().next().map_or(1, char::len_utf8));
         let local = head.get(local_start..).unwrap_or("");
         let tail = text.get(open + 4..).unwrap_or("");
         let mut domain = String::new();
@@ -112,7 +114,9 @@ fn spelled(lines: &[Line<'_>], index: usize, out: &mut Vec<Found>) {
         while let Some(next) = tail.get(offset..) {
             let trimmed = next.trim_start();
             let skip = next.len() - trimmed.len();
-            let dot = ["(dot)", "[dot]", "(punto)", "[punto]", "(.)"].iter().find(|dot| trimmed.get(..dot.len()).is_some_and(|part| part.eq_ignore_ascii_case(dot)));
+            let dot = ["(dot)", "[dot]", "(punto)", "[punto]", "(.)"]
+                .iter()
+                .find(|dot| trimmed.get(..dot.len()).is_some_and(|part| part.eq_ignore_ascii_case(dot)));
             if let Some(dot) = dot {
                 domain.push('.');
                 offset += skip + dot.len();

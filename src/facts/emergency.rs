@@ -9,7 +9,27 @@ use crate::text::block::Role;
 
 /// Short numbers that mean a crisis line wherever a call or a danger is spoken of.
 fn is_plain_code(digits: &str) -> bool {
-    matches!(digits, "911" | "988" | "999" | "112" | "000" | "111" | "024" | "016" | "741741" | "116123" | "3114" | "85258" | "838255" | "678678" | "88788" | "192" | "188" | "15")
+    matches!(
+        digits,
+        "911"
+            | "988"
+            | "999"
+            | "112"
+            | "000"
+            | "111"
+            | "024"
+            | "016"
+            | "741741"
+            | "116123"
+            | "3114"
+            | "85258"
+            | "838255"
+            | "678678"
+            | "88788"
+            | "192"
+            | "188"
+            | "15"
+    )
 }
 
 /// Everything the lines say about crises; `phones` are the telephone numbers already found.
@@ -37,13 +57,14 @@ fn speaks_of_danger(lines: &[Line<'_>], index: usize) -> bool {
     let line = &lines[index];
     let danger = |line: &Line<'_>| {
         line.hits.iter().any(|hit| {
-            hit.cue == Cue::Danger
-                && !line.all(Cue::NotEmergency).any(|not| not.start < hit.end && hit.start < not.end)
+            hit.cue == Cue::Danger && !line.all(Cue::NotEmergency).any(|not| not.start < hit.end && hit.start < not.end)
         })
     };
     danger(line)
         || line.section == Some(Owner::Crisis)
-        || index.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(|above| (above.block == line.block || above.role == Role::Heading || above.text.len() < 60) && danger(above))
+        || index.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(|above| {
+            (above.block == line.block || above.role == Role::Heading || above.text.len() < 60) && danger(above)
+        })
 }
 
 fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Vec<Found>) {
@@ -60,20 +81,33 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
             _ => grouped(&words, at),
         };
         at = next.max(at + 1);
-        if digits.is_empty() || !is_plain_code(&digits) || matches!(word.before, '$' | '#' | '\u{20ac}' | '\u{a3}' | '-' | '.' | '+') {
+        if digits.is_empty()
+            || !is_plain_code(&digits)
+            || matches!(word.before, '$' | '#' | '\u{20ac}' | '\u{a3}' | '-' | '.' | '+')
+        {
             continue;
         }
         // A telephone number, a price, a decimal or a street number is no code.
         let after = line.text.get(end..).unwrap_or("");
-        if after.starts_with(|c: char| c.is_alphanumeric()) || after.starts_with(['%', '@']) || after.get(1..2).is_some_and(|next| after.starts_with(['-', '.', ',', '/', ':']) && next.bytes().all(|byte| byte.is_ascii_digit())) {
+        if after.starts_with(|c: char| c.is_alphanumeric())
+            || after.starts_with(['%', '@'])
+            || after.get(1..2).is_some_and(|next| {
+                after.starts_with(['-', '.', ',', '/', ':']) && next.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        {
             continue;
         }
-        let called = line.all(Cue::Go).any(|hit| hit.end <= word.start && word.start - hit.end <= 14 && !line.slice(hit.end, word.start).contains(['.', ';']))
-            || line.all(Cue::Phone).any(|hit| hit.end <= word.start && word.start - hit.end <= 12);
-        let listed = out.last().is_some_and(|last: &Found| last.line == index && word.start.saturating_sub(last.end) <= 24);
+        let called = line.all(Cue::Go).any(|hit| {
+            hit.end <= word.start && word.start - hit.end <= 14 && !line.slice(hit.end, word.start).contains(['.', ';'])
+        }) || line.all(Cue::Phone).any(|hit| hit.end <= word.start && word.start - hit.end <= 12);
+        let listed =
+            out.last().is_some_and(|last: &Found| last.line == index && word.start.saturating_sub(last.end) <= 24);
         let danger = speaks_of_danger(lines, index);
-        let lifeline = digits == "988" && (after.trim_start().to_lowercase().starts_with("suicid") || line.has(Cue::Crisis));
-        let street = after.trim_start().split(' ').take(3).any(super::address::is_street_word) && after.starts_with(' ') && after.trim_start().starts_with(char::is_uppercase);
+        let lifeline =
+            digits == "988" && (after.trim_start().to_lowercase().starts_with("suicid") || line.has(Cue::Crisis));
+        let street = after.trim_start().split(' ').take(3).any(super::address::is_street_word)
+            && after.starts_with(' ')
+            && after.trim_start().starts_with(char::is_uppercase);
         let strong = matches!(digits.as_str(), "911" | "988" | "999" | "112" | "741741");
         let enough = danger || lifeline || strong && (called || listed);
         let short = digits.len() < 3 && !(danger && called);
@@ -120,7 +154,8 @@ fn grouped(words: &[super::line::Token<'_>], at: usize) -> (String, usize, usize
 /// "Go to the nearest emergency room."
 fn emergency_rooms(line: &Line<'_>, index: usize, out: &mut Vec<Found>) {
     let Some(hit) = line.all(Cue::EmergencyRoom).find(|hit| {
-        line.all(Cue::Go).any(|go| go.end <= hit.start && hit.start - go.end <= 40 && !line.slice(go.end, hit.start).contains(". "))
+        line.all(Cue::Go)
+            .any(|go| go.end <= hit.start && hit.start - go.end <= 40 && !line.slice(go.end, hit.start).contains(". "))
     }) else {
         return;
     };

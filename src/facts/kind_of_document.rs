@@ -31,14 +31,34 @@ static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
 
 /// Folders whose files are parts of pages.
 const PARTS: [&str; 12] = [
-    "includes", "_includes", "partials", "_partials", "components", "_components", "layouts", "_layouts", "snippets",
-    "macros", "fragments", "templates/partials",
+    "includes",
+    "_includes",
+    "partials",
+    "_partials",
+    "components",
+    "_components",
+    "layouts",
+    "_layouts",
+    "snippets",
+    "macros",
+    "fragments",
+    "templates/partials",
 ];
 
 /// Files of a repository that no client reads.
 const TECHNICAL: [&str; 12] = [
-    "readme", "changelog", "contributing", "license", "licence", "code of conduct", "security", "authors", "governance",
-    "support", "todo", "notice",
+    "readme",
+    "changelog",
+    "contributing",
+    "license",
+    "licence",
+    "code of conduct",
+    "security",
+    "authors",
+    "governance",
+    "support",
+    "todo",
+    "notice",
 ];
 
 /// What kind of document this is.
@@ -98,15 +118,36 @@ impl Path {
     }
 
     fn is_index(&self) -> bool {
-        let sections = ["posts", "_posts", "blog", "articles", "docs", "doc", "guide", "guides", "reference", "api", "tests", "test", "examples", "handbook"];
+        let sections = [
+            "posts",
+            "_posts",
+            "blog",
+            "articles",
+            "docs",
+            "doc",
+            "guide",
+            "guides",
+            "reference",
+            "api",
+            "tests",
+            "test",
+            "examples",
+            "handbook",
+        ];
         matches!(self.stem.as_slice(), [only] if matches!(&only[..], "index" | "default"))
             && !self.folders.iter().any(|folder| sections.contains(&&folder[..]))
     }
 
     fn kind(&self) -> Option<Kind> {
         // A dated name is a post: 2024-05-01-sleep.md.
-        let dated = self.stem.len() > 3 && self.stem.iter().take(3).all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-        if dated && self.folders.iter().any(|folder| matches!(folder.trim_start_matches('_'), "posts" | "blog" | "news" | "articles")) {
+        let dated =
+            self.stem.len() > 3 && self.stem.iter().take(3).all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+        if dated
+            && self
+                .folders
+                .iter()
+                .any(|folder| matches!(folder.trim_start_matches('_'), "posts" | "blog" | "news" | "articles"))
+        {
             return Some(Kind::Article);
         }
         let by_stem = best(&self.stem, |name| name.in_path);
@@ -119,7 +160,14 @@ impl Path {
             }
             (Some(stem), _) => Some(stem),
             (None, Some(folder)) if folder.is_message() || folder == Kind::Article || self.is_index() => Some(folder),
-            _ => self.folders.iter().rev().skip(1).take(2).find_map(|folder| best(&words(folder), |name| name.in_path)).filter(|kind| matches!(kind, Kind::Email | Kind::Article)),
+            _ => self
+                .folders
+                .iter()
+                .rev()
+                .skip(1)
+                .take(2)
+                .find_map(|folder| best(&words(folder), |name| name.in_path))
+                .filter(|kind| matches!(kind, Kind::Email | Kind::Article)),
         }
     }
 }
@@ -146,9 +194,13 @@ fn best(words: &[String], allowed: impl Fn(&Name) -> bool) -> Option<Kind> {
         .iter()
         .filter(|name| allowed(name))
         .filter(|name| words.len() >= name.words.len() && words.len() <= name.words.len() + spare(name))
-        .filter(|name| words.windows(name.words.len()).any(|window| window.iter().zip(&name.words).all(|(a, b)| a == b)))
+        .filter(|name| {
+            words.windows(name.words.len()).any(|window| window.iter().zip(&name.words).all(|(a, b)| a == b))
+        })
         // With equal length the name that stands last in the words says what the thing is.
-        .max_by_key(|name| (name.words.len(), words.ends_with(&name.words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>())))
+        .max_by_key(|name| {
+            (name.words.len(), words.ends_with(&name.words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>()))
+        })
         .map(|name| name.kind)
 }
 
@@ -172,20 +224,32 @@ fn of_headings(blocks: &[Block]) -> Option<Kind> {
     let heading = blocks.iter().find(|block| block.role == Role::Heading);
     heading.into_iter().chain(title).find_map(|block| {
         // "Contact | Quiet Harbor": what stands before the mark.
-        let text = block.text.split(['|', '\u{2013}', '\u{2014}', ':', '\u{b7}']).next().unwrap_or("").split(" - ").next().unwrap_or("");
+        let text = block
+            .text
+            .split(['|', '\u{2013}', '\u{2014}', ':', '\u{b7}'])
+            .next()
+            .unwrap_or("")
+            .split(" - ")
+            .next()
+            .unwrap_or("");
         best(&words(text), |name| name.in_heading)
     })
 }
 
 /// Letters greet and close; notices have their prescribed header.
 fn of_wording(blocks: &[Block]) -> Option<Kind> {
-    let read: Vec<&Block> = blocks.iter().filter(|block| !block.hidden && !matches!(block.role, Role::Title | Role::Alt | Role::Code)).collect();
+    let read: Vec<&Block> = blocks
+        .iter()
+        .filter(|block| !block.hidden && !matches!(block.role, Role::Title | Role::Alt | Role::Code))
+        .collect();
     if read.iter().take(12).any(|block| cue::find(&block.text).iter().any(|hit| hit.cue == Cue::PrivacyHeader)) {
         return Some(Kind::PrivacyNotice);
     }
     let greets = |text: &str| {
         let lower = text.trim_start().to_lowercase();
-        ["dear ", "estimado", "estimada", "querido", "querida", "sehr geehrte", "madame,", "chère ", "cher "].iter().any(|start| lower.starts_with(start))
+        ["dear ", "estimado", "estimada", "querido", "querida", "sehr geehrte", "madame,", "chère ", "cher "]
+            .iter()
+            .any(|start| lower.starts_with(start))
     };
     if let Some(first) = read.first()
         && first.text.to_lowercase().starts_with("subject:")
@@ -194,7 +258,13 @@ fn of_wording(blocks: &[Block]) -> Option<Kind> {
     }
     let greeting = read.iter().take(6).any(|block| block.role == Role::Paragraph && greets(&block.text));
     let closing = read.iter().rev().take(8).any(|block| {
-        block.text.split('\n').any(|line| cue::find(line).iter().any(|hit| hit.cue == Cue::Closing && hit.start == 0 && line.get(hit.end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(','))))
+        block.text.split('\n').any(|line| {
+            cue::find(line).iter().any(|hit| {
+                hit.cue == Cue::Closing
+                    && hit.start == 0
+                    && line.get(hit.end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(','))
+            })
+        })
     });
     (greeting && closing).then_some(Kind::Letter)
 }
@@ -208,7 +278,11 @@ fn is_mail_markup(tree: &Tree) -> bool {
     for element in tree.elements() {
         match element.name() {
             "nav" | "main" | "header" | "footer" | "form" | "article" | "script" => return false,
-            "table" if matches!(element.attr("role"), Some("presentation" | "none")) || element.has_attr("cellpadding") => layout += 1,
+            "table"
+                if matches!(element.attr("role"), Some("presentation" | "none")) || element.has_attr("cellpadding") =>
+            {
+                layout += 1;
+            }
             _ => {}
         }
     }
@@ -259,7 +333,14 @@ mod tests {
 
     #[test]
     fn technical_and_unclear_documents_are_pages() {
-        for path in ["README.md", "CHANGELOG.md", "docs/index.md", "guide/how-to-contact-your-state-senator.md", "design-tokens.md", "api/reference.md"] {
+        for path in [
+            "README.md",
+            "CHANGELOG.md",
+            "docs/index.md",
+            "guide/how-to-contact-your-state-senator.md",
+            "design-tokens.md",
+            "api/reference.md",
+        ] {
             assert_eq!(kind(path, "# Words\n\nText."), Kind::Page, "{path}");
         }
     }
@@ -269,7 +350,10 @@ mod tests {
         assert_eq!(kind("a.md", "# Informed Consent for Telehealth\n\nText."), Kind::Consent);
         assert_eq!(kind("a.md", "# Contact us\n\nText."), Kind::Contact);
         assert_eq!(kind("a.html", "<title>Contacto | Puerto</title><p>Hola</p>"), Kind::Contact);
-        assert_eq!(kind("a.md", "Dear Ms. Lopez,\n\nYour visit is on Monday.\n\nSincerely,\n\nOdile Brandt"), Kind::Letter);
+        assert_eq!(
+            kind("a.md", "Dear Ms. Lopez,\n\nYour visit is on Monday.\n\nSincerely,\n\nOdile Brandt"),
+            Kind::Letter
+        );
         assert_eq!(kind("a.md", "# How consent decrees changed housing law\n\nText."), Kind::Page);
         assert_eq!(kind("a.md", "---\nlayout: post\n---\n# Rest\n\nText."), Kind::Article);
     }

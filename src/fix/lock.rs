@@ -95,6 +95,7 @@ const CONDITIONS: &[(&str, &str)] = &[
 /// Whether a rewrite of `old` as `new` says the same where it counts.
 ///
 /// Markup that is put in or changed carries none of the words looked at here and passes.
+#[must_use]
 pub fn keeps_meaning(old: &str, new: &str) -> bool {
     if old.is_empty() {
         return true;
@@ -113,7 +114,7 @@ fn binding(text: &str) -> Vec<String> {
     let mut found: Vec<String> = lower
         .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '.' | ',' | ':' | '$' | '€' | '£' | '%')))
         .map(|word| word.trim_matches(['.', ',', ':', '\'']))
-        .filter(|word| word.chars().any(|c| c.is_numeric()) || BINDING.contains(word) || word.ends_with("n't"))
+        .filter(|word| word.chars().any(char::is_numeric) || BINDING.contains(word) || word.ends_with("n't"))
         .map(str::to_owned)
         .collect();
     found.sort_unstable();
