@@ -112,9 +112,9 @@ impl Checker {
     }
 
     /// Checks one document. `path` is its path relative to the configuration's folder.
-    pub fn check(&self, source: Source, path: &str) -> DocumentReport {
+    pub fn check(&self, source: &Source, path: &str) -> DocumentReport {
         let set = self.rules_for(path);
-        let (document, notes) = prepare(&source, path, &set.settings, &self.config);
+        let (document, notes) = prepare(source, path, &set.settings, &self.config);
         let mut outcomes = Outcomes::new(&set);
         let context = Context { document: &document, config: &self.config, settings: &set.settings };
         walk(&set, &context, &mut outcomes);
@@ -127,7 +127,7 @@ impl Checker {
         let (document, _) = prepare(&source, path, &set.settings, &self.config);
         let (blocks, language) = (document.blocks, name_of(document.language));
         let facts = in_file(document.facts, &source);
-        Inspection { language, blocks, facts, source }
+        Inspection { source, language, blocks, facts }
     }
 
     fn finish(
@@ -160,7 +160,12 @@ impl Checker {
                 fingerprints.next(diagnostic.rule, diagnostic.finding.key, diagnostic.finding.span.of(&source.text));
         }
         let ran: Vec<&'static str> = set.rules.iter().map(|active| active.meta.id).collect();
-        diagnostics = suppress::apply(diagnostics, document, &self.config, path, &ran);
+        let (diagnostics, ignored) = suppress::apply(diagnostics, document, &self.config, path, &ran);
+        let mut notes = notes;
+        notes.extend(ignored.into_iter().map(|note| {
+            let at = source.position(note.span.start as usize);
+            (note, at)
+        }));
         let located = diagnostics.into_iter().map(|diagnostic| locate(diagnostic, source)).collect();
         let for_site = SiteDocument {
             path: source.path.clone(),
@@ -304,6 +309,7 @@ fn prepare<'s>(
         kind_source: if configured.is_some() { KindSource::Configured } else { KindSource::Found },
         language: main.language,
         language_declared: main.declared,
+        language_contradicted: main.contradicted,
         region,
         facts,
         front_matter,

@@ -34,15 +34,23 @@ pub(super) fn run(options: &Options) -> Outcome {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut failed = false;
     let mut any = false;
-    for (path, project) in batch::files(&paths, &projects)? {
-        match batch::read(&path) {
+    for item in batch::files(&paths, &projects)? {
+        let source = match item.error {
+            Some(error) => Err(error),
+            None => batch::read(&item.path),
+        };
+        match source {
             Ok(source) => {
                 any = true;
-                show(&project.checker.inspect(source, &path_in(&project, &path)), options.format, &mut out)?;
+                show(
+                    &item.project.checker.inspect(source, &path_in(&item.project, &item.path)),
+                    options.format,
+                    &mut out,
+                )?;
             }
             Err(error) => {
                 failed = true;
-                writeln!(io::stderr().lock(), "{}: {}", batch::shown(&path), error.message)?;
+                writeln!(io::stderr().lock(), "{}: {}", batch::shown(&item.path), error.message)?;
             }
         }
     }
@@ -85,7 +93,7 @@ fn show(found: &Inspection, form: InspectForm, out: &mut dyn Write) -> io::Resul
     }
     let mut facts = found.facts.clone();
     let mut group = 0;
-    const GROUPS: [&str; 14] = [
+    const GROUPS: [&str; 15] = [
         "name",
         "credential",
         "license number",
@@ -100,6 +108,7 @@ fn show(found: &Inspection, form: InspectForm, out: &mut dyn Write) -> io::Resul
         "fee",
         "reply time",
         "language access",
+        "service",
     ];
     let mut lines = Vec::new();
     facts.each_group(|list: &mut Vec<Fact>| {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::kind_of_document::find;
+
 /// The kinds of documents that clients read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -61,6 +63,7 @@ impl Kind {
     ];
 
     /// The name used in configuration and in the JSON contract.
+    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Home => "home",
@@ -90,11 +93,13 @@ impl Kind {
     }
 
     /// The kind with this name.
+    #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
     /// Whether it is a web page of a site, for rules that speak of the site.
+    #[must_use]
     pub fn is_web_page(self) -> bool {
         matches!(
             self,
@@ -111,6 +116,7 @@ impl Kind {
 
     /// The reading level to aim at, in US school years. Our choice, after what plain-language
     /// guides ask for: grade 8 for most documents, easier where people sign or must act.
+    #[must_use]
     pub fn reading_target(self) -> f64 {
         match self {
             Self::Consent
@@ -124,6 +130,7 @@ impl Kind {
     }
 
     /// Whether it is sent to one reader at a time.
+    #[must_use]
     pub fn is_message(self) -> bool {
         matches!(
             self,
@@ -147,15 +154,4 @@ pub enum KindSource {
     Found,
     /// From configuration, front matter's `kind` or the command line.
     Configured,
-}
-
-/// stub
-pub fn find(
-    _: &str,
-    _: Option<&crate::source::FrontMatter>,
-    _: &crate::syntax::tree::Tree,
-    _: &[crate::text::block::Block],
-    _: crate::source::Format,
-) -> Kind {
-    Kind::Page
 }

@@ -1,10 +1,32 @@
 //! Facts: who wrote a document, how to reach them, what they promise. Found, owned, located.
 
+mod address;
+mod credential;
+mod cue;
+mod email;
+mod emergency;
+mod find;
 pub mod kind;
+mod kind_of_document;
+mod licence;
+mod line;
+mod name;
+mod owner;
+mod phone;
+mod promise;
+mod structure;
+mod table;
 
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
+
+pub use find::{Hints, find, region};
+pub use phone::{numbers as phone_numbers, of_address as phone_of_address};
+pub use structure::is_contact_form;
+pub use table::{
+    Credential, CredentialKind, CrisisLine, board_name, credential as credential_of, crisis_line, kind_of, place_name,
+};
 
 /// Whose a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -108,6 +130,16 @@ pub struct Facts {
     pub response_time: Vec<Fact>,
     /// Interpreters and other languages.
     pub language_access: Vec<Fact>,
+    /// What the practice says it does: `therapy`, `social-work`, `telehealth`, and `first-person`
+    /// where one person speaks of their own work. A few of each; they tell rules what is due.
+    #[serde(default)]
+    pub services: Vec<Fact>,
+}
+
+/// Whether a text says that nobody reads what is sent back.
+#[must_use]
+pub fn says_no_reply(text: &str) -> bool {
+    cue::find(text).iter().any(|hit| hit.cue == cue::Cue::NoReply)
 }
 
 impl Facts {
@@ -127,20 +159,6 @@ impl Facts {
         each(&mut self.fees);
         each(&mut self.response_time);
         each(&mut self.language_access);
+        each(&mut self.services);
     }
-}
-
-/// stub
-pub fn find(
-    _: &crate::source::Source,
-    _: &crate::syntax::tree::Tree,
-    _: &[crate::text::block::Block],
-    _: Option<&crate::source::FrontMatter>,
-    _: &(),
-) -> Facts {
-    Facts::default()
-}
-/// stub
-pub fn region(_: &Facts) -> Option<String> {
-    None
 }

@@ -186,10 +186,10 @@ pub(super) struct Quotes {
     at: usize,
     range: Option<(usize, usize)>,
     // A mark that is never closed is looked for once.
-    unclosed: [bool; 3],
+    unclosed: [bool; 4],
 }
 
-const MARKS: [(char, char); 3] = [('"', '"'), ('\u{201c}', '\u{201d}'), ('«', '»')];
+const MARKS: [(char, char); 4] = [('"', '"'), ('\u{201c}', '\u{201d}'), ('«', '»'), ('„', '\u{201c}')];
 
 impl Quotes {
     /// Whether `place` stands in a quotation; places must not fall from call to call.

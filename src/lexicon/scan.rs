@@ -109,7 +109,7 @@ impl Lexicon {
         for sentence in &block.sentences {
             let words = block.words_of(sentence);
             for (at, word) in words.iter().enumerate() {
-                if word.class == WordClass::Hole {
+                if !can_hold(word) {
                     continue;
                 }
                 let Some(hash) = hash(block.word(word)) else { continue };
@@ -173,9 +173,7 @@ impl<'l> Pass<'l, '_, '_> {
                 gap if is_space(gap) => Some(node),
                 _ => None,
             };
-            let step = joined
-                .filter(|_| next.class != WordClass::Hole)
-                .and_then(|node| tree.step(node, hash(self.block.word(next))?));
+            let step = joined.filter(|_| can_hold(next)).and_then(|node| tree.step(node, hash(self.block.word(next))?));
             let Some(found) = step else { break };
             node = found;
             last += 1;
@@ -256,6 +254,11 @@ impl Pass<'_, '_, '_> {
         next.checked_sub(1)
             .is_some_and(|at| found[at].list == self.lexicon.lists[list] && place < found[at].end as usize)
     }
+}
+
+/// Whether a word can be part of an entry: not a template's hole, an address or a piece of code.
+fn can_hold(word: &Word) -> bool {
+    matches!(word.class, WordClass::Word | WordClass::Number)
 }
 
 /// Whether the words are, letter for letter, the form: hashes alone could be fooled.

@@ -17,6 +17,21 @@ pub mod access {
     pub mod table_headers;
     pub mod viewport_zoom;
 }
+/// Rules about contact.
+pub mod contact {
+    pub mod email;
+    pub mod phone;
+    pub mod phone_link_mismatch;
+    pub mod sample_number;
+    pub mod second_way;
+}
+/// Rules about identity.
+pub mod identity {
+    pub mod board_link;
+    pub mod credential;
+    pub mod full_name;
+    pub mod licence_number;
+}
 /// Rules about inclusive.
 pub mod inclusive {
     pub mod person_first;
@@ -26,13 +41,28 @@ pub mod plain {
     pub mod word_choice;
     pub mod wordy_phrase;
 }
+/// Rules about practice.
+pub mod practice {
+    pub mod emergency;
+}
+/// Rules about privacy.
+pub mod privacy {
+    pub mod insecure_form;
+    pub mod mailto_form;
+}
 /// Rules about reading.
 pub mod reading {
     pub mod level;
     pub mod long_paragraph;
     pub mod long_sentence;
 }
+/// Rules about trust.
+pub mod trust {
+    pub mod guarantee;
+    pub mod placeholder;
+}
 
+mod due;
 mod terms;
 
 use crate::rule::Entry;
@@ -53,10 +83,24 @@ pub const RULES: &[&Entry] = &[
     &access::page_title::ENTRY,
     &access::table_headers::ENTRY,
     &access::viewport_zoom::ENTRY,
+    &contact::email::ENTRY,
+    &contact::phone::ENTRY,
+    &contact::phone_link_mismatch::ENTRY,
+    &contact::sample_number::ENTRY,
+    &contact::second_way::ENTRY,
+    &identity::board_link::ENTRY,
+    &identity::credential::ENTRY,
+    &identity::full_name::ENTRY,
+    &identity::licence_number::ENTRY,
     &inclusive::person_first::ENTRY,
     &plain::word_choice::ENTRY,
     &plain::wordy_phrase::ENTRY,
+    &practice::emergency::ENTRY,
+    &privacy::insecure_form::ENTRY,
+    &privacy::mailto_form::ENTRY,
     &reading::level::ENTRY,
     &reading::long_paragraph::ENTRY,
     &reading::long_sentence::ENTRY,
+    &trust::guarantee::ENTRY,
+    &trust::placeholder::ENTRY,
 ];
