@@ -138,9 +138,13 @@ impl<'p> Phrase<'p> {
     /// Every form with its tags.
     fn forms(&self, language: &str) -> Result<Vec<(Tags, String)>, String> {
         let Some((lemma, class)) = self.head else { return Ok(vec![(ANY, self.before.to_owned())]) };
-        let forms = inflect::forms(language, lemma, class)
+        let mut forms = inflect::forms(language, lemma, class)
             .ok_or_else(|| format!("{lemma}~{}: no such paradigm", class.part))?;
-        Ok(forms.into_iter().map(|(tags, form)| (tags, format!("{}{form}{}", self.before, self.after))).collect())
+        for (_, form) in &mut forms {
+            form.insert_str(0, self.before);
+            form.push_str(self.after);
+        }
+        Ok(forms)
     }
 }
 
@@ -217,30 +221,30 @@ pub(super) fn expand(language: &str, list: u8, file: File, base: usize) -> Resul
 fn forms_of(language: &str, entry: u32, from: &str, to: &[String], forms: &mut Vec<Form>) -> Result<(), String> {
     let targets: Vec<Vec<(Tags, String)>> =
         to.iter().map(|to| Phrase::new(to).forms(language)).collect::<Result<_, _>>()?;
+    let mut surfaces = Phrase::new(from).forms(language)?;
+    surfaces.sort_unstable_by(|one, other| one.1.cmp(&other.1));
     let first = forms.len();
-    let mut by_surface: FxHashMap<String, usize> = FxHashMap::default();
-    for (tags, surface) in Phrase::new(from).forms(language)? {
-        let at = *by_surface.entry(surface.clone()).or_insert_with(|| {
-            forms.push(Form { entry, surface, tags: 0, plain: Vec::new() });
-            forms.len() - 1
-        });
-        forms[at].tags |= tags;
+    for (tags, surface) in surfaces {
+        match forms[first..].last_mut() {
+            Some(form) if form.surface == surface => form.tags |= tags,
+            _ => forms.push(Form { entry, surface, tags, plain: Vec::new() }),
+        }
     }
     for form in &mut forms[first..] {
         for target in &targets {
             let own = form.plain.len();
-            for (tags, text) in target {
+            for (tags, text) in target.iter().filter(|(tags, _)| tags & form.tags != 0) {
                 let shared = tags & form.tags;
-                if shared == 0 {
-                    continue;
-                }
                 match form.plain[own..].iter_mut().find(|(_, have)| have == text) {
                     Some((have, _)) => *have |= shared,
                     None => form.plain.push((shared, text.clone())),
                 }
             }
         }
-        form.surface = form.surface.split(' ').map(super::fold::fold).collect::<Vec<_>>().join(" ");
+        // Most words of a dictionary are written in lower case already.
+        if form.surface.chars().any(|c| c.is_uppercase() || c == '\u{2019}') {
+            form.surface = form.surface.split(' ').map(super::fold::fold).collect::<Vec<_>>().join(" ");
+        }
     }
     Ok(())
 }
