@@ -1,4 +1,4 @@
-//! What a rule found ([`Diagnostic`]), how to mend it ([`Suggestion`], [`Fix`]) and what a document says ([`Fact`]).
+//! What a rule found ([`Diagnostic`]), how to mend it ([`Suggestion`]; the facts a document states stand in [`crate::facts`]).
 
 use serde::{Deserialize, Serialize};
 
@@ -245,75 +245,4 @@ pub struct Diagnostic {
     pub fingerprint: String,
     /// Whether an ignore or a baseline silenced it.
     pub suppressed: bool,
-}
-
-/// Whose a fact is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Owner {
-    /// The practice's own.
-    Own,
-    /// A fax number.
-    Fax,
-    /// A licensing board, chamber or regulator.
-    Board,
-    /// A government office.
-    Government,
-    /// A crisis line.
-    Crisis,
-    /// A supervisor.
-    Supervisor,
-    /// The reader: template variables such as `{{client.phone}}`.
-    Recipient,
-    /// Somebody else.
-    Other,
-}
-
-/// Where a fact was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Place {
-    /// Visible text.
-    Text,
-    /// A link's target.
-    Href,
-    /// A text alternative.
-    Alt,
-    /// Front matter.
-    FrontMatter,
-    /// JSON-LD.
-    JsonLd,
-    /// A form field.
-    Field,
-    /// A template variable's name.
-    Template,
-    /// An e-mail header.
-    Header,
-}
-
-/// How sure a fact is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Confidence {
-    /// A label, a format or a link says so.
-    Sure,
-    /// It looks like one.
-    Likely,
-}
-
-/// Something a document states about who wrote it and how to reach them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Fact {
-    /// As written.
-    pub value: String,
-    /// In one comparable form: digits of a phone number, lower-case e-mail.
-    pub normalized: String,
-    /// Whose it is.
-    pub owner: Owner,
-    /// Where it was read.
-    pub place: Place,
-    /// How sure it is.
-    pub confidence: Confidence,
-    /// Its place in the text.
-    pub span: Span,
 }

@@ -1,5 +1,10 @@
 //! A file as it was read: its text, its format and the way back to its bytes.
 
+pub(crate) mod charset;
+pub mod encode;
+pub mod front_matter;
+pub(crate) mod read;
+
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
@@ -233,4 +238,26 @@ impl Source {
         let header = self.headers.iter().find(|header| header.name == name)?;
         Some((header.value.of(&self.text), header.value))
     }
+}
+
+/// A key of the front matter and its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrontMatterEntry {
+    /// The dotted path: `plainspoken.ignore.0`.
+    pub key: String,
+    /// The value, unquoted.
+    pub value: String,
+    /// Where the key stands.
+    pub key_span: Span,
+    /// Where the value stands.
+    pub value_span: Span,
+}
+
+/// The front matter of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FrontMatter {
+    /// With its fences.
+    pub span: Span,
+    /// Its scalars, in order.
+    pub entries: Vec<FrontMatterEntry>,
 }

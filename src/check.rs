@@ -1,0 +1,129 @@
+//! One source becomes one [`DocumentReport`]. Pure: no file is read or written here.
+
+mod fingerprint;
+mod frame;
+mod reading;
+mod rule_set;
+mod run;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::facts::Facts;
+use crate::facts::kind::{Kind, KindSource};
+use crate::site::SiteDocument;
+use crate::source::{Format, SourceError, SourceNote};
+use crate::span::{Position, Span};
+use crate::text::readability::Counts;
+use crate::text::readability::Measure;
+use crate::text::readability::Shown;
+
+pub use run::{Checker, Inspection, Overrides};
+
+/// The lines around a finding, cut to what a screen can show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// Number of the first line, from 1.
+    pub first_line: u32,
+    /// The lines as decoded text, without line ends; long ones are cut with `…`.
+    pub lines: Vec<String>,
+    /// Which of them the finding starts on.
+    pub focus: usize,
+    /// Where it starts in that line as shown, in characters from 0.
+    pub column: usize,
+    /// How many characters of that line it marks, at least 1.
+    pub width: usize,
+}
+
+/// A diagnostic with its place in the file, complete without the text.
+#[derive(Clone, Debug)]
+pub struct Located {
+    /// What was found.
+    pub diagnostic: Diagnostic,
+    /// Its bytes in the original file.
+    pub origin: Span,
+    /// Where it starts, for people.
+    pub start: Position,
+    /// Where it ends.
+    pub end: Position,
+    /// The lines around it.
+    pub frame: Frame,
+    /// For each edit of each suggestion, in order, its bytes in the original file.
+    pub edits: Vec<Span>,
+}
+
+/// How a rule fared in one document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Looked at and right.
+    pub passed: u32,
+    /// Findings.
+    pub failed: u32,
+    /// Could not be decided.
+    pub cannot_tell: u32,
+}
+
+/// The reading level of a document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// US school years, or `None` where no formula gives them.
+    pub grade: Option<f64>,
+    /// What people see in this language.
+    pub shown: Option<Shown>,
+    /// Every measure that is valid for the language.
+    pub measures: Vec<Measure>,
+    /// What was counted.
+    pub counts: Counts,
+    /// Words left out, by the role of their block.
+    pub not_counted: BTreeMap<&'static str, u32>,
+}
+
+/// Everything found in one document; holds no text but the frames.
+#[derive(Clone, Debug)]
+pub struct DocumentReport {
+    /// Path with forward slashes, as given.
+    pub path: String,
+    /// Hash of the file's bytes, in hexadecimal.
+    pub hash: String,
+    /// Name of the encoding it was read in.
+    pub encoding: String,
+    /// What it is written in.
+    pub format: Format,
+    /// What kind of document it is.
+    pub kind: Kind,
+    /// How that is known.
+    pub kind_source: KindSource,
+    /// Main language as a primary subtag, `unknown` when not known.
+    pub language: String,
+    /// Region, if known.
+    pub region: Option<String>,
+    /// Folder of the site it belongs to, if any.
+    pub site: Option<String>,
+    /// How many template tags it has.
+    pub holes: usize,
+    /// How hard it is to read.
+    pub reading: Reading,
+    /// What it says; spans are bytes in the original file.
+    pub facts: Facts,
+    /// What was found, by place.
+    pub diagnostics: Vec<Located>,
+    /// Per rule id: how it fared; rules that did not apply are absent.
+    pub coverage: BTreeMap<&'static str, Coverage>,
+    /// What was noticed while reading and parsing.
+    pub notes: Vec<(SourceNote, Position)>,
+    /// Why the document could not be read; then only `path` and this mean anything.
+    pub error: Option<SourceError>,
+    /// What site rules may know of it.
+    pub for_site: Option<SiteDocument>,
+}
+
+/// The result of a whole run.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// The documents, by path.
+    pub documents: Vec<DocumentReport>,
+    /// Findings of site rules: path of the document each stands on, and the finding.
+    pub site: Vec<(String, Located)>,
+    /// Sites whose rules were skipped, with the reason.
+    pub skipped_sites: Vec<(String, String)>,
+}

@@ -1,0 +1,106 @@
+//! The register: one line per rule.
+
+/// Rules about access.
+pub mod access {
+    pub mod button_name;
+    pub mod email_layout_table;
+    pub mod form_label;
+    pub mod frame_title;
+    pub mod heading_empty;
+    pub mod heading_order;
+    pub mod image_alt;
+    pub mod link_name;
+    pub mod link_text;
+    pub mod meta_refresh;
+    pub mod page_language;
+    pub mod page_title;
+    pub mod table_headers;
+    pub mod viewport_zoom;
+}
+/// Rules about inclusive.
+pub mod inclusive {
+    pub mod person_first;
+}
+/// Rules about plain.
+pub mod plain {
+    pub mod word_choice;
+    pub mod wordy_phrase;
+}
+/// Rules about reading.
+pub mod reading {
+    pub mod level;
+    pub mod long_paragraph;
+    pub mod long_sentence;
+}
+/// Rules about contact.
+pub mod contact {
+    pub mod email;
+    pub mod phone;
+    pub mod phone_link_mismatch;
+    pub mod sample_number;
+    pub mod second_way;
+}
+/// Rules about identity.
+pub mod identity {
+    pub mod board_link;
+    pub mod credential;
+    pub mod full_name;
+    pub mod licence_number;
+}
+/// Rules about practice.
+pub mod practice {
+    pub mod emergency;
+}
+/// Rules about privacy.
+pub mod privacy {
+    pub mod insecure_form;
+    pub mod mailto_form;
+}
+/// Rules about trust.
+pub mod trust {
+    pub mod guarantee;
+    pub mod placeholder;
+}
+
+mod due;
+mod terms;
+
+use crate::rule::Entry;
+
+/// Every rule, in the order of its category and name.
+pub const RULES: &[&Entry] = &[
+    &access::button_name::ENTRY,
+    &access::email_layout_table::ENTRY,
+    &access::form_label::ENTRY,
+    &access::frame_title::ENTRY,
+    &access::heading_empty::ENTRY,
+    &access::heading_order::ENTRY,
+    &access::image_alt::ENTRY,
+    &access::link_name::ENTRY,
+    &access::link_text::ENTRY,
+    &access::meta_refresh::ENTRY,
+    &access::page_language::ENTRY,
+    &access::page_title::ENTRY,
+    &access::table_headers::ENTRY,
+    &access::viewport_zoom::ENTRY,
+    &inclusive::person_first::ENTRY,
+    &plain::word_choice::ENTRY,
+    &plain::wordy_phrase::ENTRY,
+    &reading::level::ENTRY,
+    &reading::long_paragraph::ENTRY,
+    &reading::long_sentence::ENTRY,
+    &contact::email::ENTRY,
+    &contact::phone::ENTRY,
+    &contact::phone_link_mismatch::ENTRY,
+    &contact::sample_number::ENTRY,
+    &contact::second_way::ENTRY,
+    &identity::board_link::ENTRY,
+    &identity::credential::ENTRY,
+    &identity::full_name::ENTRY,
+    &identity::licence_number::ENTRY,
+    &practice::emergency::ENTRY,
+    &privacy::insecure_form::ENTRY,
+    &privacy::mailto_form::ENTRY,
+    &trust::guarantee::ENTRY,
+    &trust::placeholder::ENTRY,
+];

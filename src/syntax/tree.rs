@@ -1,0 +1,461 @@
+//! The one tree all rules read, with the place of everything in it.
+//!
+//! The nodes are scraper's. Beside them stands a table, indexed by node, of
+//! where each was written, and a vector of text runs that lead from decoded
+//! text back to the source.
+
+use std::cell::OnceCell;
+use std::hash::{Hash, Hasher};
+
+use ego_tree::{NodeId, NodeRef};
+use rustc_hash::FxHashMap;
+use scraper::{Html, Node};
+
+use super::attributes::{self, AttributeSpan};
+use crate::span::Span;
+use crate::template::Hole;
+
+/// Index of a node, stable for the life of its tree.
+pub type NodeIndex = u32;
+
+/// The index inside a [`NodeId`], which shows it only to a hasher.
+pub fn index_of(id: NodeId) -> NodeIndex {
+    struct Keep(usize);
+    impl Hasher for Keep {
+        fn finish(&self) -> u64 {
+            self.0 as u64
+        }
+        fn write(&mut self, _: &[u8]) {}
+        fn write_usize(&mut self, n: usize) {
+            self.0 = n;
+        }
+    }
+    let mut keep = Keep(0);
+    id.hash(&mut keep);
+    // Ids count from 1.
+    keep.0.saturating_sub(1) as NodeIndex
+}
+
+/// Where a node was written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) tag: Span,
+    pub(super) end_tag: Span,
+    pub(super) origin: Origin,
+}
+
+/// Who made an element.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// The parser, because HTML asks for it: no place of its own, never the target of a fix.
+    #[default]
+    Implied,
+    /// A tag in the source.
+    Tag,
+    /// A Markdown construct; its span is the whole construct.
+    Markdown,
+}
+
+/// A stretch of a text node and where it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextRun {
+    /// The text node.
+    pub node: NodeIndex,
+    /// Where the run starts in the node's text.
+    pub offset: u32,
+    /// How long it is there.
+    pub len: u32,
+    /// Where it was written.
+    pub span: Span,
+}
+
+impl TextRun {
+    /// Whether source and text are the same bytes (an entity is not).
+    pub fn is_verbatim(&self, text: &str, source: &str) -> bool {
+        self.span.of(source) == text
+    }
+}
+
+/// Why part of a document was left out of its tree, with a key of `dictionaries/messages`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TreeNote {
+    /// Message key: `too-deep`, `too-much-formatting`.
+    pub key: &'static str,
+    /// Where it began.
+    pub span: Span,
+}
+
+/// A parsed document.
+#[derive(Debug)]
+pub struct Tree {
+    pub(super) html: Html,
+    pub(super) places: Vec<Place>,
+    /// Sorted by node, then offset.
+    pub(super) runs: Vec<TextRun>,
+    /// Template holes, sorted by place.
+    pub(super) holes: Vec<Hole>,
+    /// The masked text that was parsed; same length as the source.
+    pub(super) masked: String,
+    /// What was left out.
+    pub notes: Vec<TreeNote>,
+    /// Whether a doctype, `<html>`, `<head>`, `<body>` or `<title>` was written: page-level rules hold.
+    pub is_page: bool,
+    pub(super) ids: OnceCell<Vec<NodeId>>,
+    pub(super) references: OnceCell<References>,
+}
+
+/// Elements by what others call them, found once.
+#[derive(Debug, Default)]
+pub(super) struct References {
+    ids: FxHashMap<String, NodeIndex>,
+    labels: FxHashMap<String, Vec<NodeIndex>>,
+}
+
+impl Tree {
+    /// The nodes as scraper knows them, for selectors and traversal.
+    pub fn html(&self) -> &Html {
+        &self.html
+    }
+
+    /// The text that was parsed: the source with template tags masked, same offsets.
+    pub fn masked(&self) -> &str {
+        &self.masked
+    }
+
+    /// Template holes, sorted by place.
+    pub fn holes(&self) -> &[Hole] {
+        &self.holes
+    }
+
+    /// The holes that lie within `span`.
+    pub fn holes_in(&self, span: Span) -> &[Hole] {
+        let from = self.holes.partition_point(|hole| hole.span.end <= span.start);
+        let rest = &self.holes[from..];
+        &rest[..rest.partition_point(|hole| hole.span.start < span.end)]
+    }
+
+    /// The `<html>` element, written or implied.
+    pub fn root(&self) -> Element<'_> {
+        let node = self
+            .html
+            .tree
+            .root()
+            .children()
+            .find(|node| node.value().is_element())
+            .unwrap_or_else(|| self.html.tree.root());
+        Element::new(self, node)
+    }
+
+    /// All elements in document order.
+    pub fn elements(&self) -> impl Iterator<Item = Element<'_>> {
+        self.html
+            .tree
+            .root()
+            .descendants()
+            .filter(|node| node.value().is_element())
+            .map(|node| Element::new(self, node))
+    }
+
+    /// The element with this index, if that node is one.
+    pub fn element(&self, index: NodeIndex) -> Option<Element<'_>> {
+        let ids = self.ids.get_or_init(|| self.html.tree.nodes().map(|node| node.id()).collect());
+        let node = self.html.tree.get(*ids.get(index as usize)?)?;
+        node.value().is_element().then(|| Element::new(self, node))
+    }
+
+    fn references(&self) -> &References {
+        self.references.get_or_init(|| {
+            let mut found = References::default();
+            for element in self.elements() {
+                if let Some(id) = element.attr("id") {
+                    found.ids.entry(id.to_owned()).or_insert_with(|| element.index());
+                }
+                if element.name() == "label"
+                    && let Some(field) = element.attr("for")
+                {
+                    found.labels.entry(field.to_owned()).or_default().push(element.index());
+                }
+            }
+            found
+        })
+    }
+
+    /// The first element with this `id`.
+    pub fn by_id(&self, id: &str) -> Option<Element<'_>> {
+        self.element(*self.references().ids.get(id)?)
+    }
+
+    /// The `<label for="…">` elements that point at this `id`.
+    pub fn labels_for(&self, id: &str) -> impl Iterator<Item = Element<'_>> {
+        self.references().labels.get(id).into_iter().flatten().filter_map(|index| self.element(*index))
+    }
+
+    /// Comments in document order: their text and their whole place.
+    pub fn comments(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.html.tree.root().descendants().filter_map(|node| match node.value() {
+            Node::Comment(comment) => Some((&comment.comment[..], self.place(node.id()).tag)),
+            _ => None,
+        })
+    }
+
+    /// The runs of a text node, in order.
+    pub fn runs_of(&self, node: NodeIndex) -> &[TextRun] {
+        let from = self.runs.partition_point(|run| run.node < node);
+        let rest = &self.runs[from..];
+        &rest[..rest.partition_point(|run| run.node == node)]
+    }
+
+    /// Every text run, by node and offset.
+    pub fn runs(&self) -> &[TextRun] {
+        &self.runs
+    }
+
+    pub(super) fn place(&self, id: NodeId) -> Place {
+        self.places.get(index_of(id) as usize).copied().unwrap_or_default()
+    }
+}
+
+/// An element of a [`Tree`] with its place; cheap to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Element<'t> {
+    tree: &'t Tree,
+    node: NodeRef<'t, Node>,
+}
+
+impl PartialEq for Element<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.node.id() == other.node.id() && std::ptr::eq(self.tree, other.tree)
+    }
+}
+impl Eq for Element<'_> {}
+
+impl<'t> Element<'t> {
+    /// Wraps a node of the tree.
+    pub fn new(tree: &'t Tree, node: NodeRef<'t, Node>) -> Self {
+        Self { tree, node }
+    }
+
+    /// The tree it stands in.
+    pub fn tree(&self) -> &'t Tree {
+        self.tree
+    }
+
+    /// scraper's node.
+    pub fn node(&self) -> NodeRef<'t, Node> {
+        self.node
+    }
+
+    /// Its index.
+    pub fn index(&self) -> NodeIndex {
+        index_of(self.node.id())
+    }
+
+    /// Local name in lower case (`img`, `mj-image`; SVG keeps its capitals).
+    pub fn name(&self) -> &'t str {
+        self.node.value().as_element().map_or("", |element| &element.name.local)
+    }
+
+    /// Whether it is an HTML element (not SVG or MathML).
+    pub fn is_html(&self) -> bool {
+        self.node.value().as_element().is_some_and(|element| element.name.ns == html5ever::ns!(html))
+    }
+
+    /// An attribute's value with entities decoded; template holes are private-use characters in it.
+    pub fn attr(&self, name: &str) -> Option<&'t str> {
+        let element = self.node.value().as_element()?;
+        element.attrs.iter().find(|(key, _)| &*key.local == name).map(|(_, value)| &value[..])
+    }
+
+    /// Whether the attribute is there, empty or not.
+    pub fn has_attr(&self, name: &str) -> bool {
+        self.attr(name).is_some()
+    }
+
+    /// All attributes: name and value.
+    pub fn attrs(&self) -> impl Iterator<Item = (&'t str, &'t str)> + use<'t> {
+        self.node
+            .value()
+            .as_element()
+            .into_iter()
+            .flat_map(|element| element.attrs.iter())
+            .map(|(name, value)| (&*name.local, &value[..]))
+    }
+
+    /// Who made it.
+    pub fn origin(&self) -> Origin {
+        self.tree.place(self.node.id()).origin
+    }
+
+    /// Whether it stands in the source, as a tag or as Markdown.
+    pub fn is_written(&self) -> bool {
+        self.origin() != Origin::Implied
+    }
+
+    /// Its start tag, or the whole Markdown construct; empty when implied.
+    pub fn span(&self) -> Span {
+        self.tree.place(self.node.id()).tag
+    }
+
+    /// Its end tag, if one was written.
+    pub fn end_tag(&self) -> Option<Span> {
+        let place = self.tree.place(self.node.id());
+        (!place.end_tag.is_empty()).then_some(place.end_tag)
+    }
+
+    /// From its start tag to its end tag, or to the end of the last thing in it.
+    pub fn whole(&self) -> Span {
+        let own = self.span();
+        if let Some(end) = self.end_tag() {
+            return own.cover(end);
+        }
+        if self.origin() == Origin::Markdown {
+            return own;
+        }
+        let mut end = own.end;
+        let mut last = self.node.last_child();
+        while let Some(node) = last {
+            let place = self.tree.place(node.id());
+            end = end.max(place.tag.end).max(place.end_tag.end);
+            if let Some(run) = self.tree.runs_of(index_of(node.id())).last() {
+                end = end.max(run.span.end);
+            }
+            last = node.last_child();
+        }
+        Span { start: own.start, end }
+    }
+
+    /// The place of an attribute in the start tag; `None` for Markdown and for implied elements.
+    pub fn attr_span(&self, name: &str) -> Option<AttributeSpan> {
+        if self.origin() != Origin::Tag {
+            return None;
+        }
+        let tag = self.span();
+        attributes::scan(tag.of(&self.tree.masked))
+            .find(|found| found.is(name))
+            .map(|found| found.place(tag.start as usize))
+    }
+
+    /// The best place for a finding about one attribute: the attribute, else the tag.
+    pub fn attr_or_tag(&self, name: &str) -> Span {
+        self.attr_span(name).map_or_else(|| self.span(), |found| found.whole)
+    }
+
+    /// Whether a template tag stands inside the value of this attribute: it is there, and unknown.
+    pub fn attr_has_hole(&self, name: &str) -> bool {
+        if self.tree.holes.is_empty() || self.tree.holes_in(self.span()).is_empty() {
+            return false;
+        }
+        self.attr_span(name).is_some_and(|found| !self.tree.holes_in(found.value.unwrap_or(found.whole)).is_empty())
+    }
+
+    /// Whether a template tag stands among its attributes: any attribute may be there.
+    pub fn has_open_attributes(&self) -> bool {
+        if self.tree.holes.is_empty() || self.origin() != Origin::Tag {
+            return false;
+        }
+        let tag = self.span();
+        let holes = self.tree.holes_in(tag);
+        if holes.is_empty() {
+            return false;
+        }
+        let values: Vec<Span> = attributes::scan(tag.of(&self.tree.masked))
+            .filter_map(|found| found.place(tag.start as usize).value)
+            .collect();
+        holes
+            .iter()
+            .any(|hole| !values.iter().any(|value| value.start <= hole.span.start && hole.span.end <= value.end))
+    }
+
+    /// The element around it.
+    pub fn parent(&self) -> Option<Self> {
+        self.node.parent().filter(|node| node.value().is_element()).map(|node| Self::new(self.tree, node))
+    }
+
+    /// The elements around it, nearest first.
+    pub fn ancestors(&self) -> impl Iterator<Item = Self> + use<'t> {
+        let tree = self.tree;
+        self.node.ancestors().filter(|node| node.value().is_element()).map(move |node| Self::new(tree, node))
+    }
+
+    /// Whether an element with this name is around it.
+    pub fn is_inside(&self, name: &str) -> bool {
+        self.ancestors().any(|element| element.name() == name)
+    }
+
+    /// The elements directly inside.
+    pub fn children(&self) -> impl Iterator<Item = Self> + use<'t> {
+        let tree = self.tree;
+        self.node.children().filter(|node| node.value().is_element()).map(move |node| Self::new(tree, node))
+    }
+
+    /// The elements inside, in document order, without itself.
+    pub fn descendants(&self) -> impl Iterator<Item = Self> + use<'t> {
+        let tree = self.tree;
+        self.node.descendants().skip(1).filter(|node| node.value().is_element()).map(move |node| Self::new(tree, node))
+    }
+
+    /// The next element beside it.
+    pub fn next(&self) -> Option<Self> {
+        self.node.next_siblings().find(|node| node.value().is_element()).map(|node| Self::new(self.tree, node))
+    }
+
+    /// The element before it.
+    pub fn previous(&self) -> Option<Self> {
+        self.node.prev_siblings().find(|node| node.value().is_element()).map(|node| Self::new(self.tree, node))
+    }
+
+    /// All text inside, as written between the tags, entities decoded; scripts and styles left out.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for node in self.node.descendants() {
+            if let Node::Text(part) = node.value() {
+                let hidden = node.parent().and_then(|parent| {
+                    parent.value().as_element().map(|element| matches!(&*element.name.local, "script" | "style"))
+                });
+                if hidden != Some(true) {
+                    text.push_str(&part.text);
+                }
+            }
+        }
+        text
+    }
+
+    /// The place of the text inside: from its first run to its last; `None` without text.
+    pub fn text_span(&self) -> Option<Span> {
+        let mut spans = self
+            .node
+            .descendants()
+            .filter(|node| node.value().is_text())
+            .flat_map(|node| self.tree.runs_of(index_of(node.id())))
+            .filter(|run| !run.span.of(&self.tree.masked).trim().is_empty())
+            .map(|run| run.span);
+        let first = spans.next()?;
+        Some(spans.fold(first, Span::cover))
+    }
+
+    /// Its path in the tree: `/html[1]/body[1]/img[2]`.
+    pub fn path(&self) -> String {
+        let mut steps = vec![*self];
+        steps.extend(self.ancestors());
+        let mut path = String::new();
+        for step in steps.iter().rev() {
+            let name = step.name();
+            let before = step
+                .node
+                .prev_siblings()
+                .filter(|node| node.value().as_element().is_some_and(|element| &*element.name.local == name))
+                .count();
+            path.push('/');
+            path.push_str(name);
+            path.push('[');
+            path.push_str(&(before + 1).to_string());
+            path.push(']');
+        }
+        path
+    }
+
+    /// The nearest `lang` (or `xml:lang`) on it or around it.
+    pub fn lang(&self) -> Option<&'t str> {
+        self.attr("lang").or_else(|| self.ancestors().find_map(|element| element.attr("lang")))
+    }
+}
