@@ -175,8 +175,9 @@ fn raw_blocks_are_literal_text() {
 #[test]
 fn values_are_one_word_and_statements_are_nothing() {
     assert_eq!(shape("a {{ x }} b", Format::Html), "a ####### b");
-    assert_eq!(shape("a {% x %} b", Format::Html), "a         b");
-    assert_eq!(shape("{{ a\r\n| b }}", Format::Html), "####\r\n######");
+    assert_eq!(shape("a {# x #} b", Format::Html), "a         b");
+    assert_eq!(shape("{{ a\r\n| b }}", Format::Html), "####\r\n      ");
+    assert_eq!(shape("{{ a\n| b\n}}, c", Format::Markdown), "####\n~~~\n~~, c");
     assert_eq!(shape("<li<?= $x ?>>", Format::Html), "<li ########>");
     assert_eq!(shape("<a href=\"{% include x %}\">", Format::Html), "<a href=\"###############\">");
     for length in 2..40 {
@@ -184,6 +185,22 @@ fn values_are_one_word_and_statements_are_nothing() {
         let masked = mask(&text, Format::Html);
         assert!(masked.text.chars().all(is_hole_char), "{text}");
     }
+}
+
+#[test]
+fn a_tag_we_do_not_know_is_a_word_within_a_line() {
+    let md = |text| shape(text, Format::Markdown);
+    let html = |text| shape(text, Format::Html);
+    assert_eq!(md("See {% page 'a' %}.\n"), format!("See {}.\n", "#".repeat(14)));
+    assert_eq!(md("- {% page 'a' %}\n"), format!("- {}\n", "#".repeat(14)));
+    assert_eq!(md("{% include a.html %}\n"), format!("{}\n", " ".repeat(20)));
+    assert_eq!(html("<p>See {% page 'a' %}</p>"), format!("<p>See {}</p>", "#".repeat(14)));
+    assert_eq!(html("<div>{% include a.html %}</div>"), format!("<div>{}</div>", " ".repeat(20)));
+    // One that is closed again is no word.
+    assert!(!html("See {% box %}this{% endbox %} there").contains('#'));
+    assert!(!md("See {{< box >}}this{{< /box >}} there").contains('#'));
+    assert!(!html("a <%= form_with do |f| %> b <% end %>").contains('#'));
+    assert_eq!(names("See {% page 'a' %}."), "v:page");
 }
 
 #[test]
@@ -207,11 +224,11 @@ fn statements_in_markdown_are_no_indentation() {
     assert_eq!(md("{% x\n y %}Hello"), "    \n~~~~~Hello");
     assert_eq!(md("Say {% if a %} yes"), "Say            yes");
     // Neither a hard break, nor broken emphasis, nor a broken word.
-    assert_eq!(md("Hello {% x %}\nyou"), "Hello     ~~~\nyou");
-    assert_eq!(md("**{% x %}bold**"), "**~~~~~~~bold**");
-    assert_eq!(md("visit{% x %}s"), "visit~~~~~~~s");
+    assert_eq!(md("Hello {# x #}\nyou"), "Hello     ~~~\nyou");
+    assert_eq!(md("**{# x #}bold**"), "**~~~~~~~bold**");
+    assert_eq!(md("visit{# x #}s"), "visit~~~~~~~s");
     assert_eq!(md("one{% else %}two"), "one          two");
-    assert_eq!(md("| a | {% x %}\n| b |"), "| a |        \n| b |");
+    assert_eq!(md("| a | {# x #}\n| b |"), "| a |        \n| b |");
 }
 
 #[test]
