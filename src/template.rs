@@ -21,6 +21,7 @@ use std::borrow::Cow;
 use crate::source::Format;
 use crate::span::Span;
 
+pub use branch::Branches;
 pub use name::words;
 
 /// Fills a value hole, three bytes at a time. A private-use character: a letter to no one.
@@ -89,7 +90,8 @@ pub struct Masked<'a> {
     pub text: Cow<'a, str>,
     /// The tags, in source order; they do not overlap.
     pub holes: Vec<Hole>,
-    branches: branch::Branches,
+    /// Which parts of the text are never shown together.
+    pub branches: Branches,
 }
 
 impl Masked<'_> {
