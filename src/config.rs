@@ -7,6 +7,20 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Severity;
 use crate::facts::kind::Kind;
 
+mod glob;
+mod nearest;
+mod parse;
+mod resolve;
+#[cfg(test)]
+mod tests;
+mod values;
+
+pub use nearest::nearest;
+pub use resolve::{Matchers, OverrideKey};
+
+/// The languages messages are written in, as primary subtags; the first is the one every message has.
+pub const MESSAGE_LANGUAGES: &[&str] = &["en", "es"];
+
 /// How strictly a rule is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -69,6 +83,32 @@ pub struct OptionSpec {
     pub default: OptionDefault,
     /// What it does, in one sentence.
     pub help: &'static str,
+}
+
+/// The names a configuration may use for rules, handed in because the register stands below.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    /// Every rule id with its options.
+    pub rules: Vec<(&'static str, &'static [OptionSpec])>,
+    /// The categories.
+    pub categories: Vec<&'static str>,
+}
+
+impl Vocabulary {
+    /// The options of a rule; `None` when there is no such rule.
+    pub fn options(&self, id: &str) -> Option<&'static [OptionSpec]> {
+        self.rules.iter().find(|(known, _)| *known == id).map(|(_, options)| *options)
+    }
+
+    /// Whether a name is a rule or a category.
+    pub fn knows(&self, name: &str) -> bool {
+        self.options(name).is_some() || self.categories.contains(&name)
+    }
+
+    /// Every rule id, then every category.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.rules.iter().map(|(id, _)| *id).chain(self.categories.iter().copied())
+    }
 }
 
 /// A rule's options as they hold for one document; every declared option has a value.
@@ -171,7 +211,9 @@ pub struct RuleSettings {
 }
 
 /// Which set of rules runs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Preset {
     /// Ten near-certain rules.
@@ -253,6 +295,8 @@ pub struct Config {
     pub exclude: Vec<String>,
     /// The user's abbreviations and terms with what they mean.
     pub glossary: BTreeMap<String, String>,
+    /// The globs of all the above, compiled on first use.
+    pub matchers: Matchers,
 }
 
 /// What holds for one document, after overrides and command line.

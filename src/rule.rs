@@ -1,6 +1,6 @@
 //! What a rule is: its [`Meta`], its documentation and the places where it is asked.
 
-use crate::config::{Config, ConfigError, OptionSpec, Options, Settings};
+use crate::config::{Config, ConfigError, OptionSpec, Options, Preset, Settings, Vocabulary};
 use crate::diagnostic::{Finding, Severity};
 use crate::document::Document;
 use crate::facts::Facts;
@@ -35,6 +35,19 @@ pub enum Category {
 }
 
 impl Category {
+    /// Every category, in the order of the documentation.
+    pub const ALL: [Self; 9] = [
+        Self::Access,
+        Self::Reading,
+        Self::Plain,
+        Self::Inclusive,
+        Self::Identity,
+        Self::Contact,
+        Self::Privacy,
+        Self::Practice,
+        Self::Trust,
+    ];
+
     /// The first part of rule ids.
     pub fn name(self) -> &'static str {
         match self {
@@ -60,6 +73,17 @@ pub enum Maturity {
     Stable,
     /// Runs only in preset `all`.
     Preview,
+}
+
+impl Maturity {
+    /// The smallest preset that runs such a rule.
+    pub fn preset(self) -> Preset {
+        match self {
+            Self::Starter => Preset::Starter,
+            Self::Stable => Preset::Recommended,
+            Self::Preview => Preset::All,
+        }
+    }
 }
 
 /// Which of a rule's methods are called.
@@ -156,6 +180,14 @@ pub struct Entry {
     pub docs: &'static str,
     /// Makes the rule from its options, which are already checked against [`Meta::options`].
     pub build: fn(&Options) -> Result<Box<dyn Rule>, ConfigError>,
+}
+
+/// What a configuration may say about these rules.
+pub fn vocabulary(entries: &[&Entry]) -> Vocabulary {
+    Vocabulary {
+        rules: entries.iter().map(|entry| (entry.meta.id, entry.meta.options)).collect(),
+        categories: Category::ALL.map(Category::name).to_vec(),
+    }
 }
 
 /// Everything a rule may ask about besides what it is shown.
