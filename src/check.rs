@@ -1,5 +1,11 @@
 //! One source becomes one [`DocumentReport`]. Pure: no file is read or written here.
 
+mod fingerprint;
+mod frame;
+mod reading;
+mod rule_set;
+mod run;
+
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
@@ -8,7 +14,11 @@ use crate::facts::kind::{Kind, KindSource};
 use crate::site::SiteDocument;
 use crate::source::{Format, SourceError, SourceNote};
 use crate::span::{Position, Span};
-use crate::text::readability::{Counts, Measure, Shown};
+use crate::text::readability::Counts;
+use crate::text::readability::Measure;
+use crate::text::readability::Shown;
+
+pub use run::{Checker, Inspection, Overrides};
 
 /// The lines around a finding, cut to what a screen can show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,6 +48,8 @@ pub struct Located {
     pub end: Position,
     /// The lines around it.
     pub frame: Frame,
+    /// For each edit of each suggestion, in order, its bytes in the original file.
+    pub edits: Vec<Span>,
 }
 
 /// How a rule fared in one document.

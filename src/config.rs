@@ -8,7 +8,7 @@ use crate::diagnostic::Severity;
 use crate::facts::kind::Kind;
 
 mod glob;
-mod nearest;
+pub mod nearest;
 mod parse;
 mod resolve;
 #[cfg(test)]
@@ -334,3 +334,10 @@ impl std::fmt::Display for ConfigError {
 }
 
 impl std::error::Error for ConfigError {}
+
+impl Practice {
+    /// What the profile can tell the search for facts.
+    pub fn hints(&self) -> crate::facts::Hints {
+        crate::facts::Hints { names: self.names.clone() }
+    }
+}

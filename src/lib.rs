@@ -14,17 +14,45 @@
 //! from the ground up; each may use only what stands above it in this list
 //! (`tests/floors.rs` holds them to that).
 
-pub mod check;
-pub mod config;
-pub mod diagnostic;
-pub mod document;
-pub mod facts;
-pub mod lexicon;
-pub mod rule;
-pub mod rules;
-pub mod site;
-pub mod source;
 pub mod span;
-pub mod syntax;
+
+pub mod source;
+
 pub mod template;
+
+pub mod syntax;
+
 pub mod text;
+
+pub mod lexicon;
+
+pub mod facts;
+
+pub mod diagnostic;
+
+pub mod config;
+
+pub mod document;
+
+pub mod site;
+
+pub mod rule;
+
+pub mod rules;
+
+pub mod suppress;
+
+pub mod check;
+
+pub mod fix;
+
+pub mod messages;
+
+#[cfg(feature = "cli")]
+pub mod report;
+
+#[cfg(feature = "fs")]
+pub mod batch;
+
+#[cfg(feature = "cli")]
+pub mod cli;

@@ -1,5 +1,10 @@
 //! A file as it was read: its text, its format and the way back to its bytes.
 
+pub(crate) mod charset;
+pub mod encode;
+pub mod front_matter;
+pub(crate) mod read;
+
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};

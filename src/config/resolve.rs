@@ -39,7 +39,7 @@ impl PartialEq for Matchers {
 pub struct OverrideKey(Vec<u64>);
 
 impl OverrideKey {
-    fn set(&mut self, index: usize) {
+    pub(crate) fn set(&mut self, index: usize) {
         let word = index / 64;
         if self.0.len() <= word {
             self.0.resize(word + 1, 0);

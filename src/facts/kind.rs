@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::kind_of_document::find;
+
 /// The kinds of documents that clients read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -107,6 +109,20 @@ impl Kind {
                 | Self::Page
                 | Self::Article
         )
+    }
+
+    /// The reading level to aim at, in US school years. Our choice, after what plain-language
+    /// guides ask for: grade 8 for most documents, easier where people sign or must act.
+    pub fn reading_target(self) -> f64 {
+        match self {
+            Self::Consent
+            | Self::Authorization
+            | Self::IntakeForm
+            | Self::TextMessage
+            | Self::Voicemail
+            | Self::DecisionNotice => 6.0,
+            _ => 8.0,
+        }
     }
 
     /// Whether it is sent to one reader at a time.

@@ -1,10 +1,29 @@
 //! Facts: who wrote a document, how to reach them, what they promise. Found, owned, located.
 
+mod address;
+mod credential;
+mod cue;
+mod email;
+mod emergency;
+mod find;
 pub mod kind;
+mod kind_of_document;
+mod licence;
+mod line;
+mod name;
+mod owner;
+mod phone;
+mod promise;
+mod structure;
+mod table;
 
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
+
+pub use find::{Hints, find, region};
+pub use structure::is_contact_form;
+pub use table::{Credential, CredentialKind, CrisisLine, credential as credential_of, crisis_line, kind_of, place_name};
 
 /// Whose a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -108,4 +127,30 @@ pub struct Facts {
     pub response_time: Vec<Fact>,
     /// Interpreters and other languages.
     pub language_access: Vec<Fact>,
+    /// What the practice says it does: `therapy`, `social-work`, `telehealth`, and `first-person`
+    /// where one person speaks of their own work. A few of each; they tell rules what is due.
+    #[serde(default)]
+    pub services: Vec<Fact>,
 }
+
+impl Facts {
+    /// Calls `each` for every group, in the order of the JSON contract.
+    pub fn each_group(&mut self, mut each: impl FnMut(&mut Vec<Fact>)) {
+        each(&mut self.names);
+        each(&mut self.credentials);
+        each(&mut self.licence_numbers);
+        each(&mut self.licence_jurisdictions);
+        each(&mut self.phones);
+        each(&mut self.emails);
+        each(&mut self.addresses);
+        each(&mut self.board_links);
+        each(&mut self.alternate_contact);
+        each(&mut self.emergency);
+        each(&mut self.privacy_notice);
+        each(&mut self.fees);
+        each(&mut self.response_time);
+        each(&mut self.language_access);
+        each(&mut self.services);
+    }
+}
+

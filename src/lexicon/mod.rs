@@ -1,4 +1,17 @@
 //! Dictionaries become lookup tables; one pass over a block's words yields matches.
+//!
+//! An entry is one line of `dictionaries/<lang>/<list>.tsv`: tier, what is found, what to write
+//! instead, guards, why, and sentences that prove it. `list` reads them, `table` expands them by
+//! paradigm into every form, and `scan` finds them.
+
+mod fold;
+mod inflect;
+pub mod link_text;
+mod list;
+mod scan;
+mod table;
+
+pub use table::Lexicon;
 
 use crate::span::Span;
 

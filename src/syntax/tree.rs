@@ -8,6 +8,7 @@ use std::cell::OnceCell;
 use std::hash::{Hash, Hasher};
 
 use ego_tree::{NodeId, NodeRef};
+use rustc_hash::FxHashMap;
 use scraper::{Html, Node};
 
 use super::attributes::{self, AttributeSpan};
@@ -100,6 +101,14 @@ pub struct Tree {
     /// Whether a doctype, `<html>`, `<head>`, `<body>` or `<title>` was written: page-level rules hold.
     pub is_page: bool,
     pub(super) ids: OnceCell<Vec<NodeId>>,
+    pub(super) references: OnceCell<References>,
+}
+
+/// Elements by what others call them, found once.
+#[derive(Debug, Default)]
+pub(super) struct References {
+    ids: FxHashMap<String, NodeIndex>,
+    labels: FxHashMap<String, Vec<NodeIndex>>,
 }
 
 impl Tree {
@@ -154,9 +163,31 @@ impl Tree {
         node.value().is_element().then(|| Element::new(self, node))
     }
 
+    fn references(&self) -> &References {
+        self.references.get_or_init(|| {
+            let mut found = References::default();
+            for element in self.elements() {
+                if let Some(id) = element.attr("id") {
+                    found.ids.entry(id.to_owned()).or_insert_with(|| element.index());
+                }
+                if element.name() == "label"
+                    && let Some(field) = element.attr("for")
+                {
+                    found.labels.entry(field.to_owned()).or_default().push(element.index());
+                }
+            }
+            found
+        })
+    }
+
     /// The first element with this `id`.
     pub fn by_id(&self, id: &str) -> Option<Element<'_>> {
-        self.elements().find(|element| element.attr("id") == Some(id))
+        self.element(*self.references().ids.get(id)?)
+    }
+
+    /// The `<label for="…">` elements that point at this `id`.
+    pub fn labels_for(&self, id: &str) -> impl Iterator<Item = Element<'_>> {
+        self.references().labels.get(id).into_iter().flatten().filter_map(|index| self.element(*index))
     }
 
     /// Comments in document order: their text and their whole place.

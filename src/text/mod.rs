@@ -1,8 +1,10 @@
 //! A tree becomes prose: blocks, sentences, words, syllables, language, reading level.
 
+pub mod assemble;
 pub mod block;
 pub mod language;
 pub mod readability;
+pub mod segment;
 pub mod sentence;
 pub mod syllable;
 pub mod word;

@@ -1,1 +1,641 @@
-//! sentence.
+//! Sentences of one block.
+//!
+//! A boundary can stand only after a terminator, at a hard line break, or
+//! before the next mark of a numbered run ("1) … 2) …"). Each candidate is
+//! decided where it is found, after the model of UAX #29 (a full stop is
+//! ambiguous, `!` and `?` are not; closers belong to the sentence; a small
+//! letter goes on with it), with the abbreviations of the language added,
+//! which UAX #29 does not know.
+
+mod abbreviation;
+
+use std::ops::Range;
+
+use super::language::{Language, is_function_word};
+use super::word::{Word, WordClass, is_unseen};
+use abbreviation::Abbreviation;
+
+/// The sentences of a block as byte ranges of `text`, in order, without white space around them.
+///
+/// `words` are the block's tokens, as [`super::word::cut`] gives them; a stop
+/// inside one of them (a decimal point, an address) ends nothing.
+pub fn split(text: &str, words: &[Word], language: Language) -> Vec<Range<u32>> {
+    Splitter { text, bytes: text.as_bytes(), words, word: 0, language, start: 0, sentences: Vec::new() }.run()
+}
+
+struct Splitter<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    words: &'t [Word],
+    /// The first word that ends at or after the place looked at.
+    word: usize,
+    language: Language,
+    start: usize,
+    sentences: Vec<Range<u32>>,
+}
+
+/// What kind of stop a candidate is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    /// One full stop: perhaps only an abbreviation's.
+    Full,
+    /// Three dots, however written.
+    Ellipsis,
+    /// `!`, `?` and their like.
+    Strong,
+    /// A stop of a script that writes no space after it.
+    Wide,
+}
+
+/// What comes after a candidate.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    Nothing,
+    Small,
+    Capital,
+    /// A letter of a script without capitals, or a template hole.
+    Other,
+    Digit,
+    Symbol,
+}
+
+/// How far back an opening bracket or forward its end is looked for, in bytes.
+const BRACKET_REACH: usize = 240;
+
+impl Splitter<'_> {
+    fn run(mut self) -> Vec<Range<u32>> {
+        let marks = numbered_run(self.text);
+        let mut marks = marks.into_iter().peekable();
+        let mut at = 0;
+        while at < self.bytes.len() {
+            if marks.peek().is_some_and(|&mark| mark <= at) {
+                if let Some(mark) = marks.next() {
+                    self.end(mark);
+                }
+            }
+            let byte = self.bytes[at];
+            at = match byte {
+                b'.' | b'!' | b'?' => self.terminator(at),
+                b'\n' => self.line_break(at),
+                b':' if self.is("hy") => self.other_stop(at, 1, Stop::Strong),
+                b';' if self.is("el") => self.other_stop(at, 1, Stop::Strong),
+                0xCD | 0xD6 | 0xD8 | 0xDB | 0xE0 | 0xE1 | 0xE2 | 0xE3 | 0xEF => self.wide_terminator(at),
+                _ => at + 1,
+            };
+        }
+        self.end(self.bytes.len());
+        self.sentences
+    }
+
+    fn is(&self, tag: &str) -> bool {
+        self.language.as_str() == tag
+    }
+
+    /// Closes the sentence at `end` and starts the next one there.
+    fn end(&mut self, end: usize) {
+        let Some(piece) = self.text.get(self.start..end) else { return };
+        let seen = |c: char| c.is_whitespace() || is_unseen(c);
+        let start = self.start + (piece.len() - piece.trim_start_matches(seen).len());
+        let stop = self.start + piece.trim_end_matches(seen).len();
+        if start < stop {
+            self.sentences.push(start as u32..stop as u32);
+        }
+        self.start = end;
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
+    }
+
+    /// Whether `at` lies inside a word (not at its end).
+    fn inside_word(&mut self, at: usize) -> bool {
+        while self.words.get(self.word).is_some_and(|w| (w.end as usize) <= at) {
+            self.word += 1;
+        }
+        self.words.get(self.word).is_some_and(|w| (w.start as usize) < at && w.class != WordClass::Symbol)
+    }
+
+    /// The word that ends at `at`, after a call of `inside_word(at)`.
+    fn word_ending(&self, at: usize) -> Option<Word> {
+        let word = self.words.get(self.word.checked_sub(1)?)?;
+        (word.end as usize == at).then_some(*word)
+    }
+
+    /// `.`, `!` or `?` at `at`; gives where to go on.
+    fn terminator(&mut self, at: usize) -> usize {
+        if self.inside_word(at) {
+            return at + 1;
+        }
+        let (run, stop) = self.stop_run(at);
+        self.other_stop(at, run - at, stop)
+    }
+
+    /// The end of a run of stops (`?!`, `...`, `. . .`) and its kind.
+    fn stop_run(&self, at: usize) -> (usize, Stop) {
+        let (mut end, mut dots, mut strong) = (at, 0, false);
+        loop {
+            match self.bytes.get(end) {
+                Some(b'.') => dots += 1,
+                Some(b'!' | b'?') => strong = true,
+                // A spaced ellipsis: ". . ."
+                Some(b' ') if dots > 0 && !strong && self.bytes.get(end + 1) == Some(&b'.') => {
+                    let more = self.bytes.get(end + 2);
+                    if !(dots > 1 || matches!(more, Some(b' ')) && self.bytes.get(end + 3) == Some(&b'.')) {
+                        break;
+                    }
+                }
+                Some(0xE2) if self.text.get(end..).is_some_and(|t| t.starts_with('…')) => {
+                    dots += 3;
+                    end += 2;
+                }
+                _ => break,
+            }
+            end += 1;
+        }
+        let stop = match (strong, dots) {
+            (true, _) => Stop::Strong,
+            (false, 1) => Stop::Full,
+            _ => Stop::Ellipsis,
+        };
+        (end, stop)
+    }
+
+    fn wide_terminator(&mut self, at: usize) -> usize {
+        let Some(c) = self.char_at(at) else { return at + 1 };
+        let after = at + c.len_utf8();
+        let stop = match c {
+            '。' | '！' | '？' | '．' | '｡' | '።' | '፧' | '፨' | '။' | '។' | '៕' => Stop::Wide,
+            '։' | '؟' | '۔' | '।' | '॥' | '‼' | '⁇' | '⁈' | '⁉' | '\u{37E}' => Stop::Strong,
+            '…' => {
+                let (end, stop) = self.stop_run(at);
+                return self.other_stop(at, end - at, stop);
+            }
+            _ => return after,
+        };
+        let mut end = after;
+        while let Some(c) = self.char_at(end).filter(|c| matches!(c, '。' | '！' | '？' | '!' | '?' | '؟' | '…'))
+        {
+            end += c.len_utf8();
+        }
+        self.other_stop(at, end - at, stop)
+    }
+
+    /// Decides a stop of `length` bytes at `at`; gives where to go on.
+    fn other_stop(&mut self, at: usize, length: usize, stop: Stop) -> usize {
+        let run = at + length;
+        let (end, closed) = self.closers(run);
+        let gap = self.char_at(end).is_none_or(char::is_whitespace);
+        if !gap && stop != Stop::Wide {
+            return run;
+        }
+        if self.is_boundary(at, end, stop, closed) {
+            self.end(end);
+        }
+        end
+    }
+
+    /// Takes quotes, brackets and note marks that belong to the sentence before.
+    fn closers(&self, from: usize) -> (usize, bool) {
+        let mut end = from;
+        loop {
+            let Some(c) = self.char_at(end) else { break };
+            let width = c.len_utf8();
+            let next = self.char_at(end + width);
+            let closes = match c {
+                ')' | ']' | '}' | '”' | '’' | '»' | '›' | '"' | '\'' | '」' | '』' | '）' | '】' => true,
+                // Closing in German, opening in English; « closes in Danish and some German.
+                '“' | '‘' | '«' | '‹' => next.is_none_or(|n| !n.is_alphanumeric()),
+                '¹' | '²' | '³' | '⁴' | '⁵' => true,
+                '\u{E001}' | '\u{379}' | '\u{200F}' | '\u{202C}' => true,
+                // A note mark: [1]
+                '[' => {
+                    let digits = self.bytes[end + 1..].iter().take(4).take_while(|b| b.is_ascii_digit()).count();
+                    if digits > 0 && self.bytes.get(end + 1 + digits) == Some(&b']') {
+                        end += digits + 2;
+                        continue;
+                    }
+                    false
+                }
+                // French sets a space before its closing quote.
+                ' ' | '\u{A0}' | '\u{202F}' if next == Some('»') && !self.language.is_one_of(&["de", "da", "hu"]) => {
+                    end += width + '»'.len_utf8();
+                    continue;
+                }
+                // Something closed after a space: `[...] ".`
+                _ => false,
+            };
+            if !closes {
+                break;
+            }
+            end += width;
+        }
+        (end, end > from)
+    }
+
+    /// The first character of what follows `from` that tells how it goes on, and its place.
+    fn next(&self, from: usize) -> (Next, usize) {
+        let mut at = from;
+        let mut line_break = false;
+        while let Some(c) = self.char_at(at) {
+            let width = c.len_utf8();
+            match c {
+                '\n' => line_break = true,
+                _ if c.is_whitespace() || is_unseen(c) => {}
+                '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '‚' | '«' | '»' | '‹' | '›' | '(' | '[' | '{' | '¿'
+                | '¡' | '–' | '—' | '-' | '―' | '「' | '『' | '…' | '.' | '*' | '_' | '\u{200F}' | '\u{202B}' =>
+                    {}
+                _ if c.is_lowercase() => return (if line_break { Next::Other } else { Next::Small }, at),
+                _ if c.is_uppercase() => return (Next::Capital, at),
+                _ if c.is_numeric() => return (Next::Digit, at),
+                _ if c.is_alphabetic() || super::word::is_hole(c) => return (Next::Other, at),
+                _ => return (Next::Symbol, at),
+            }
+            at += width;
+        }
+        (Next::Nothing, at)
+    }
+
+    /// Whether a sentence ends between the stop at `at` and what follows `end`.
+    fn is_boundary(&mut self, at: usize, end: usize, stop: Stop, closed: bool) -> bool {
+        let (next, next_at) = self.next(end);
+        if next == Next::Nothing {
+            return self.text.get(end..).is_none_or(|rest| rest.trim().is_empty());
+        }
+        if !closed && self.in_short_bracket(at) {
+            return false;
+        }
+        match stop {
+            Stop::Wide => {
+                // 「…。」と: the quoting particle goes on with the sentence.
+                !(closed && self.char_at(end).is_some_and(|c| ('\u{3041}'..='\u{3096}').contains(&c)))
+            }
+            Stop::Strong => next != Next::Small,
+            Stop::Ellipsis => {
+                matches!(next, Next::Capital | Next::Other | Next::Symbol) || (next == Next::Digit && closed)
+            }
+            Stop::Full => self.full_stop_ends(at, end, closed, next, next_at),
+        }
+    }
+
+    fn full_stop_ends(&mut self, at: usize, end: usize, closed: bool, next: Next, next_at: usize) -> bool {
+        // "...und" after a space opens the next sentence with an omission.
+        let omission = self.text.get(end..next_at).is_some_and(|gap| gap.contains("..") || gap.contains('…'));
+        if next == Next::Small && !omission {
+            return false;
+        }
+        let before = self.text.get(self.start..at).unwrap_or("");
+        let token = last_token(before);
+        if token.is_empty() {
+            return !before.trim().is_empty();
+        }
+        let alone = before.trim_start().len() == token.len();
+        // "1." "IV." "a." at the start count the sentence, they are not one.
+        if alone && is_list_number(token) && next != Next::Nothing {
+            return false;
+        }
+        if self.is("hy") {
+            return false;
+        }
+        if closed && !token.contains('.') && !is_single_letter(token) && self.text.as_bytes().get(at + 1) != Some(&b'.')
+        {
+            // The stop stands inside brackets or quotes: "… (etc.) The" is decided like "etc. The".
+            return self.abbreviation_ends(token, next, next_at).unwrap_or(true);
+        }
+        if token.bytes().all(|b| b.is_ascii_digit()) {
+            return self.number_ends(token, next_at);
+        }
+        if is_roman(token) && token.len() > 1 && self.has_ordinal_stops() {
+            return self.is_starter(next_at);
+        }
+        if let Some(ends) = self.abbreviation_ends(token, next, next_at) {
+            return ends;
+        }
+        if is_single_letter(token) {
+            return self.initial_ends(before, token, next, next_at);
+        }
+        if is_dotted(token) {
+            // L.C.S.W., U.N., M.Ed.: letters between stops.
+            return next != Next::Digit && self.is_starter(next_at);
+        }
+        true
+    }
+
+    /// What the language's list says; `None` if it does not hold the token.
+    fn abbreviation_ends(&self, token: &str, next: Next, next_at: usize) -> Option<bool> {
+        Some(match abbreviation::class(token, self.language)? {
+            Abbreviation::Never => false,
+            Abbreviation::Number if next == Next::Digit || self.is_roman_at(next_at) => false,
+            Abbreviation::Number => {
+                let letters = token.chars().count();
+                // "No." and "Art." are words too; "p." and "Nr." are not.
+                let vowel = token.chars().any(|c| "aeiouyáéíóúàèäöü".contains(c.to_ascii_lowercase()));
+                (letters > 1 && vowel || next == Next::Symbol) || self.is_starter(next_at)
+            }
+            Abbreviation::Open => matches!(next, Next::Symbol) || next != Next::Digit && self.is_starter(next_at),
+            Abbreviation::End => next != Next::Digit && !abbreviation::is_day_month_or_zone(self.word_at(next_at)),
+        })
+    }
+
+    /// A capital and a stop: an initial, or the last letter of a sentence ("vitamin C.", "you and I.").
+    fn initial_ends(&self, before: &str, token: &str, next: Next, next_at: usize) -> bool {
+        if next == Next::Digit {
+            return token.chars().all(char::is_uppercase);
+        }
+        // Another initial: J. Q. Doe, z. B.
+        let following = self.word_at(next_at);
+        let after = next_at + following.len();
+        if is_single_letter(following) && self.bytes.get(after) == Some(&b'.') {
+            return false;
+        }
+        if next == Next::Other {
+            return false;
+        }
+        let previous = last_token(before[..before.len() - token.len()].trim_end());
+        let name_before = previous.chars().next().is_some_and(char::is_uppercase) || previous.is_empty();
+        self.is_starter(next_at) && (!name_before || token == "I" || !self.language.is_one_of(&["en"]))
+            || (self.is_starter(next_at) && following.chars().count() > 1 && !previous.is_empty() && !name_before)
+    }
+
+    /// A number and a stop: the end of a sentence, or an ordinal ("3. Mai").
+    fn number_ends(&self, token: &str, next_at: usize) -> bool {
+        if !self.has_ordinal_stops() || token.len() > 3 {
+            return true;
+        }
+        self.is_starter(next_at) && !abbreviation::is_day_month_or_zone(self.word_at(next_at))
+    }
+
+    /// Languages that write an ordinal as a number with a stop.
+    fn has_ordinal_stops(&self) -> bool {
+        self.language.is_one_of(&[
+            "de", "da", "no", "nb", "nn", "fi", "cs", "sk", "pl", "hu", "hr", "sl", "tr", "et", "lv", "sr",
+        ])
+    }
+
+    /// Whether a function word with a capital stands there: what opens a sentence, not a name.
+    fn is_starter(&self, at: usize) -> bool {
+        is_function_word(self.word_at(at), self.language)
+    }
+
+    /// The letters and inner marks that start at `at`.
+    fn word_at(&self, at: usize) -> &str {
+        let rest = self.text.get(at..).unwrap_or("");
+        let end = rest
+            .char_indices()
+            .find(|(_, c)| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
+            .map_or(rest.len(), |(i, _)| i);
+        &rest[..end]
+    }
+
+    fn is_roman_at(&self, at: usize) -> bool {
+        is_roman(self.word_at(at))
+    }
+
+    /// Whether `at` is inside round brackets that opened in the sentence and close soon, with the sentence going on.
+    fn in_short_bracket(&self, at: usize) -> bool {
+        let from = at.saturating_sub(BRACKET_REACH).max(self.start);
+        let mut depth = 0usize;
+        for &byte in self.bytes[from..at].iter().rev() {
+            match byte {
+                b')' => depth += 1,
+                b'(' if depth == 0 => {
+                    let reach = &self.bytes[at..self.bytes.len().min(at + BRACKET_REACH)];
+                    let Some(close) = reach.iter().position(|&b| b == b')') else { return false };
+                    return matches!(self.next(at + close + 1).0, Next::Small);
+                }
+                b'(' => depth -= 1,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// A hard line break ends a sentence that has its stop, and makes room for a list mark.
+    fn line_break(&mut self, at: usize) -> usize {
+        let rest = &self.text[at + 1..];
+        let blank = rest.trim_start_matches(' ').starts_with('\n');
+        let ended = self.sentences.last().is_some_and(|s| s.end as usize >= at) && self.start >= at;
+        if !ended && (blank || starts_with_mark(rest.trim_start_matches([' ', '\t']))) {
+            self.end(at);
+        }
+        at + 1
+    }
+}
+
+/// The run of characters without white space before a stop, without what opens it.
+fn last_token(before: &str) -> &str {
+    // Longer tokens are neither abbreviations nor numbers.
+    const LONGEST: usize = 48;
+    let mut from = before.len();
+    for (i, c) in before.char_indices().rev() {
+        if c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '„' | '«' | '¿' | '¡' | '/' | '—' | '–' | '‘')
+        {
+            break;
+        }
+        from = i;
+        if before.len() - from > LONGEST {
+            break;
+        }
+    }
+    let token = &before[from..];
+    // Elided articles: l'Ing., dell’Avv.
+    token.rsplit(['\'', '’']).next().unwrap_or(token)
+}
+
+fn is_single_letter(token: &str) -> bool {
+    let mut chars = token.chars();
+    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+}
+
+/// Short groups of letters between stops: `U.S`, `L.C.S.W`, `Ph.D`.
+fn is_dotted(token: &str) -> bool {
+    token.contains('.')
+        && token.split('.').all(|part| {
+            let letters = part.chars().count();
+            (1..=3).contains(&letters) && part.chars().all(char::is_alphabetic)
+        })
+}
+
+fn is_roman(token: &str) -> bool {
+    !token.is_empty() && token.len() <= 6 && token.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'))
+}
+
+/// `12`, `3.1`, `IV`, `b`: what stands before a stop as the number of an item.
+fn is_list_number(token: &str) -> bool {
+    let token = token.trim_start_matches(is_bullet);
+    let numbers =
+        token.split('.').all(|part| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()));
+    numbers || is_single_letter(token) || (is_roman(token) && token.len() <= 4)
+}
+
+fn is_bullet(c: char) -> bool {
+    matches!(c, '•' | '‣' | '⁃' | '◦' | '●' | '▪' | '·' | '■' | '○' | '–' | '*' | '-')
+}
+
+/// Whether a line starts with a bullet or the number of an item.
+fn starts_with_mark(line: &str) -> bool {
+    let mut chars = line.chars();
+    let Some(first) = chars.next() else { return false };
+    if is_bullet(first) {
+        return chars.next().is_some_and(char::is_whitespace);
+    }
+    mark(line).is_some()
+}
+
+/// The number and style of an item mark at the start of `text`, and its length: `1.` `2)` `3.)` `b.`
+fn mark(text: &str) -> Option<(u32, u8, usize)> {
+    let bytes = text.as_bytes();
+    let digits = bytes.iter().take(4).take_while(|b| b.is_ascii_digit()).count();
+    let (number, length) = match digits {
+        1..=3 => (text[..digits].parse().ok()?, digits),
+        0 if bytes.first()?.is_ascii_lowercase() => (u32::from(bytes[0] - b'a') + 1, 1),
+        _ => return None,
+    };
+    let (style, width) = match (bytes.get(length), bytes.get(length + 1)) {
+        (Some(b'.'), Some(b')')) => (2, 2),
+        (Some(b'.'), _) => (0, 1),
+        (Some(b')'), _) => (1, 1),
+        _ => return None,
+    };
+    let end = length + width;
+    let style = style + if digits == 0 { 3 } else { 0 };
+    text[end..].starts_with(char::is_whitespace).then_some((number, style, end))
+}
+
+/// Where the second and later items of a run such as "1) … 2) … 3) …" start.
+///
+/// The block must start with a mark, and the numbers must follow each other.
+fn numbered_run(text: &str) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let lead = text.len() - text.trim_start_matches(|c: char| is_bullet(c) || c.is_whitespace()).len();
+    let Some((mut number, style, length)) = mark(&text[lead..]) else { return starts };
+    let bytes = text.as_bytes();
+    let mut at = lead + length;
+    while at < bytes.len() {
+        if bytes[at].is_ascii_whitespace() {
+            let rest = &text[at + 1..];
+            let bullets = rest.len() - rest.trim_start_matches(|c: char| is_bullet(c) || c == ' ').len();
+            if let Some((next, same, length)) = mark(&rest[bullets..]) {
+                let goes_on = rest[bullets + length..].trim_start().chars().next();
+                if next == number + 1 && same == style && goes_on.is_some_and(|c| !c.is_lowercase()) {
+                    starts.push(at + 1);
+                    number = next;
+                    at += bullets + length;
+                }
+            }
+        }
+        at += 1;
+    }
+    starts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::word;
+
+    fn cut<'t>(text: &'t str, tag: &str) -> Vec<&'t str> {
+        let mut words = Vec::new();
+        word::cut(text, &mut words);
+        split(text, &words, Language::parse(tag)).iter().map(|r| &text[r.start as usize..r.end as usize]).collect()
+    }
+
+    fn whole(tag: &str, texts: &[&str]) {
+        for text in texts {
+            assert_eq!(cut(text, tag), [*text], "{text}");
+        }
+    }
+
+    #[test]
+    fn english_stops_that_end_nothing() {
+        whole(
+            "en",
+            &[
+                "Ask Dr. Rivera or Ms. Okafor before 3.30 p.m. on Friday.",
+                "Maria Q. Doe, L.C.S.W., wrote to the U.S. Department of Labor.",
+                "The fee is $12.50 per visit, e.g. for one hour, at example.org or by mail to jo.doe@example.org today.",
+                "See p. 12 and Fig. 3 of the booklet.",
+                "We meet at 9 a.m. Monday in room No. 5.",
+                "“Come in!” she said.",
+                "We waited … and waited.",
+            ],
+        );
+    }
+
+    #[test]
+    fn english_stops_that_end_a_sentence() {
+        assert_eq!(
+            cut("She has a Ph.D. She works at St. Luke. Why? Because… Well!", "en"),
+            ["She has a Ph.D.", "She works at St. Luke.", "Why?", "Because…", "Well!"]
+        );
+        assert_eq!(
+            cut("We close at 5 p.m. You can call us. (It is free.) \"Do call.\" Thanks.[1] Bye.", "en"),
+            ["We close at 5 p.m.", "You can call us.", "(It is free.)", "\"Do call.\"", "Thanks.[1]", "Bye."]
+        );
+        assert_eq!(cut("Is that a no? No. Then go to https://example.org/a.html. See you.", "en").len(), 4);
+    }
+
+    #[test]
+    fn numbered_items_in_one_line() {
+        assert_eq!(
+            cut("1. Call us. 2. Tell us what happened 3. Wait", "en"),
+            ["1. Call us.", "2. Tell us what happened", "3. Wait"]
+        );
+        assert_eq!(cut("We have 3. Two are open.", "en").len(), 2);
+    }
+
+    #[test]
+    fn hard_breaks() {
+        assert_eq!(
+            cut("A cold night\nin the city. It rained.\nwe left", "en"),
+            ["A cold night\nin the city.", "It rained.", "we left"]
+        );
+        assert_eq!(cut("Bring:\n• a card\n• a bill", "en").len(), 3);
+    }
+
+    #[test]
+    fn other_languages() {
+        whole(
+            "de",
+            &[
+                "Am 3. Mai treffen wir Dr. med. Weber im 2. Stock.",
+                "Das gilt z. B. für Kinder, d. h. bis 18 Jahre.",
+                "„Kommen Sie herein!“, sagte sie.",
+            ],
+        );
+        assert_eq!(cut("¿Cómo está? ¡Bien! Llame a la Sra. Paz a las 3 p. m. mañana. Gracias.", "es").len(), 4);
+        whole("fr", &["Mme Roy a dit : « Venez ! »", "Voir M. Roy, p. 12, etc."]);
+        whole("ru", &["А. С. Петров живёт на ул. Лесной, д. 5."]);
+        assert_eq!(cut("これはペンです。それは本です！", "ja").len(), 2);
+        assert_eq!(cut("हम मदद करते हैं। हमें फ़ोन करें।", "hi").len(), 2);
+        assert_eq!(cut("كيف حالك؟ أنا بخير.", "ar").len(), 2);
+        assert_eq!(cut("Բարև ձեզ։ Ինչպե՞ս եք։", "hy").len(), 2);
+        assert_eq!(cut("ሰላም ነው። እንዴት ነህ።", "am").len(), 2);
+    }
+
+    #[test]
+    fn nothing_gives_nothing() {
+        assert!(cut("", "en").is_empty());
+        assert!(cut(" \n ", "en").is_empty());
+        assert_eq!(cut("...", "en"), ["..."]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn ranges_are_ordered_and_hold_every_word(text in "[A-Za-zé .!?…\"()\\n0-9•«»。:;\u{E001}\u{E000}]{0,80}") {
+            let mut words = Vec::new();
+            word::cut(&text, &mut words);
+            for tag in ["en", "de", "hy", ""] {
+                let ranges = split(&text, &words, Language::parse(tag));
+                let mut last = 0;
+                for range in &ranges {
+                    proptest::prop_assert!(range.start >= last && range.end > range.start);
+                    proptest::prop_assert!(text.get(range.start as usize..range.end as usize).is_some());
+                    last = range.end;
+                }
+                for word in &words {
+                    proptest::prop_assert!(ranges.iter().any(|r| r.start <= word.start && word.end <= r.end));
+                }
+            }
+        }
+    }
+}

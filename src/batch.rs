@@ -1,0 +1,483 @@
+//! Many files: found, read and checked in parallel; what cannot be read is told and the rest is done.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use ignore::WalkBuilder;
+use rayon::prelude::*;
+
+use crate::check::{Checker, DocumentReport, Overrides, Report};
+use crate::config::{Config, ConfigError};
+use crate::facts::kind::{Kind, KindSource};
+use crate::rule::vocabulary;
+use crate::rules::RULES;
+use crate::site::SiteDocument;
+use crate::source::{Format, Source, SourceError};
+use crate::syntax;
+
+/// Name of the configuration file.
+pub const CONFIG_NAME: &str = "plainspoken.toml";
+
+/// Largest file that is read, in bytes: offsets are 32 bits wide.
+const LARGEST: u64 = u32::MAX as u64;
+
+/// Which configuration holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Choice {
+    /// The nearest `plainspoken.toml` above each file.
+    #[default]
+    Nearest,
+    /// This file for everything.
+    File(PathBuf),
+    /// None.
+    Nothing,
+}
+
+/// A text given on standard input, and the name it is to have.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// Name for reports; its ending says the format.
+    pub name: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What is to be done.
+#[derive(Default)]
+pub struct Job<'a> {
+    /// Files and folders.
+    pub paths: Vec<PathBuf>,
+    /// Text from standard input.
+    pub input: Option<Input>,
+    /// Which configuration holds.
+    pub choice: Choice,
+    /// What the command line sets over it.
+    pub overrides: Overrides,
+    /// Called as files are done: how many of how many.
+    pub progress: Option<&'a (dyn Fn(usize, usize) + Sync)>,
+}
+
+/// Why nothing could be done.
+#[derive(Debug)]
+pub enum BatchError {
+    /// The configuration is wrong.
+    Config(Vec<ConfigError>),
+    /// A path cannot be used.
+    Path(String),
+}
+
+impl std::fmt::Display for BatchError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Config(errors) => {
+                for (index, error) in errors.iter().enumerate() {
+                    if index > 0 {
+                        writeln!(f)?;
+                    }
+                    write!(f, "{error}")?;
+                }
+                Ok(())
+            }
+            Self::Path(message) => f.write_str(message),
+        }
+    }
+}
+
+impl std::error::Error for BatchError {}
+
+/// A configuration and the checker made from it.
+#[derive(Debug)]
+pub struct Project {
+    /// The checker.
+    pub checker: Checker,
+    /// Its folder, absolute; `None` without a configuration file.
+    pub root: Option<PathBuf>,
+    /// What can be put up with in the configuration.
+    pub warnings: Vec<ConfigError>,
+}
+
+/// Finds the project of each file, and reads each configuration once.
+pub struct Projects {
+    choice: Choice,
+    overrides: Overrides,
+    by_folder: Mutex<HashMap<PathBuf, Option<PathBuf>>>,
+    loaded: Mutex<HashMap<Option<PathBuf>, Arc<Project>>>,
+}
+
+impl Projects {
+    /// For this choice of configuration.
+    pub fn new(choice: Choice, overrides: Overrides) -> Self {
+        Self { choice, overrides, by_folder: Mutex::default(), loaded: Mutex::default() }
+    }
+
+    /// The project a file belongs to.
+    ///
+    /// # Errors
+    /// When its configuration is wrong or cannot be read.
+    pub fn of(&self, file: &Path) -> Result<Arc<Project>, BatchError> {
+        let config = match &self.choice {
+            Choice::Nothing => None,
+            Choice::File(path) => Some(path.clone()),
+            Choice::Nearest => self.nearest(file.parent().unwrap_or(Path::new("."))),
+        };
+        let mut loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(project) = loaded.get(&config) {
+            return Ok(Arc::clone(project));
+        }
+        let project = Arc::new(self.load(config.as_deref())?);
+        loaded.insert(config, Arc::clone(&project));
+        Ok(project)
+    }
+
+    fn nearest(&self, folder: &Path) -> Option<PathBuf> {
+        let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
+        let mut known = self.by_folder.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = known.get(&folder) {
+            return found.clone();
+        }
+        let found = folder.ancestors().map(|above| above.join(CONFIG_NAME)).find(|path| path.is_file());
+        known.insert(folder, found.clone());
+        found
+    }
+
+    fn load(&self, path: Option<&Path>) -> Result<Project, BatchError> {
+        let Some(path) = path else {
+            let checker = Checker::with_overrides(Config::default(), self.overrides.clone())
+                .map_err(|error| BatchError::Config(vec![error]))?;
+            return Ok(Project { checker, root: None, warnings: Vec::new() });
+        };
+        let name = shown(path);
+        let text = fs::read_to_string(path)
+            .map_err(|error| BatchError::Path(format!("{name}: this configuration cannot be read: {error}.")))?;
+        let load = |path: &str| fs::read_to_string(path);
+        let (config, warnings) = Config::parse(&text, &name, &vocabulary(RULES), &load).map_err(BatchError::Config)?;
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        let root = absolute.parent().map(Path::to_path_buf);
+        let checker =
+            Checker::with_overrides(config, self.overrides.clone()).map_err(|error| BatchError::Config(vec![error]))?;
+        Ok(Project { checker, root, warnings })
+    }
+}
+
+/// A path for people: forward slashes, no leading `./`.
+pub fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy().replace('\\', "/");
+    text.strip_prefix("./").map_or(text.clone(), str::to_owned)
+}
+
+/// A file to check, or a place where none could be had.
+enum Found {
+    File { path: PathBuf, explicit: bool },
+    Broken { path: PathBuf, error: SourceError },
+}
+
+impl Found {
+    fn path(&self) -> &Path {
+        match self {
+            Self::File { path, .. } | Self::Broken { path, .. } => path,
+        }
+    }
+}
+
+fn unreadable(message: impl Into<String>) -> SourceError {
+    SourceError { code: "unreadable", message: message.into() }
+}
+
+/// An operating system's error as a short clause.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "it is not there (a link may lead nowhere, or it was removed meanwhile)".into(),
+        io::ErrorKind::PermissionDenied => "you are not allowed to read it".into(),
+        _ => {
+            let text = error.to_string();
+            text.split(" (os error").next().unwrap_or("").to_lowercase()
+        }
+    }
+}
+
+fn discover(paths: &[PathBuf]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            found.push(Found::File { path: path.clone(), explicit: true });
+            continue;
+        }
+        let walk = WalkBuilder::new(path)
+            .require_git(false)
+            .follow_links(true)
+            .add_custom_ignore_filename(".plainspokenignore")
+            .build();
+        for entry in walk {
+            match entry {
+                Ok(entry) => {
+                    let readable = Format::from_path(&entry.path().to_string_lossy()).is_some();
+                    if readable && !entry.file_type().is_some_and(|kind| kind.is_dir()) {
+                        found.push(Found::File { path: entry.into_path(), explicit: false });
+                    }
+                }
+                Err(error) => found.extend(walk_error(&error)),
+            }
+        }
+    }
+    found.sort_by(|a, b| a.path().cmp(b.path()));
+    found.dedup_by(|a, b| a.path() == b.path());
+    found
+}
+
+/// What the walk could not enter, as long as plainspoken would have read it.
+fn walk_error(error: &ignore::Error) -> Option<Found> {
+    match error {
+        ignore::Error::WithPath { path, err } => {
+            let is_loop = matches!(**err, ignore::Error::Loop { .. });
+            let folder = Format::from_path(&path.to_string_lossy()).is_none();
+            let message = match (&**err, is_loop) {
+                (_, true) => "this link leads back to a folder above it; it was not followed.".to_owned(),
+                (ignore::Error::Io(io), _) => format!("cannot be read: {}.", reason(io)),
+                (other, _) => format!("cannot be read: {other}."),
+            };
+            // A dangling link to something plainspoken would not read is nobody's concern.
+            let is_link_to_nothing = folder && path.symlink_metadata().is_ok_and(|data| data.is_symlink()) && !is_loop;
+            (!is_link_to_nothing).then(|| Found::Broken { path: path.clone(), error: unreadable(message) })
+        }
+        ignore::Error::Loop { child, .. } => Some(Found::Broken {
+            path: child.clone(),
+            error: unreadable("this link leads back to a folder above it; it was not followed."),
+        }),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => walk_error(err),
+        _ => None,
+    }
+}
+
+/// Reads one file.
+///
+/// # Errors
+/// When it cannot be read as text, in one sentence.
+pub fn read(path: &Path) -> Result<Source, SourceError> {
+    let name = shown(path);
+    let data = fs::metadata(path).map_err(|error| unreadable(format!("cannot be read: {}.", reason(&error))))?;
+    if !data.is_file() {
+        return Err(unreadable("is neither a file nor a folder, so it was not read."));
+    }
+    if data.len() > LARGEST {
+        return Err(SourceError { code: "too-large", message: "is larger than 4 GB; please split it.".into() });
+    }
+    let Some(format) = Format::from_path(&name) else {
+        return Err(SourceError {
+            code: "unknown-format",
+            message: "is of a kind plainspoken does not read. It reads Markdown, HTML, MJML, SVG, e-mail (.eml) and plain text.".into(),
+        });
+    };
+    let bytes = fs::read(path).map_err(|error| unreadable(format!("cannot be read: {}.", reason(&error))))?;
+    syntax::read(&name, format, bytes)
+}
+
+/// The report of a document that could not be read.
+fn broken(path: String, error: SourceError) -> DocumentReport {
+    DocumentReport {
+        path,
+        hash: String::new(),
+        encoding: String::new(),
+        format: Format::Text,
+        kind: Kind::Page,
+        kind_source: KindSource::Found,
+        language: "unknown".into(),
+        region: None,
+        site: None,
+        holes: 0,
+        reading: crate::check::Reading::default(),
+        facts: crate::facts::Facts::default(),
+        diagnostics: Vec::new(),
+        coverage: BTreeMap::new(),
+        notes: Vec::new(),
+        error: Some(error),
+        for_site: None,
+    }
+}
+
+/// Path of a file relative to its project's folder, for globs.
+pub fn path_in(project: &Project, file: &Path) -> String {
+    let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf());
+    let inside = project.root.as_deref().and_then(|root| absolute.strip_prefix(root).ok().map(Path::to_path_buf));
+    shown(&inside.unwrap_or_else(|| file.to_path_buf()))
+}
+
+/// Every file of a job, with its project; files a configuration leaves out are gone.
+///
+/// # Errors
+/// When a configuration is wrong.
+fn sort_out(projects: &Projects, found: Vec<Found>) -> Result<Vec<(Found, Arc<Project>)>, BatchError> {
+    let mut kept = Vec::with_capacity(found.len());
+    for item in found {
+        let project = projects.of(item.path())?;
+        let excluded = matches!(&item, Found::File { explicit: false, path } if project.checker.config().excludes(&path_in(&project, path)));
+        if !excluded {
+            kept.push((item, project));
+        }
+    }
+    Ok(kept)
+}
+
+/// Files of a job that can be fixed or inspected one by one, with their projects.
+///
+/// # Errors
+/// When a configuration is wrong or a path named does not exist.
+pub fn files(paths: &[PathBuf], projects: &Projects) -> Result<Vec<(PathBuf, Arc<Project>)>, BatchError> {
+    must_exist(paths)?;
+    let sorted = sort_out(projects, discover(paths))?;
+    Ok(sorted
+        .into_iter()
+        .filter_map(|(item, project)| match item {
+            Found::File { path, .. } => Some((path, project)),
+            Found::Broken { .. } => None,
+        })
+        .collect())
+}
+
+fn must_exist(paths: &[PathBuf]) -> Result<(), BatchError> {
+    match paths.iter().find(|path| path.symlink_metadata().is_err()) {
+        Some(path) => Err(BatchError::Path(format!("{}: there is no such file or folder.", shown(path)))),
+        None => Ok(()),
+    }
+}
+
+/// Checks everything and gives one report, the same for any number of threads.
+///
+/// # Errors
+/// When a configuration is wrong or a path named does not exist.
+pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
+    must_exist(&job.paths)?;
+    let projects = Projects::new(job.choice.clone(), job.overrides.clone());
+    let work = sort_out(&projects, discover(&job.paths))?;
+    let done = AtomicUsize::new(0);
+    let total = work.len();
+    let mut documents: Vec<DocumentReport> = work
+        .par_iter()
+        .map(|(item, project)| {
+            let report = match item {
+                Found::File { path, .. } => match read(path) {
+                    Ok(source) => project.checker.check(source, &path_in(project, path)),
+                    Err(error) => broken(shown(path), error),
+                },
+                Found::Broken { path, error } => broken(shown(path), error.clone()),
+            };
+            if let Some(progress) = job.progress {
+                progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+            }
+            report
+        })
+        .collect();
+    let mut report = Report::default();
+    sites(&work, &mut documents, &job.paths, &mut report);
+    if let Some(input) = &job.input {
+        documents.push(standard_input(input, &projects)?);
+    }
+    for document in &mut documents {
+        document.for_site = None;
+    }
+    report.documents = documents;
+    Ok(report)
+}
+
+fn standard_input(input: &Input, projects: &Projects) -> Result<DocumentReport, BatchError> {
+    let path = Path::new(&input.name);
+    let project = projects.of(path)?;
+    let format = Format::from_path(&input.name).unwrap_or(Format::Markdown);
+    Ok(match syntax::read(&input.name, format, input.bytes.clone()) {
+        Ok(source) => project.checker.check(source, &path_in(&project, path)),
+        Err(error) => broken(input.name.clone(), error),
+    })
+}
+
+/// Groups the documents into sites and runs the rules that look at a whole site.
+fn sites(work: &[(Found, Arc<Project>)], documents: &mut [DocumentReport], paths: &[PathBuf], report: &mut Report) {
+    let walked: Vec<PathBuf> =
+        paths.iter().filter(|path| path.is_dir()).filter_map(|path| std::path::absolute(path).ok()).collect();
+    let mut members: BTreeMap<PathBuf, (Arc<Project>, Vec<SiteDocument>)> = BTreeMap::new();
+    for ((item, project), document) in work.iter().zip(documents.iter_mut()) {
+        let Found::File { path, .. } = item else { continue };
+        let Some(root) = site_root(project, path, &walked) else { continue };
+        let Some(facts) = document.for_site.take() else { continue };
+        document.site = Some(relative(&root));
+        members.entry(root).or_insert_with(|| (Arc::clone(project), Vec::new())).1.push(facts);
+    }
+    for (root, (project, mut documents)) in members {
+        // A folder of messages and letters is no site.
+        if !documents
+            .iter()
+            .any(|document| document.kind.is_web_page() && document.is_page || document.kind == Kind::Home)
+        {
+            continue;
+        }
+        documents.retain(|document| !document.kind.is_message());
+        let name = relative(&root);
+        if walked.iter().any(|walked| root.starts_with(walked)) {
+            report.site.extend(project.checker.site(&name, &documents));
+        } else {
+            report.skipped_sites.push((name, "skipped-files".into()));
+        }
+    }
+}
+
+/// The site a file belongs to: a configured one, else the folder of its configuration, else the
+/// folder that was asked for when it has a home page right in it.
+fn site_root(project: &Project, file: &Path, walked: &[PathBuf]) -> Option<PathBuf> {
+    if let Some(root) = &project.root {
+        let config = project.checker.config();
+        if config.sites.is_empty() {
+            return Some(root.clone());
+        }
+        let site = config.site(&path_in(project, file))?;
+        return Some(if site.root.is_empty() { root.clone() } else { root.join(&site.root) });
+    }
+    let absolute = std::path::absolute(file).ok()?;
+    walked
+        .iter()
+        .find(|folder| {
+            absolute.starts_with(folder)
+                && ["index.html", "index.htm", "index.md"].iter().any(|home| folder.join(home).is_file())
+        })
+        .cloned()
+}
+
+fn relative(path: &Path) -> String {
+    let here = std::env::current_dir().ok();
+    let inside = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_path_buf));
+    let text = shown(&inside.unwrap_or_else(|| path.to_path_buf()));
+    if text.is_empty() { ".".into() } else { text }
+}
+
+/// Writes a file so that it is there whole or not at all, with the permissions it had.
+///
+/// # Errors
+/// Whatever the file system says.
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    use std::io::Write as _;
+    // A link stays a link: what it leads to is replaced.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    if let Ok(data) = fs::metadata(&target) {
+        fs::set_permissions(file.path(), data.permissions())?;
+    } else {
+        plain_permissions(file.path())?;
+    }
+    file.persist(&target)?;
+    Ok(())
+}
+
+#[cfg(unix)]
+fn plain_permissions(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn plain_permissions(_: &Path) -> io::Result<()> {
+    Ok(())
+}

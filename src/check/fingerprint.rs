@@ -1,0 +1,31 @@
+//! Names for findings that survive edits elsewhere in the file.
+
+use std::collections::HashMap;
+
+/// FNV-1a, 64 bits: stable over versions and machines, and no secret is at stake.
+pub(super) fn hash(parts: &[&[u8]]) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for part in parts {
+        for &byte in *part {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        hash = (hash ^ 0xFF).wrapping_mul(0x0100_0000_01b3);
+    }
+    hash
+}
+
+/// Hands out fingerprints: rule, message key, normalized text and how many the same came before.
+#[derive(Default)]
+pub(super) struct Fingerprints {
+    seen: HashMap<u64, u32>,
+}
+
+impl Fingerprints {
+    pub(super) fn next(&mut self, rule: &str, key: &str, text: &str) -> String {
+        let normal = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let name = hash(&[rule.as_bytes(), key.as_bytes(), normal.as_bytes()]);
+        let ordinal = self.seen.entry(name).or_default();
+        *ordinal += 1;
+        format!("{:016x}", hash(&[&name.to_le_bytes(), &ordinal.to_le_bytes()]))
+    }
+}

@@ -1,0 +1,414 @@
+//! The one walk: a document is parsed, cut, described and shown to every rule that asks.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rustc_hash::FxHashMap;
+
+use super::fingerprint::{Fingerprints, hash};
+use super::rule_set::{Active, RuleSet};
+use super::{Coverage, DocumentReport, Located, frame::frame, reading};
+use crate::config::{Config, ConfigError, OverrideKey, Settings};
+use crate::diagnostic::{Diagnostic, Finding, Severity};
+use crate::document::Document;
+use crate::facts::kind::{Kind, KindSource};
+use crate::facts::{self, Fact, Facts};
+use crate::lexicon::Lexicon;
+use crate::rule::{Context, Findings, Meta, SiteFindings};
+use crate::rules::RULES;
+use crate::site::{Site, SiteDocument};
+use crate::source::{Source, SourceNote};
+use crate::span::{Position, Span};
+use crate::suppress;
+use crate::syntax::tree::Element;
+use crate::text::block::{Block, Role};
+use crate::text::language::Language;
+use crate::text::{assemble, segment};
+
+/// What the command line sets over every configuration.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overrides {
+    /// Replaces detection of the language; `lang` attributes still count.
+    pub language: Option<String>,
+    /// Kind of every document.
+    pub kind: Option<Kind>,
+    /// Region of every document.
+    pub region: Option<String>,
+}
+
+/// What `inspect` shows: the text as the program sees it.
+#[derive(Debug)]
+pub struct Inspection {
+    /// The file.
+    pub source: Source,
+    /// Main language as a primary subtag, `unknown` when not known.
+    pub language: String,
+    /// Every block.
+    pub blocks: Vec<Block>,
+    /// What the document says; spans are bytes in the original file.
+    pub facts: Facts,
+}
+
+/// Checks documents under one configuration. Shared by all threads.
+pub struct Checker {
+    config: Config,
+    overrides: Overrides,
+    sets: Mutex<FxHashMap<OverrideKey, Arc<RuleSet>>>,
+}
+
+impl std::fmt::Debug for Checker {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Checker").field("root", &self.config.root).finish_non_exhaustive()
+    }
+}
+
+impl Checker {
+    /// A checker for this configuration.
+    ///
+    /// # Errors
+    /// When a rule refuses its options.
+    pub fn new(config: Config) -> Result<Self, ConfigError> {
+        Self::with_overrides(config, Overrides::default())
+    }
+
+    /// A checker for this configuration and what the command line sets over it.
+    ///
+    /// # Errors
+    /// When a rule refuses its options.
+    pub fn with_overrides(config: Config, overrides: Overrides) -> Result<Self, ConfigError> {
+        let checker = Self { config, overrides, sets: Mutex::default() };
+        // Whatever is wrong shows now and not in the middle of a run.
+        for index in 0..=checker.config.overrides.len() {
+            let mut key = OverrideKey::default();
+            if index > 0 {
+                key.set(index - 1);
+            }
+            RuleSet::new(RULES, &checker.config, checker.config.settings_for(&key))?;
+        }
+        Ok(checker)
+    }
+
+    /// The configuration.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    fn rules_for(&self, path: &str) -> Arc<RuleSet> {
+        let key = self.config.override_key(path);
+        let mut sets = self.sets.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(set) = sets.get(&key) {
+            return Arc::clone(set);
+        }
+        let mut settings = self.config.settings_for(&key);
+        settings.kind = self.overrides.kind.or(settings.kind);
+        settings.region = self.overrides.region.clone().or(settings.region);
+        settings.language = self.overrides.language.clone().or(settings.language);
+        let set = RuleSet::new(RULES, &self.config, settings.clone()).unwrap_or_else(|_| {
+            // Options were built once in `with_overrides`; only a mix of overrides can get here.
+            RuleSet::empty(settings)
+        });
+        let set = Arc::new(set);
+        sets.insert(key, Arc::clone(&set));
+        set
+    }
+
+    /// Checks one document. `path` is its path relative to the configuration's folder.
+    pub fn check(&self, source: Source, path: &str) -> DocumentReport {
+        let set = self.rules_for(path);
+        let (document, notes) = prepare(&source, path, &set.settings, &self.config);
+        let mut outcomes = Outcomes::new(&set);
+        let context = Context { document: &document, config: &self.config, settings: &set.settings };
+        walk(&set, &context, &mut outcomes);
+        self.finish(&set, &document, path, notes, outcomes)
+    }
+
+    /// Cuts one document as `check` does, and shows it.
+    pub fn inspect(&self, source: Source, path: &str) -> Inspection {
+        let set = self.rules_for(path);
+        let (document, _) = prepare(&source, path, &set.settings, &self.config);
+        let (blocks, language) = (document.blocks, name_of(document.language));
+        let facts = in_file(document.facts, &source);
+        Inspection { language, blocks, facts, source }
+    }
+
+    fn finish(
+        &self,
+        set: &RuleSet,
+        document: &Document<'_>,
+        path: &str,
+        notes: Vec<(SourceNote, Position)>,
+        outcomes: Outcomes,
+    ) -> DocumentReport {
+        let source = document.source;
+        let mut diagnostics = Vec::new();
+        let mut coverage = std::collections::BTreeMap::new();
+        for (active, findings) in set.rules.iter().zip(outcomes.findings) {
+            let failed = findings.list.len() as u32;
+            if failed + findings.passed + findings.cannot_tell > 0 {
+                coverage.insert(
+                    active.meta.id,
+                    Coverage { passed: findings.passed, failed, cannot_tell: findings.cannot_tell },
+                );
+            }
+            for finding in findings.list {
+                diagnostics.push(diagnose(active, finding, document));
+            }
+        }
+        diagnostics.sort_by_key(|diagnostic| (diagnostic.finding.span.start, diagnostic.finding.span.end));
+        let mut fingerprints = Fingerprints::default();
+        for diagnostic in &mut diagnostics {
+            diagnostic.fingerprint =
+                fingerprints.next(diagnostic.rule, diagnostic.finding.key, diagnostic.finding.span.of(&source.text));
+        }
+        let ran: Vec<&'static str> = set.rules.iter().map(|active| active.meta.id).collect();
+        diagnostics = suppress::apply(diagnostics, document, &self.config, path, &ran);
+        let located = diagnostics.into_iter().map(|diagnostic| locate(diagnostic, source)).collect();
+        let for_site = SiteDocument {
+            path: source.path.clone(),
+            kind: document.kind,
+            format: source.format,
+            language: document.language.as_str().to_owned(),
+            region: document.region.clone(),
+            facts: document.facts.clone(),
+            is_page: document.tree.is_page,
+            text_len: source.text.len() as u32,
+        };
+        DocumentReport {
+            path: source.path.clone(),
+            hash: format!("{:016x}", hash(&[source.bytes()])),
+            encoding: source.encoding.name(),
+            format: source.format,
+            kind: document.kind,
+            kind_source: document.kind_source,
+            language: name_of(document.language),
+            region: document.region.clone(),
+            site: None,
+            holes: document.tree.holes().len(),
+            reading: reading::reading(document),
+            facts: in_file(document.facts.clone(), source),
+            diagnostics: located,
+            coverage,
+            notes,
+            error: None,
+            for_site: Some(for_site),
+        }
+    }
+
+    /// Runs the site rules over the documents of one site; gives each finding with the path of
+    /// the document it stands on.
+    pub fn site(&self, root: &str, documents: &[SiteDocument]) -> Vec<(String, Located)> {
+        let set = self.rules_for("");
+        let site = Site { root, documents, config: &self.config };
+        let mut found = Vec::new();
+        for &index in &set.sites {
+            let active = &set.rules[index];
+            let mut findings = SiteFindings::default();
+            active.rule.site(&site, &mut findings);
+            let mut fingerprints = Fingerprints::default();
+            for (at, finding) in findings.list {
+                let Some(document) = documents.get(at) else { continue };
+                let fingerprint = fingerprints.next(active.meta.id, finding.key, &document.path);
+                let diagnostic = Diagnostic {
+                    rule: active.meta.id,
+                    severity: severity(active, &finding),
+                    node_path: None,
+                    language: (!document.language.is_empty()).then(|| document.language.clone()),
+                    fingerprint,
+                    suppressed: false,
+                    finding,
+                };
+                let start = Position { line: 1, column: 1 };
+                found.push((
+                    document.path.clone(),
+                    Located {
+                        origin: Span::at(0),
+                        start,
+                        end: start,
+                        frame: super::Frame::default(),
+                        edits: Vec::new(),
+                        diagnostic,
+                    },
+                ));
+            }
+        }
+        found
+    }
+}
+
+impl RuleSet {
+    fn empty(settings: Settings) -> Self {
+        Self {
+            rules: Vec::new(),
+            by_tag: FxHashMap::default(),
+            every_tag: Vec::new(),
+            blocks: Vec::new(),
+            by_list: FxHashMap::default(),
+            documents: Vec::new(),
+            sites: Vec::new(),
+            settings,
+        }
+    }
+}
+
+/// What each rule of a set has found so far, in the set's order.
+struct Outcomes {
+    findings: Vec<Findings>,
+}
+
+impl Outcomes {
+    fn new(set: &RuleSet) -> Self {
+        Self { findings: set.rules.iter().map(|_| Findings::default()).collect() }
+    }
+}
+
+fn name_of(language: Language) -> String {
+    if language.is_known() { language.as_str().to_owned() } else { "unknown".to_owned() }
+}
+
+/// Everything about a document that rules may ask for.
+fn prepare<'s>(
+    source: &'s Source,
+    path: &str,
+    settings: &Settings,
+    config: &Config,
+) -> (Document<'s>, Vec<(SourceNote, Position)>) {
+    let (front_matter, front_note) = crate::syntax::front_matter_of(source);
+    let tree = crate::syntax::parse_after(source, front_matter.as_ref().map_or(0, |found| found.span.end));
+    let root_language = tree.root().attr("lang").filter(|_| !tree.root().attr_has_hole("lang"));
+    let front_language = front_matter.as_ref().and_then(|front| front.get("lang").or_else(|| front.get("language")));
+    let part_language = source.parts.iter().find_map(|part| part.language.as_deref());
+    let declared = root_language
+        .or(front_language.map(|entry| &entry.value[..]))
+        .or(part_language)
+        .or(settings.language.as_deref())
+        .map(Language::parse)
+        .filter(|language| language.is_known());
+    let drafts = assemble::blocks(source, &tree);
+    let (blocks, main) = segment::segment(drafts, declared);
+    let facts = facts::find(source, &tree, &blocks, front_matter.as_ref(), &config.practice.hints());
+    let configured =
+        settings.kind.or_else(|| front_matter.as_ref().and_then(|front| Kind::from_name(&front.get("kind")?.value)));
+    let kind =
+        configured.unwrap_or_else(|| facts::kind::find(path, front_matter.as_ref(), &tree, &blocks, source.format));
+    let region = settings.region.clone().or_else(|| facts::region(&facts));
+    let mut notes = source.notes.clone();
+    notes.extend(front_note);
+    notes.extend(tree.notes.iter().map(|note| SourceNote { key: note.key, detail: String::new(), span: note.span }));
+    let notes = notes.into_iter().map(|note| {
+        let at = source.position(note.span.start as usize);
+        (note, at)
+    });
+    let notes = notes.collect();
+    let document = Document {
+        source,
+        kind,
+        kind_source: if configured.is_some() { KindSource::Configured } else { KindSource::Found },
+        language: main.language,
+        language_declared: main.declared,
+        region,
+        facts,
+        front_matter,
+        tree,
+        blocks,
+    };
+    (document, notes)
+}
+
+fn applies(meta: &Meta, document: &Document<'_>) -> bool {
+    (meta.formats.is_empty() || meta.formats.contains(&document.source.format))
+        && (meta.kinds.is_empty() || meta.kinds.contains(&document.kind))
+}
+
+fn speaks(meta: &Meta, language: Language) -> bool {
+    meta.languages.is_empty() || language.is_one_of(meta.languages)
+}
+
+fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
+    let document = context.document;
+    let applying: Vec<bool> = set.rules.iter().map(|active| applies(active.meta, document)).collect();
+    for element in document.tree.elements() {
+        let own = set.by_tag.get(element.name()).map_or(&[][..], |indices| &indices[..]);
+        for &index in own.iter().chain(&set.every_tag) {
+            if applying[index] {
+                set.rules[index].rule.element(&element, context, &mut outcomes.findings[index]);
+            }
+        }
+    }
+    let mut matches = Vec::new();
+    for block in &document.blocks {
+        for &index in &set.blocks {
+            if applying[index] && speaks(set.rules[index].meta, block.language) {
+                set.rules[index].rule.block(block, context, &mut outcomes.findings[index]);
+            }
+        }
+        if matches!(block.role, Role::Code | Role::Alternative) || set.by_list.is_empty() {
+            continue;
+        }
+        let Some(lexicon) = Lexicon::get(block.language.as_str()) else { continue };
+        matches.clear();
+        lexicon.matches(block, &mut matches);
+        for found in &matches {
+            for &index in set.by_list.get(found.list).map_or(&[][..], |indices| &indices[..]) {
+                if applying[index] {
+                    set.rules[index].rule.term(found, block, context, &mut outcomes.findings[index]);
+                }
+            }
+        }
+    }
+    for &index in &set.documents {
+        if applying[index] && speaks(set.rules[index].meta, document.language) {
+            set.rules[index].rule.document(document, context, &mut outcomes.findings[index]);
+        }
+    }
+}
+
+fn severity(active: &Active, finding: &Finding) -> Severity {
+    active.configured.and_then(crate::config::Level::severity).or(finding.severity).unwrap_or(active.severity)
+}
+
+fn diagnose(active: &Active, finding: Finding, document: &Document<'_>) -> Diagnostic {
+    let element = finding.node.and_then(|index| document.tree.element(index));
+    let language = element
+        .as_ref()
+        .and_then(Element::lang)
+        .map(Language::parse)
+        .filter(|language| language.is_known())
+        .unwrap_or(document.language);
+    Diagnostic {
+        rule: active.meta.id,
+        severity: severity(active, &finding),
+        node_path: element.as_ref().map(Element::path),
+        language: language.is_known().then(|| language.as_str().to_owned()),
+        fingerprint: String::new(),
+        suppressed: false,
+        finding,
+    }
+}
+
+fn locate(diagnostic: Diagnostic, source: &Source) -> Located {
+    let span = diagnostic.finding.span;
+    Located {
+        origin: source.map.to_origin(span),
+        start: source.position(span.start as usize),
+        end: source.position(span.end as usize),
+        frame: frame(source, span),
+        edits: diagnostic
+            .finding
+            .suggestions
+            .iter()
+            .flat_map(|suggestion| &suggestion.edits)
+            .map(|edit| source.map.to_origin(edit.span))
+            .collect(),
+        diagnostic,
+    }
+}
+
+/// Facts with their spans in bytes of the file.
+fn in_file(mut facts: Facts, source: &Source) -> Facts {
+    let each = |list: &mut Vec<Fact>| {
+        for fact in list {
+            fact.span = source.map.to_origin(fact.span);
+        }
+    };
+    facts.each_group(each);
+    facts
+}

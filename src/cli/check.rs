@@ -1,0 +1,112 @@
+//! `plainspoken check`.
+
+use std::io::{self, IsTerminal};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::output::{self, Target};
+use super::{Failure, Look, Outcome, Which};
+use crate::batch::{self, Job};
+use crate::diagnostic::Severity;
+use crate::report::Summary;
+
+#[derive(Args)]
+pub(super) struct Options {
+    #[command(flatten)]
+    which: Which,
+    /// Form of the report, repeatable: text, plain, json, jsonl; FORM=FILE writes a file
+    #[arg(long, value_name = "FORM[=FILE]", value_parser = output::target)]
+    format: Vec<Target>,
+    /// The lowest level that makes the exit code 1
+    #[arg(long, value_enum, default_value_t = FailOn::Error)]
+    fail_on: FailOn,
+    /// Findings only: no reading levels, no summary
+    #[arg(long, short)]
+    quiet: bool,
+    /// Also show findings that an ignore silenced
+    #[arg(long)]
+    show_suppressed: bool,
+    /// Show no progress bar
+    #[arg(long)]
+    no_progress: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum FailOn {
+    Error,
+    Warning,
+    Note,
+    Never,
+}
+
+impl FailOn {
+    fn level(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Note => Some(Severity::Note),
+            Self::Never => None,
+        }
+    }
+}
+
+/// Work shorter than this shows no progress.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+pub(super) fn run(options: &Options, look: &Look) -> Outcome {
+    options.which.set_threads();
+    let (paths, input) = options.which.split()?;
+    let bar = Bar::new(!options.no_progress && io::stderr().is_terminal());
+    let progress = |done: usize, total: usize| bar.show(done, total);
+    let job = Job {
+        paths,
+        input,
+        choice: options.which.choice(),
+        overrides: options.which.overrides(),
+        progress: Some(&progress),
+    };
+    let report = batch::run(&job)?;
+    bar.clear();
+    output::write(&report, &options.format, look, options.quiet, options.show_suppressed)?;
+    let readable = report.documents.iter().any(|document| document.error.is_none());
+    if !readable && !report.documents.is_empty() {
+        return Err(Failure::Said("none of these files could be read.".into()));
+    }
+    Ok(Summary::of(&report).fails(options.fail_on.level()))
+}
+
+/// A progress bar on standard error that appears only when work is long.
+struct Bar {
+    on: bool,
+    since: Instant,
+    bar: OnceLock<ProgressBar>,
+}
+
+impl Bar {
+    fn new(on: bool) -> Self {
+        Self { on, since: Instant::now(), bar: OnceLock::new() }
+    }
+
+    fn show(&self, done: usize, total: usize) {
+        if !self.on || self.since.elapsed() < PATIENCE {
+            return;
+        }
+        let bar = self.bar.get_or_init(|| {
+            let bar = ProgressBar::new(total as u64);
+            if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} of {len} documents, {eta} left") {
+                bar.set_style(style);
+            }
+            bar
+        });
+        bar.set_position(done as u64);
+    }
+
+    fn clear(&self) {
+        if let Some(bar) = self.bar.get() {
+            bar.finish_and_clear();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! `plainspoken explain RULE`.
+
+use std::io::{self, BufWriter, Write};
+
+use clap::Args;
+
+use super::{Failure, Look, Outcome};
+use crate::config::OptionDefault;
+use crate::config::nearest::nearest;
+use crate::rule::Entry;
+use crate::rules::RULES;
+
+#[derive(Args)]
+pub(super) struct Options {
+    /// Id of the rule: access/image-alt
+    rule: String,
+}
+
+pub(super) fn run(options: &Options, look: &Look) -> Outcome {
+    let asked = options.rule.trim();
+    let found = RULES.iter().find(|entry| entry.meta.id == asked || entry.meta.id.split('/').nth(1) == Some(asked));
+    let Some(entry) = found else {
+        let close = nearest(asked, RULES.iter().map(|entry| entry.meta.id));
+        let hint =
+            close.map_or_else(|| "`plainspoken rules` lists them".to_owned(), |close| format!("did you mean {close}"));
+        return Err(Failure::Said(format!("there is no rule called {asked}; {hint}.")));
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    page(entry, look, &mut out)?;
+    out.flush()?;
+    Ok(false)
+}
+
+fn page(entry: &Entry, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+    let meta = entry.meta;
+    let catalogue = look.catalogue();
+    writeln!(out, "{} ({})", meta.id, catalogue.ui(meta.severity.name(), &[]))?;
+    writeln!(out, "{}", catalogue.rule_message(meta.id, "title").unwrap_or(meta.title))?;
+    let translated: Vec<&str> =
+        ["what", "why", "how"].into_iter().filter_map(|part| catalogue.rule_message(meta.id, part)).collect();
+    if !translated.is_empty() {
+        for text in translated {
+            writeln!(out, "\n{text}")?;
+        }
+        writeln!(out)?;
+    }
+    // In another language the English page follows for its examples.
+    let docs = entry.docs;
+    let from = if catalogue.rule_message(meta.id, "what").is_some() { docs.find("# Examples").unwrap_or(0) } else { 0 };
+    for line in docs[from..].lines() {
+        let line = line.strip_prefix(' ').unwrap_or(line);
+        if let Some(title) = line.strip_prefix("# ") {
+            writeln!(out, "\n{}", title.to_uppercase())?;
+        } else if let Some(info) = line.strip_prefix("```") {
+            match info.split(',').nth(1) {
+                Some("bad") => writeln!(out, "  found:")?,
+                Some("good") => writeln!(out, "  fine:")?,
+                _ => {}
+            }
+        } else {
+            writeln!(out, "  {line}")?;
+        }
+    }
+    if !meta.options.is_empty() {
+        writeln!(out, "\nOPTIONS")?;
+        for option in meta.options {
+            let default = match option.default {
+                OptionDefault::Flag(flag) => flag.to_string(),
+                OptionDefault::Integer(number, ..) => number.to_string(),
+                OptionDefault::List => "[]".to_owned(),
+            };
+            writeln!(out, "  {} = {default}   {}", option.name, option.help)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,61 @@
+//! Where reports go: standard output, or files that are written whole or not at all.
+
+use std::io::{self, BufWriter, Write as _};
+use std::path::PathBuf;
+
+use super::{Failure, Look, columns, is_dumb};
+use crate::batch::write_atomically;
+use crate::check::Report;
+use crate::messages::Catalogue;
+use crate::report::{Form, Style, reporter};
+
+/// `FORM` or `FORM=FILE`.
+#[derive(Clone, Debug)]
+pub(super) struct Target {
+    form: Form,
+    file: Option<PathBuf>,
+}
+
+/// Reads one `--format`.
+pub(super) fn target(text: &str) -> Result<Target, String> {
+    let (name, file) = text.split_once('=').map_or((text, None), |(name, file)| (name, Some(PathBuf::from(file))));
+    let form = Form::from_name(name).ok_or_else(|| format!("one of: {}", Form::ALL.map(Form::name).join(", ")))?;
+    Ok(Target { form, file })
+}
+
+/// Writes a report in every form asked for; text where none was.
+pub(super) fn write(
+    report: &Report,
+    targets: &[Target],
+    look: &Look,
+    quiet: bool,
+    show_suppressed: bool,
+) -> Result<(), Failure> {
+    let default = [Target { form: if is_dumb() { Form::Plain } else { Form::Text }, file: None }];
+    let targets = if targets.is_empty() { &default[..] } else { targets };
+    for target in targets {
+        // Programs read English unless another language is asked for.
+        let catalogue = if target.form.is_for_people() {
+            look.catalogue()
+        } else {
+            look.messages.as_deref().map_or_else(Catalogue::english, Catalogue::for_language)
+        };
+        let color = target.file.is_none() && look.color();
+        let style = Style { catalogue, show_suppressed, quiet, color, columns: columns() };
+        let reporter = reporter(target.form, style);
+        match &target.file {
+            None => {
+                let mut out = BufWriter::new(io::stdout().lock());
+                reporter.report(report, &mut out)?;
+                out.flush()?;
+            }
+            Some(path) => {
+                let mut bytes = Vec::new();
+                reporter.report(report, &mut bytes)?;
+                write_atomically(path, &bytes)
+                    .map_err(|error| Failure::Said(format!("{}: cannot be written: {error}.", path.display())))?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,175 @@
+//! What to do in a crisis: known numbers, and "go to the nearest emergency room".
+//!
+//! Numbers are known by table. The word "crisis" alone says nothing: "couples in crisis" is a service.
+
+use super::cue::Cue;
+use super::line::{Found, Line, tokens};
+use super::{Confidence, Owner, table};
+use crate::text::block::Role;
+
+/// Short numbers that mean a crisis line wherever a call or a danger is spoken of.
+fn is_plain_code(digits: &str) -> bool {
+    matches!(digits, "911" | "988" | "999" | "112" | "000" | "111" | "024" | "016" | "741741" | "116123" | "3114" | "85258" | "838255" | "678678" | "88788" | "192" | "188" | "15")
+}
+
+/// Everything the lines say about crises; `phones` are the telephone numbers already found.
+pub(crate) fn find(lines: &[Line<'_>], phones: &[Found]) -> Vec<Found> {
+    let mut out = Vec::new();
+    for phone in phones {
+        let Some(known) = table::crisis_line(&phone.normalized) else { continue };
+        if known.kind != "referral" {
+            out.push(Found { owner: Owner::Crisis, confidence: Confidence::Sure, ..phone.clone() });
+        }
+    }
+    for (index, line) in lines.iter().enumerate() {
+        if line.role == Role::Code {
+            continue;
+        }
+        short_numbers(lines, index, line, &mut out);
+        emergency_rooms(line, index, &mut out);
+    }
+    out.sort_by_key(|found| (found.line, found.start));
+    out
+}
+
+/// Whether the line, or the heading or line right above it, speaks of danger.
+fn speaks_of_danger(lines: &[Line<'_>], index: usize) -> bool {
+    let line = &lines[index];
+    let danger = |line: &Line<'_>| {
+        line.hits.iter().any(|hit| {
+            hit.cue == Cue::Danger
+                && !line.all(Cue::NotEmergency).any(|not| not.start < hit.end && hit.start < not.end)
+        })
+    };
+    danger(line)
+        || line.section == Some(Owner::Crisis)
+        || index.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(|above| (above.block == line.block || above.role == Role::Heading || above.text.len() < 60) && danger(above))
+}
+
+fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Vec<Found>) {
+    if !line.text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return;
+    }
+    let words = tokens(line.text);
+    let mut at = 0;
+    while at < words.len() {
+        let word = &words[at];
+        let (digits, end, next) = match word.text {
+            "9-8-8" => ("988".to_owned(), word.end, at + 1),
+            "9-1-1" => ("911".to_owned(), word.end, at + 1),
+            _ => grouped(&words, at),
+        };
+        at = next.max(at + 1);
+        if digits.is_empty() || !is_plain_code(&digits) || matches!(word.before, '$' | '#' | '\u{20ac}' | '\u{a3}' | '-' | '.' | '+') {
+            continue;
+        }
+        // A telephone number, a price, a decimal or a street number is no code.
+        let after = line.text.get(end..).unwrap_or("");
+        if after.starts_with(|c: char| c.is_alphanumeric()) || after.starts_with(['%', '@']) || after.get(1..2).is_some_and(|next| after.starts_with(['-', '.', ',', '/', ':']) && next.bytes().all(|byte| byte.is_ascii_digit())) {
+            continue;
+        }
+        let called = line.all(Cue::Go).any(|hit| hit.end <= word.start && word.start - hit.end <= 14 && !line.slice(hit.end, word.start).contains(['.', ';']))
+            || line.all(Cue::Phone).any(|hit| hit.end <= word.start && word.start - hit.end <= 12);
+        let listed = out.last().is_some_and(|last: &Found| last.line == index && word.start.saturating_sub(last.end) <= 24);
+        let danger = speaks_of_danger(lines, index);
+        let lifeline = digits == "988" && (after.trim_start().to_lowercase().starts_with("suicid") || line.has(Cue::Crisis));
+        let street = after.trim_start().split(' ').take(3).any(super::address::is_street_word) && after.starts_with(' ') && after.trim_start().starts_with(char::is_uppercase);
+        let strong = matches!(digits.as_str(), "911" | "988" | "999" | "112" | "741741");
+        let enough = danger || lifeline || strong && (called || listed);
+        let short = digits.len() < 3 && !(danger && called);
+        if enough && !street && !short && (strong || called || danger && has_help_word(line)) {
+            out.push(Found {
+                line: index,
+                start: word.start,
+                end,
+                normalized: digits,
+                owner: Owner::Crisis,
+                confidence: if danger || lifeline || called { Confidence::Sure } else { Confidence::Likely },
+            });
+        }
+    }
+}
+
+/// A line of a list such as "Samaritans: 116 123".
+fn has_help_word(line: &Line<'_>) -> bool {
+    line.has(Cue::Crisis) || line.has(Cue::Phone) || line.has(Cue::Danger)
+}
+
+/// The digits at a token, with following groups joined ("116 123"), where they end and the token after them.
+fn grouped(words: &[super::line::Token<'_>], at: usize) -> (String, usize, usize) {
+    let is_digits = |text: &str| !text.is_empty() && text.len() <= 6 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let word = &words[at];
+    if !is_digits(word.text) {
+        return (String::new(), word.end, at + 1);
+    }
+    if let Some(next) = words.get(at + 1)
+        && word.after == ' '
+        && is_digits(next.text)
+        && next.start == word.end + 1
+    {
+        let joined = format!("{}{}", word.text, next.text);
+        if is_plain_code(&joined) {
+            return (joined, next.end, at + 2);
+        }
+        // Part of a longer number.
+        return (String::new(), next.end, at + 2);
+    }
+    (word.text.to_owned(), word.end, at + 1)
+}
+
+/// "Go to the nearest emergency room."
+fn emergency_rooms(line: &Line<'_>, index: usize, out: &mut Vec<Found>) {
+    let Some(hit) = line.all(Cue::EmergencyRoom).find(|hit| {
+        line.all(Cue::Go).any(|go| go.end <= hit.start && hit.start - go.end <= 40 && !line.slice(go.end, hit.start).contains(". "))
+    }) else {
+        return;
+    };
+    out.push(Found {
+        line: index,
+        start: hit.start,
+        end: hit.end,
+        normalized: "emergency-room".to_owned(),
+        owner: Owner::Crisis,
+        confidence: Confidence::Likely,
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::page;
+    use super::super::phone;
+    use super::*;
+
+    fn emergency(text: &str) -> Vec<String> {
+        let lines = page(&[(Role::Paragraph, text)]);
+        let phones = phone::find(&lines);
+        find(&lines, &phones).into_iter().map(|found| found.normalized).collect()
+    }
+
+    #[test]
+    fn crisis_numbers_are_known_by_table_and_by_what_is_said() {
+        assert_eq!(emergency("In an emergency call 911 or text 988."), ["911", "988"]);
+        assert_eq!(emergency("If you are thinking about suicide, call or text 988."), ["988"]);
+        assert_eq!(emergency("En una emergencia, llame al 911 o al 988."), ["911", "988"]);
+        assert_eq!(emergency("National Hotline 1-800-799-7233"), ["8007997233"]);
+        assert_eq!(emergency("In immediate danger, dial 999. Samaritans: 116 123."), ["999", "116123"]);
+        assert_eq!(emergency("If you feel unsafe, go to your nearest emergency room."), ["emergency-room"]);
+        assert_eq!(emergency("Crisis Text Line: text HOME to 741741"), ["741741"]);
+    }
+
+    #[test]
+    fn other_crises_and_numbers_are_not_emergency_information() {
+        for text in [
+            "I work with couples in crisis.",
+            "Please give the name of an emergency contact.",
+            "I have ten years of psychiatric emergency experience.",
+            "Our office is at 911 Maple Street.",
+            "Room 112 is on the first floor.",
+            "The fee is $112.",
+            "Chapter 988 of the code",
+            "We served 911 families last year.",
+        ] {
+            assert!(emergency(text).is_empty(), "{text}: {:?}", emergency(text));
+        }
+    }
+}

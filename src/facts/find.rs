@@ -1,0 +1,272 @@
+//! From a document to its facts: lines for the detectors, then places in the source.
+
+use super::line::{Found, Line, sections};
+use super::structure::{self, Locate};
+use super::{Confidence, Fact, Facts, Owner, Place};
+use super::{address, credential, email, emergency, licence, name, phone, promise, table};
+use crate::source::{Format, FrontMatter, PartKind, Source};
+use crate::span::Span;
+use crate::syntax::tree::Tree;
+use crate::text::block::{Block, Role};
+
+/// What is known beforehand about the people of a practice.
+#[derive(Clone, Debug, Default)]
+pub struct Hints {
+    /// Their full names: found wherever they stand.
+    pub names: Vec<String>,
+}
+
+/// How a line leads back to the source.
+#[derive(Clone, Copy)]
+enum Way {
+    /// The block and the byte of its text where the line starts.
+    Block(usize, usize),
+    /// The byte of the source where the line starts; every byte follows.
+    Source(usize),
+}
+
+/// Plain text is wrapped by hand: a line shorter than this, in bytes, ends on purpose.
+const WRAPPED: usize = 45;
+
+struct Page<'a> {
+    blocks: &'a [Block],
+    lines: Vec<Line<'a>>,
+    ways: Vec<Way>,
+    /// Where each line was written, by start: start, end, line.
+    places: Vec<(u32, u32, usize)>,
+}
+
+impl<'a> Page<'a> {
+    fn new(source: &'a Source, tree: &'a Tree, blocks: &'a [Block]) -> Self {
+        let mut page = Page { blocks, lines: Vec::new(), ways: Vec::new(), places: Vec::new() };
+        for (index, block) in blocks.iter().enumerate() {
+            let whole = block.whole();
+            if is_plain(source, block, whole) {
+                let text = if block.role == Role::Alternative { &source.text[..] } else { tree.masked() };
+                for (start, end) in plain_lines(whole.of(text)) {
+                    let base = whole.start as usize + start;
+                    page.push(text.get(base..whole.start as usize + end).unwrap_or(""), block.role, index, Way::Source(base));
+                }
+                continue;
+            }
+            let mut start = 0;
+            for part in block.text.split('\n') {
+                page.push(part, block.role, index, Way::Block(index, start));
+                start += part.len() + 1;
+            }
+        }
+        sections(&mut page.lines);
+        for line in 0..page.lines.len() {
+            let span = page.span(line, 0, page.lines[line].text.len());
+            page.places.push((span.start, span.end, line));
+        }
+        page.places.sort_unstable();
+        page
+    }
+
+    fn push(&mut self, text: &'a str, role: Role, block: usize, way: Way) {
+        if !text.trim().is_empty() {
+            self.lines.push(Line::new(text, role, block));
+            self.ways.push(way);
+        }
+    }
+
+    fn span(&self, line: usize, start: usize, end: usize) -> Span {
+        match self.ways.get(line) {
+            Some(&Way::Block(block, offset)) => self.blocks[block].span(offset + start, offset + end),
+            Some(&Way::Source(base)) => Span::new(base + start, base + end),
+            None => Span::at(0),
+        }
+    }
+
+    fn facts(&self, found: Vec<Found>) -> Vec<Fact> {
+        found
+            .into_iter()
+            .filter_map(|found| {
+                let line = self.lines.get(found.line)?;
+                Some(Fact {
+                    value: line.slice(found.start, found.end).to_owned(),
+                    normalized: found.normalized,
+                    owner: found.owner,
+                    place: match line.role {
+                        Role::Alt => Place::Alt,
+                        Role::Subject => Place::Header,
+                        _ => Place::Text,
+                    },
+                    confidence: found.confidence,
+                    span: self.span(found.line, found.start, found.end),
+                })
+            })
+            .collect()
+    }
+}
+
+impl Locate for Page<'_> {
+    fn locate(&self, at: u32) -> Option<(usize, usize)> {
+        let after = self.places.partition_point(|place| place.0 <= at);
+        // A line of an image's alternative may stand inside another line's place.
+        let &(start, _, line) = self.places[..after].iter().rev().take(4).find(|place| at < place.1)?;
+        let offset = match self.ways[line] {
+            Way::Source(_) => (at - start) as usize,
+            Way::Block(block, offset) => {
+                let pieces = &self.blocks[block].pieces;
+                let piece = pieces[..pieces.partition_point(|piece| piece.span.start <= at)].last()?;
+                let into = (at - piece.span.start) as usize;
+                (piece.at as usize + into).saturating_sub(offset)
+            }
+        };
+        let text = self.lines[line].text;
+        let mut offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        Some((line, offset))
+    }
+}
+
+/// Whether the block's line ends were made by hand and mean something: plain text, and the twin of an HTML message.
+fn is_plain(source: &Source, block: &Block, whole: Span) -> bool {
+    if block.role == Role::Alternative {
+        return true;
+    }
+    source.parts.iter().any(|part| part.kind == PartKind::Body(Format::Text) && part.span.start <= whole.start && whole.end <= part.span.end)
+}
+
+/// The lines of plain text as byte ranges; a long line is one with the next.
+fn plain_lines(text: &str) -> Vec<(usize, usize)> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    for part in text.split_inclusive('\n') {
+        let end = at + part.trim_end().len();
+        if part.trim_end().len() < WRAPPED {
+            lines.push((start, end.max(start)));
+            start = at + part.len();
+        }
+        at += part.len();
+    }
+    if start < text.len() {
+        lines.push((start, text.len()));
+    }
+    lines
+}
+
+/// Everything a document states about who wrote it and how to reach them.
+///
+/// Facts know nothing of configuration but the names in `hints`; each says whose it is and how sure it is.
+pub fn find(
+    source: &Source,
+    tree: &Tree,
+    blocks: &[Block],
+    front_matter: Option<&FrontMatter>,
+    hints: &Hints,
+) -> Facts {
+    let page = Page::new(source, tree, blocks);
+    let lines = &page.lines;
+    let mut names = name::find(lines);
+    hinted(lines, hints, &mut names);
+    let credentials = credential::find(lines, &names);
+    let phones = phone::find(lines);
+    let licences = licence::numbers(lines, &credentials, &phones);
+    let places = licence::jurisdictions(lines, &credentials);
+    let emergency = emergency::find(lines, &phones);
+    let mut facts = Facts {
+        names: page.facts(names),
+        credentials: page.facts(credentials),
+        licence_numbers: page.facts(licences),
+        licence_jurisdictions: page.facts(places),
+        phones: page.facts(phones),
+        emails: page.facts(email::find(lines)),
+        addresses: page.facts(address::find(lines)),
+        emergency: page.facts(emergency),
+        fees: page.facts(promise::fees(lines)),
+        response_time: page.facts(promise::response_times(lines)),
+        language_access: page.facts(promise::languages(lines)),
+        alternate_contact: page.facts(promise::channels(lines)),
+        privacy_notice: page.facts(promise::notices(lines)),
+        services: page.facts(promise::services(lines)),
+        board_links: Vec::new(),
+    };
+    structure::elements(source, tree, lines, &page, &mut facts);
+    structure::holes(source, tree, lines, &page, &mut facts);
+    structure::headers(source, &mut facts);
+    if let Some(matter) = front_matter {
+        structure::front_matter(matter, &mut facts);
+    }
+    facts.each_group(|group| group.sort_by_key(|fact| (fact.span, fact.place)));
+    facts
+}
+
+/// The names the profile knows, wherever they stand.
+fn hinted(lines: &[Line<'_>], hints: &Hints, names: &mut Vec<Found>) {
+    for hint in hints.names.iter().filter(|hint| !hint.trim().is_empty()) {
+        for (index, line) in lines.iter().enumerate() {
+            for (start, written) in line.text.match_indices(hint.trim()) {
+                let end = start + written.len();
+                let known = names.iter().any(|found| found.line == index && found.start < end && start < found.end);
+                if !known && super::cue::is_word_edge(line.text, start) && super::cue::is_word_edge(line.text, end) {
+                    names.push(Found {
+                        line: index,
+                        start,
+                        end,
+                        normalized: name::normalize(written),
+                        owner: Owner::Own,
+                        confidence: Confidence::Sure,
+                    });
+                }
+            }
+        }
+    }
+    names.sort_by_key(|found| (found.line, found.start));
+}
+
+/// The region the practice's own addresses name, else its dialling codes: `US-CO`, `GB`. Nothing where they differ.
+pub fn region(facts: &Facts) -> Option<String> {
+    let own = |fact: &&Fact| fact.owner == Owner::Own;
+    let mut found = facts.addresses.iter().filter(own).filter_map(|fact| region_of_address(&fact.value));
+    if let Some(first) = found.next() {
+        return found.all(|other| other == first).then_some(first);
+    }
+    let mut found = facts.phones.iter().filter(own).filter(|fact| fact.value.contains('+')).filter_map(|fact| {
+        [("34", "ES"), ("44", "GB"), ("353", "IE"), ("52", "MX"), ("49", "DE"), ("33", "FR"), ("351", "PT"), ("55", "BR"), ("39", "IT"), ("61", "AU"), ("64", "NZ")]
+            .iter()
+            .find(|(code, _)| fact.normalized.starts_with(code) && fact.normalized.len() > 10)
+            .map(|(_, region)| (*region).to_owned())
+    });
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
+}
+
+/// The state or province between the town and the postcode of an address.
+fn region_of_address(address: &str) -> Option<String> {
+    let words: Vec<&str> = address.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).collect();
+    words.windows(2).rev().find_map(|pair| {
+        let code = table::postal(pair[0])?;
+        let next = pair[1].as_bytes();
+        let zip = next.len() >= 5 && next[..5].iter().all(u8::is_ascii_digit) && code.starts_with("US-");
+        let canadian = next.len() >= 3 && next[0].is_ascii_uppercase() && next[1].is_ascii_digit() && code.starts_with("CA-");
+        (zip || canadian).then(|| code.to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_lines_of_plain_text_end_and_long_ones_go_on() {
+        let text = "Sincerely,\nNoor Haddad\nThis line is long enough that it was surely wrapped\nby hand.\n";
+        let lines: Vec<&str> = plain_lines(text).into_iter().map(|(start, end)| &text[start..end]).collect();
+        assert_eq!(
+            lines,
+            ["Sincerely,", "Noor Haddad", "This line is long enough that it was surely wrapped\nby hand."]
+        );
+    }
+
+    #[test]
+    fn the_region_stands_in_the_address() {
+        assert_eq!(region_of_address("418 Alder Street, Denver, CO 80203"), Some("US-CO".to_owned()));
+        assert_eq!(region_of_address("22 King Street West, Toronto, ON M5H 1A1"), Some("CA-ON".to_owned()));
+        assert_eq!(region_of_address("Calle Mayor, 5, 28013 Madrid"), None);
+    }
+}

@@ -1,0 +1,284 @@
+//! The kind of a document from its path, front matter, structure and wording. When unsure: a page.
+
+use std::sync::LazyLock;
+
+use super::cue::{self, Cue};
+use super::kind::Kind;
+use super::table;
+use crate::source::{Format, FrontMatter};
+use crate::syntax::tree::Tree;
+use crate::text::block::{Block, Role};
+
+struct Name {
+    kind: Kind,
+    in_path: bool,
+    in_heading: bool,
+    words: Vec<&'static str>,
+}
+
+static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
+    table::rows::<3>(include_str!("../../dictionaries/practice/kinds.tsv"))
+        .filter_map(|[kind, place, name]| {
+            Some(Name {
+                kind: Kind::from_name(kind)?,
+                in_path: place != "heading",
+                in_heading: place != "path",
+                words: name.split(' ').collect(),
+            })
+        })
+        .collect()
+});
+
+/// Folders whose files are parts of pages.
+const PARTS: [&str; 12] = [
+    "includes", "_includes", "partials", "_partials", "components", "_components", "layouts", "_layouts", "snippets",
+    "macros", "fragments", "templates/partials",
+];
+
+/// Files of a repository that no client reads.
+const TECHNICAL: [&str; 12] = [
+    "readme", "changelog", "contributing", "license", "licence", "code of conduct", "security", "authors", "governance",
+    "support", "todo", "notice",
+];
+
+/// What kind of document this is.
+pub fn find(path: &str, front_matter: Option<&FrontMatter>, tree: &Tree, blocks: &[Block], format: Format) -> Kind {
+    let path = Path::new(path);
+    if path.is_part(tree.is_page) {
+        return Kind::Fragment;
+    }
+    if TECHNICAL.contains(&&path.stem.join(" ")[..]) {
+        return Kind::Page;
+    }
+    if matches!(format, Format::Email | Format::Mjml) {
+        return path.kind().filter(|kind| matches!(kind, Kind::Newsletter | Kind::AutoReply)).unwrap_or(Kind::Email);
+    }
+    if let Some(kind) = front_matter.and_then(of_front_matter) {
+        return kind;
+    }
+    if let Some(kind) = path.kind() {
+        return kind;
+    }
+    if let Some(kind) = of_headings(blocks) {
+        return kind;
+    }
+    if let Some(kind) = of_wording(blocks) {
+        return kind;
+    }
+    if format == Format::Html && is_mail_markup(tree) {
+        return Kind::Email;
+    }
+    if path.is_index() { Kind::Home } else { Kind::Page }
+}
+
+/// The names of a path, in lower-case words.
+struct Path {
+    folders: Vec<String>,
+    stem: Vec<String>,
+    underscored: bool,
+}
+
+impl Path {
+    fn new(path: &str) -> Self {
+        let mut parts: Vec<&str> = path.split(['/', '\\']).filter(|part| !part.is_empty() && *part != ".").collect();
+        let name = parts.pop().unwrap_or("");
+        let stem = name.split('.').next().unwrap_or("");
+        Self {
+            folders: parts.iter().map(|part| part.to_lowercase()).collect(),
+            stem: words(stem),
+            underscored: name.starts_with('_'),
+        }
+    }
+
+    /// A part of pages: by its folder, or by its name when it is no whole page.
+    fn is_part(&self, is_page: bool) -> bool {
+        let folder = self.folders.iter().rev().take(3).any(|folder| PARTS.contains(&&folder[..]));
+        let layout = self.folders.last().is_some_and(|folder| folder.ends_with("layouts"));
+        layout || !is_page && (folder || self.underscored)
+    }
+
+    fn is_index(&self) -> bool {
+        let sections = ["posts", "_posts", "blog", "articles", "docs", "doc", "guide", "guides", "reference", "api", "tests", "test", "examples", "handbook"];
+        matches!(self.stem.as_slice(), [only] if matches!(&only[..], "index" | "default"))
+            && !self.folders.iter().any(|folder| sections.contains(&&folder[..]))
+    }
+
+    fn kind(&self) -> Option<Kind> {
+        // A dated name is a post: 2024-05-01-sleep.md.
+        let dated = self.stem.len() > 3 && self.stem.iter().take(3).all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+        if dated && self.folders.iter().any(|folder| matches!(folder.trim_start_matches('_'), "posts" | "blog" | "news" | "articles")) {
+            return Some(Kind::Article);
+        }
+        let by_stem = best(&self.stem, |name| name.in_path);
+        let nearest = self.folders.last().map(|folder| words(folder));
+        let by_folder = nearest.as_ref().and_then(|folder| best(folder, |name| name.in_path));
+        match (by_stem, by_folder) {
+            // A letter in a folder of letters may say more: letters/denial.md, emails/newsletter.html.
+            (Some(stem), Some(folder)) if folder.is_message() || folder == Kind::Article => {
+                Some(if stem.is_message() || folder == Kind::Article && stem == Kind::Article { stem } else { folder })
+            }
+            (Some(stem), _) => Some(stem),
+            (None, Some(folder)) if folder.is_message() || folder == Kind::Article || self.is_index() => Some(folder),
+            _ => self.folders.iter().rev().skip(1).take(2).find_map(|folder| best(&words(folder), |name| name.in_path)).filter(|kind| matches!(kind, Kind::Email | Kind::Article)),
+        }
+    }
+}
+
+/// A name in words: `notice-of_privacyPractices` gives four.
+fn words(name: &str) -> Vec<String> {
+    let mut spaced = String::with_capacity(name.len() + 8);
+    let mut before = ' ';
+    for c in name.chars() {
+        if c.is_uppercase() && before.is_lowercase() {
+            spaced.push(' ');
+        }
+        spaced.push(if c.is_alphanumeric() { c } else { ' ' });
+        before = c;
+    }
+    spaced.to_lowercase().split_whitespace().map(str::to_owned).collect()
+}
+
+/// The kind whose name fits best: most of its words in a row, with at most two others around
+/// them, and one where a single word names the kind.
+fn best(words: &[String], allowed: impl Fn(&Name) -> bool) -> Option<Kind> {
+    let spare = |name: &Name| if name.words.len() == 1 { 1 } else { 3 };
+    NAMES
+        .iter()
+        .filter(|name| allowed(name))
+        .filter(|name| words.len() >= name.words.len() && words.len() <= name.words.len() + spare(name))
+        .filter(|name| words.windows(name.words.len()).any(|window| window.iter().zip(&name.words).all(|(a, b)| a == b)))
+        // With equal length the name that stands last in the words says what the thing is.
+        .max_by_key(|name| (name.words.len(), words.ends_with(&name.words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>())))
+        .map(|name| name.kind)
+}
+
+fn of_front_matter(matter: &FrontMatter) -> Option<Kind> {
+    ["layout", "type", "template"].iter().find_map(|key| {
+        let value = words(&matter.get(key)?.value);
+        match value.last().map(String::as_str) {
+            Some("post" | "article" | "posts" | "blog") => Some(Kind::Article),
+            Some("email") => Some(Kind::Email),
+            Some("newsletter") => Some(Kind::Newsletter),
+            Some("home" | "homepage") => Some(Kind::Home),
+            Some("contact") => Some(Kind::Contact),
+            _ => None,
+        }
+    })
+}
+
+/// The title or the first heading, when it is little more than a name of the table.
+fn of_headings(blocks: &[Block]) -> Option<Kind> {
+    let title = blocks.iter().find(|block| block.role == Role::Title);
+    let heading = blocks.iter().find(|block| block.role == Role::Heading);
+    heading.into_iter().chain(title).find_map(|block| {
+        // "Contact | Quiet Harbor": what stands before the mark.
+        let text = block.text.split(['|', '\u{2013}', '\u{2014}', ':', '\u{b7}']).next().unwrap_or("").split(" - ").next().unwrap_or("");
+        best(&words(text), |name| name.in_heading)
+    })
+}
+
+/// Letters greet and close; notices have their prescribed header.
+fn of_wording(blocks: &[Block]) -> Option<Kind> {
+    let read: Vec<&Block> = blocks.iter().filter(|block| !block.hidden && !matches!(block.role, Role::Title | Role::Alt | Role::Code)).collect();
+    if read.iter().take(12).any(|block| cue::find(&block.text).iter().any(|hit| hit.cue == Cue::PrivacyHeader)) {
+        return Some(Kind::PrivacyNotice);
+    }
+    let greets = |text: &str| {
+        let lower = text.trim_start().to_lowercase();
+        ["dear ", "estimado", "estimada", "querido", "querida", "sehr geehrte", "madame,", "chère ", "cher "].iter().any(|start| lower.starts_with(start))
+    };
+    if let Some(first) = read.first()
+        && first.text.to_lowercase().starts_with("subject:")
+    {
+        return Some(Kind::Email);
+    }
+    let greeting = read.iter().take(6).any(|block| block.role == Role::Paragraph && greets(&block.text));
+    let closing = read.iter().rev().take(8).any(|block| {
+        block.text.split('\n').any(|line| cue::find(line).iter().any(|hit| hit.cue == Cue::Closing && hit.start == 0 && line.get(hit.end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(','))))
+    });
+    (greeting && closing).then_some(Kind::Letter)
+}
+
+/// The markup of an e-mail: a page laid out in tables, without the landmarks of a web page.
+fn is_mail_markup(tree: &Tree) -> bool {
+    if !tree.is_page {
+        return false;
+    }
+    let mut layout = 0;
+    for element in tree.elements() {
+        match element.name() {
+            "nav" | "main" | "header" | "footer" | "form" | "article" | "script" => return false,
+            "table" if matches!(element.attr("role"), Some("presentation" | "none")) || element.has_attr("cellpadding") => layout += 1,
+            _ => {}
+        }
+    }
+    layout >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Source;
+
+    fn kind(path: &str, text: &str) -> Kind {
+        let format = Format::from_path(path).expect("a known ending");
+        let source = Source::from_text(path, format, text);
+        let (front, _) = crate::syntax::front_matter_of(&source);
+        let tree = crate::syntax::parse_after(&source, front.as_ref().map_or(0, |found| found.span.end));
+        let blocks: Vec<Block> =
+            crate::text::assemble::blocks(&source, &tree).into_iter().map(|draft| draft.block).collect();
+        find(path, front.as_ref(), &tree, &blocks, format)
+    }
+
+    #[test]
+    fn paths_name_kinds_in_english_and_spanish() {
+        for (path, expected) in [
+            ("site/index.html", Kind::Home),
+            ("contact.html", Kind::Contact),
+            ("contact/index.html", Kind::Contact),
+            ("es/contacto.md", Kind::Contact),
+            ("about-me.md", Kind::About),
+            ("acerca.md", Kind::About),
+            ("tarifas.md", Kind::Fees),
+            ("telehealth-consent.md", Kind::Consent),
+            ("notice-of-privacy-practices.md", Kind::PrivacyNotice),
+            ("privacidad.html", Kind::PrivacyNotice),
+            ("emails/appointment.html", Kind::Email),
+            ("emails/contact-changed.html", Kind::Email),
+            ("emails/newsletter.html", Kind::Newsletter),
+            ("letters/denial.md", Kind::DecisionNotice),
+            ("_posts/2024-05-01-sleep-and-rest.md", Kind::Article),
+            ("includes/footer.html", Kind::Fragment),
+            ("_footer.html", Kind::Fragment),
+            ("welcome.mjml", Kind::Email),
+            ("intake-form.html", Kind::IntakeForm),
+        ] {
+            assert_eq!(kind(path, "<p>Hello.</p>"), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn technical_and_unclear_documents_are_pages() {
+        for path in ["README.md", "CHANGELOG.md", "docs/index.md", "guide/how-to-contact-your-state-senator.md", "design-tokens.md", "api/reference.md"] {
+            assert_eq!(kind(path, "# Words\n\nText."), Kind::Page, "{path}");
+        }
+    }
+
+    #[test]
+    fn headings_and_wording_tell_where_the_path_does_not() {
+        assert_eq!(kind("a.md", "# Informed Consent for Telehealth\n\nText."), Kind::Consent);
+        assert_eq!(kind("a.md", "# Contact us\n\nText."), Kind::Contact);
+        assert_eq!(kind("a.html", "<title>Contacto | Puerto</title><p>Hola</p>"), Kind::Contact);
+        assert_eq!(kind("a.md", "Dear Ms. Lopez,\n\nYour visit is on Monday.\n\nSincerely,\n\nOdile Brandt"), Kind::Letter);
+        assert_eq!(kind("a.md", "# How consent decrees changed housing law\n\nText."), Kind::Page);
+        assert_eq!(kind("a.md", "---\nlayout: post\n---\n# Rest\n\nText."), Kind::Article);
+    }
+
+    #[test]
+    fn every_row_of_the_table_names_a_kind() {
+        for [kind, place, name] in table::rows::<3>(include_str!("../../dictionaries/practice/kinds.tsv")) {
+            assert!(Kind::from_name(kind).is_some(), "{kind}");
+            assert!(matches!(place, "path" | "heading" | "both"), "{name}");
+        }
+    }
+}

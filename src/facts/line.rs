@@ -1,0 +1,203 @@
+//! What the detectors read: the visual lines of a document, each with its cues and its tokens.
+
+use super::cue::{self, Cue, Hit};
+use super::{Confidence, Owner};
+use crate::text::block::Role;
+
+/// One line as a reader sees it: a block, or the part of one between two hard breaks.
+#[derive(Clone, Debug)]
+pub(crate) struct Line<'a> {
+    /// Its text.
+    pub(crate) text: &'a str,
+    /// What part its block plays.
+    pub(crate) role: Role,
+    /// Number of its block: lines with the same number stand together.
+    pub(crate) block: usize,
+    /// Its cues, by place.
+    pub(crate) hits: Vec<Hit>,
+    /// Whose facts the heading above speaks of, if it says so.
+    pub(crate) section: Option<Owner>,
+}
+
+impl<'a> Line<'a> {
+    /// A line; its section is set by [`sections`].
+    pub(crate) fn new(text: &'a str, role: Role, block: usize) -> Self {
+        Self { text, role, block, hits: cue::find(text), section: None }
+    }
+
+    /// Whether it has this cue.
+    pub(crate) fn has(&self, cue: Cue) -> bool {
+        self.hits.iter().any(|hit| hit.cue == cue)
+    }
+
+    /// The hits of one cue.
+    pub(crate) fn all(&self, cue: Cue) -> impl Iterator<Item = &Hit> {
+        self.hits.iter().filter(move |hit| hit.cue == cue)
+    }
+
+    /// The part of its text, or nothing.
+    pub(crate) fn slice(&self, start: usize, end: usize) -> &'a str {
+        self.text.get(start..end).unwrap_or("")
+    }
+}
+
+/// A fact found in a line, before it has its place in the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// Index of the line.
+    pub(crate) line: usize,
+    /// First byte in the line's text.
+    pub(crate) start: usize,
+    /// One past the last.
+    pub(crate) end: usize,
+    /// In one comparable form.
+    pub(crate) normalized: String,
+    /// Whose it is.
+    pub(crate) owner: Owner,
+    /// How sure it is.
+    pub(crate) confidence: Confidence,
+}
+
+/// Gives each line the owner its heading speaks of: facts under "Crisis resources" are not the practice's own.
+pub(crate) fn sections(lines: &mut [Line<'_>]) {
+    let mut owner = None;
+    for line in lines {
+        if line.role == Role::Heading {
+            owner = line.hits.iter().find_map(|hit| match hit.cue {
+                Cue::Crisis => Some(Owner::Crisis),
+                Cue::Board => Some(Owner::Board),
+                Cue::Government => Some(Owner::Government),
+                _ => None,
+            });
+            if owner.is_none() && is_elsewhere(line.text) {
+                owner = Some(Owner::Other);
+            }
+        }
+        line.section = owner;
+    }
+}
+
+/// Headings of sections that speak of other people's services.
+fn is_elsewhere(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    const WORDS: [&str; 14] = [
+        "resources",
+        "recursos",
+        "other services",
+        "otros servicios",
+        "useful links",
+        "useful numbers",
+        "emergency numbers",
+        "números útiles",
+        "testimonials",
+        "testimonios",
+        "references",
+        "further reading",
+        "community partners",
+        "ressources",
+    ];
+    WORDS.iter().any(|word| lower.contains(word)) && !lower.contains("human resources")
+}
+
+/// A word of a line with what stands around it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// The first mark after it other than a space, up to the next word; a space when there is none.
+    pub(crate) after: char,
+    /// The last mark before it other than a space; a space when there is none, `^` at the start.
+    pub(crate) before: char,
+}
+
+/// The words of a line. Marks inside a word stay (`O'Neil`, `Ph.D.`, `SW-1234`, `06/12345`), marks around it do not.
+pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens: Vec<Token<'_>> = Vec::new();
+    let mut mark = '^';
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if !c.is_alphanumeric() {
+            if !c.is_whitespace() {
+                if let Some(last) = tokens.last_mut()
+                    && last.after == ' '
+                {
+                    last.after = c;
+                }
+                mark = c;
+            } else if c == '\n' {
+                if let Some(last) = tokens.last_mut()
+                    && last.after == ' '
+                {
+                    last.after = '\n';
+                }
+                mark = '\n';
+            }
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        while let Some(&(at, next)) = chars.peek() {
+            if next.is_alphanumeric() || is_combining(next) {
+                end = at + next.len_utf8();
+                chars.next();
+                continue;
+            }
+            // A mark belongs to the word if a letter or digit follows at once.
+            let joins = match next {
+                '\'' | '\u{2019}' | '-' | '.' | '\u{2011}' | '_' => true,
+                '/' => text.get(..at).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit())),
+                _ => false,
+            };
+            let inside = joins
+                && text.get(at + next.len_utf8()..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
+            if !inside {
+                break;
+            }
+            end = at + next.len_utf8();
+            chars.next();
+        }
+        let mut word = text.get(start..end).unwrap_or("");
+        // A dot after an initial or a dotted abbreviation belongs to it.
+        if text.get(end..).is_some_and(|rest| rest.starts_with('.'))
+            && (word.contains('.') || word.chars().nth(1).is_none() || matches!(word, "Dr" | "Dra" | "Lic" | "Mr" | "Mrs" | "Ms" | "Prof" | "Jr" | "Sr" | "St"))
+        {
+            end += 1;
+            word = text.get(start..end).unwrap_or("");
+            chars.next();
+        }
+        tokens.push(Token { text: word, start, end, after: ' ', before: mark });
+        mark = ' ';
+    }
+    tokens
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+#[cfg(test)]
+pub(crate) fn page<'a>(blocks: &[(Role, &'a str)]) -> Vec<Line<'a>> {
+    let mut lines = Vec::new();
+    for (block, (role, text)) in blocks.iter().enumerate() {
+        lines.extend(text.split('\n').map(|part| Line::new(part, *role, block)));
+    }
+    sections(&mut lines);
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_their_inner_marks_and_lose_the_outer_ones() {
+        let words: Vec<&str> = tokens("Jane Q. O'Neil, Ph.D., LCSW-R (CRP 06/12345).").iter().map(|t| t.text).collect();
+        assert_eq!(words, ["Jane", "Q.", "O'Neil", "Ph.D.", "LCSW-R", "CRP", "06/12345"]);
+    }
+
+    #[test]
+    fn marks_around_words_are_remembered() {
+        let found = tokens("Doe, LCSW");
+        assert_eq!((found[0].after, found[1].before), (',', ','));
+    }
+}

@@ -1,0 +1,420 @@
+//! Telephone numbers: North American numbering, international numbers with their +, national ones after a label.
+//!
+//! One pass over the bytes of a line; dates, licence numbers, ten-digit identifiers and money do not have the shape.
+
+use super::cue::Cue;
+use super::line::{Found, Line};
+use super::{Confidence, Owner, owner, table};
+use crate::text::block::Role;
+
+/// A number's shape in a text, before anyone asks whose it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Shape {
+    start: usize,
+    end: usize,
+    /// Whether nothing but a telephone number looks like this.
+    sure: bool,
+}
+
+/// Every telephone number of the lines.
+pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
+    let mut out = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        if line.role == Role::Code || line.text.bytes().filter(u8::is_ascii_digit).count() < 6 {
+            continue;
+        }
+        let mut previous = 0;
+        for shape in shapes(line.text) {
+            let labelled = is_labelled(lines, index, shape, previous);
+            if !shape.sure && !labelled {
+                continue;
+            }
+            let digits = normalize(line.slice(shape.start, shape.end));
+            let owner = match table::crisis_line(&digits) {
+                Some(_) => Owner::Crisis,
+                None => owner::of_contact(lines, index, shape.start, shape.end, previous),
+            };
+            out.push(Found {
+                line: index,
+                start: shape.start,
+                end: shape.end,
+                normalized: digits,
+                owner,
+                confidence: if shape.sure || labelled { Confidence::Sure } else { Confidence::Likely },
+            });
+            previous = shape.end;
+        }
+    }
+    out
+}
+
+/// Whether a word such as "phone" stands before the number, after the number before it, or right above it alone.
+fn is_labelled(lines: &[Line<'_>], index: usize, shape: Shape, previous: usize) -> bool {
+    let line = &lines[index];
+    let near = |cue: Cue| {
+        line.all(cue).any(|hit| {
+            hit.end <= shape.start && hit.start >= previous && shape.start - hit.end <= 30 && !line.slice(hit.end, shape.start).bytes().any(|byte| byte.is_ascii_digit())
+        })
+    };
+    let denied = line.all(Cue::NotLicence).any(|hit| hit.end <= shape.start && hit.start >= previous && shape.start - hit.end <= 16);
+    if denied {
+        return false;
+    }
+    near(Cue::Phone)
+        || near(Cue::Fax)
+        || near(Cue::TextMessage)
+        || near(Cue::Crisis)
+        || index
+            .checked_sub(1)
+            .and_then(|above| lines.get(above))
+            .is_some_and(|above| above.text.len() <= 24 && (above.has(Cue::Phone) || above.has(Cue::Fax)) && line.text.len() <= 40)
+}
+
+/// Digits in one comparable form: without a leading 0 0 or +, and without the North American 1.
+pub(crate) fn normalize(text: &str) -> String {
+    let mut digits: String = text
+        .chars()
+        .filter_map(|c| match c {
+            '0'..='9' => Some(c),
+            'A'..='Z' | 'a'..='z' => keypad(c),
+            _ => None,
+        })
+        .collect();
+    if digits.len() == 11 && digits.starts_with('1') {
+        digits.remove(0);
+    } else if digits.len() > 11 && digits.starts_with("00") {
+        digits.drain(..2);
+    }
+    digits
+}
+
+/// The digit a letter stands for on a telephone.
+fn keypad(letter: char) -> Option<char> {
+    Some(match letter.to_ascii_uppercase() {
+        'A'..='C' => '2',
+        'D'..='F' => '3',
+        'G'..='I' => '4',
+        'J'..='L' => '5',
+        'M'..='O' => '6',
+        'P'..='S' => '7',
+        'T'..='V' => '8',
+        'W'..='Z' => '9',
+        _ => return None,
+    })
+}
+
+/// The number in a `tel:` or `sms:` address, with `%20` and the like decoded and parameters cut.
+pub(crate) fn of_address(address: &str) -> String {
+    let number = address.split([';', '?']).next().unwrap_or("");
+    let mut decoded = String::with_capacity(number.len());
+    let mut rest = number;
+    while let Some(at) = rest.find('%') {
+        decoded.push_str(rest.get(..at).unwrap_or(""));
+        let skip = if rest.get(at + 1..at + 3).is_some_and(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+            // %2B is a plus; every other escape in a number is a mark.
+            if rest.get(at + 1..at + 3).is_some_and(|hex| hex.eq_ignore_ascii_case("2b")) {
+                decoded.push('+');
+            }
+            3
+        } else {
+            1
+        };
+        rest = rest.get(at + skip..).unwrap_or("");
+    }
+    decoded.push_str(rest);
+    normalize(&decoded)
+}
+
+fn shapes(text: &str) -> Vec<Shape> {
+    let bytes = text.as_bytes();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if !(byte.is_ascii_digit() || byte == b'+' || byte == b'(') || !is_clean_start(text, at) {
+            at += 1;
+            // A run of digits that starts badly is passed over whole.
+            if byte.is_ascii_digit() {
+                while at < bytes.len() && bytes[at].is_ascii_digit() {
+                    at += 1;
+                }
+            }
+            continue;
+        }
+        let scanned = scan(text, at);
+        if let Some(shape) = scanned {
+            at = shape.end;
+            out.push(shape);
+        } else if byte.is_ascii_digit() {
+            while at < bytes.len() && bytes[at].is_ascii_digit() {
+                at += 1;
+            }
+        } else {
+            at += 1;
+        }
+    }
+    out
+}
+
+/// Whether a number may start here: not in the middle of a word, a path, a longer number or an amount.
+fn is_clean_start(text: &str, at: usize) -> bool {
+    let Some(before) = text.get(..at).and_then(|head| head.chars().next_back()) else { return true };
+    if before.is_alphanumeric() || matches!(before, '/' | '_' | '#' | '=' | '%' | '&' | '$' | '\u{20ac}' | '\u{a3}' | '@' | '+') {
+        // "Tel/303-555-0142": not a path.
+        let word = text.get(..at - 1).unwrap_or("").rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        return before == '/' && ["tel", "fax", "phone", "cell"].iter().any(|label| word.eq_ignore_ascii_case(label));
+    }
+    if matches!(before, '-' | '.' | ',') {
+        // Not the tail of a longer number.
+        return !text.get(..at - 1).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
+    }
+    true
+}
+
+/// One group of digits and the separator before it.
+struct Group {
+    start: usize,
+    end: usize,
+}
+
+/// Separators inside a number: one or two marks between groups.
+fn separator(text: &str, at: usize) -> usize {
+    let mut length = 0;
+    let mut count = 0;
+    for c in text.get(at..).unwrap_or("").chars().take(3) {
+        if matches!(c, ' ' | '-' | '.' | ')' | '(' | '\u{a0}' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{202f}' | '/' | '\u{b7}') {
+            length += c.len_utf8();
+            count += 1;
+        } else {
+            break;
+        }
+    }
+    if count > 3 { 0 } else { length }
+}
+
+fn scan(text: &str, at: usize) -> Option<Shape> {
+    let bytes = text.as_bytes();
+    let plus = bytes.get(at) == Some(&b'+');
+    let mut cursor = at + usize::from(plus || bytes.get(at) == Some(&b'('));
+    let mut groups: Vec<Group> = Vec::new();
+    let mut digits = 0;
+    loop {
+        let start = cursor;
+        while bytes.get(cursor).is_some_and(u8::is_ascii_digit) {
+            cursor += 1;
+        }
+        if cursor == start {
+            break;
+        }
+        digits += cursor - start;
+        groups.push(Group { start, end: cursor });
+        if digits > 15 || groups.len() > 7 {
+            break;
+        }
+        let gap = separator(text, cursor);
+        if gap == 0 || !bytes.get(cursor + gap).is_some_and(u8::is_ascii_digit) {
+            break;
+        }
+        cursor += gap;
+    }
+    let sizes: Vec<usize> = groups.iter().map(|group| group.end - group.start).collect();
+    if !plus && let Some(end) = vanity(text, &groups, &sizes) {
+        return Some(Shape { start: at, end, sure: true });
+    }
+    if plus {
+        // The longest run of groups with 8 to 15 digits in all.
+        if digits < 8 || sizes.first().is_some_and(|first| *first > 3 && groups.len() > 1) {
+            return None;
+        }
+        let end = groups.last()?.end;
+        return (digits <= 15 && is_clean_end(text, end)).then_some(Shape { start: at, end, sure: true });
+    }
+    north_american(text, at, &groups, &sizes).or_else(|| national(text, at, &groups, &sizes))
+}
+
+/// Nothing of the number goes on: no digit, letter or decimal after it; an extension may.
+fn is_clean_end(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or("");
+    let mut chars = rest.chars();
+    match chars.next() {
+        Some(c) if c.is_alphanumeric() => rest.starts_with('x') || rest.starts_with("ext"),
+        Some('-' | '.' | '/' | ',' | ':') => !chars.next().is_some_and(|next| next.is_ascii_digit()),
+        Some('@' | '%' | '=' | '_') => false,
+        _ => true,
+    }
+}
+
+/// `(303) 555-0142`, `1-303-555-0142`, `303.555.0142`, `3035550142`, and `555-0142` after a label.
+fn north_american(text: &str, at: usize, groups: &[Group], sizes: &[usize]) -> Option<Shape> {
+    let digit = |place: usize| text.as_bytes().get(place).copied().unwrap_or(0);
+    let good = |place: usize| (b'2'..=b'9').contains(&digit(place));
+    let first = usize::from(sizes.first() == Some(&1) && digit(groups.first()?.start) == b'1');
+    let rest = sizes.get(first..)?;
+    let part = |n: usize| groups.get(first + n);
+    match rest {
+        [3, 3, 4, ..] => {
+            let (area, exchange, last) = (part(0)?, part(1)?, part(2)?);
+            // Two numbers side by side: the next group belongs to the next one, if a new number starts there.
+            let next_is_far = rest.len() == 3 || text.get(last.end..).is_some_and(|gap| gap.starts_with([' ', '/']));
+            (good(area.start) && good(exchange.start) && next_is_far && (is_clean_end(text, last.end) || rest.len() > 3))
+                .then_some(Shape { start: at, end: last.end, sure: true })
+        }
+        [3, 7] => {
+            let (area, last) = (part(0)?, part(1)?);
+            (good(area.start) && good(last.start) && is_clean_end(text, last.end)).then_some(Shape { start: at, end: last.end, sure: false })
+        }
+        [10] => {
+            let only = part(0)?;
+            (good(only.start) && good(only.start + 3) && is_clean_end(text, only.end)).then_some(Shape { start: at, end: only.end, sure: false })
+        }
+        [11] if first == 0 && digit(part(0)?.start) == b'1' => {
+            let only = part(0)?;
+            (good(only.start + 1) && good(only.start + 4) && is_clean_end(text, only.end)).then_some(Shape { start: at, end: only.end, sure: false })
+        }
+        [3, 4] if first == 0 => {
+            let (exchange, last) = (part(0)?, part(1)?);
+            (good(exchange.start) && is_clean_end(text, last.end)).then_some(Shape { start: at, end: last.end, sure: false })
+        }
+        _ => None,
+    }
+}
+
+/// `1-800-555-HELP`.
+fn vanity(text: &str, groups: &[Group], sizes: &[usize]) -> Option<usize> {
+    let toll = |group: &Group| matches!(text.get(group.start..group.end), Some("800" | "833" | "844" | "855" | "866" | "877" | "888"));
+    let (last, have) = match sizes {
+        [1, 3] => (groups.get(1).filter(|group| toll(group))?, 0),
+        [3] => (groups.first().filter(|group| toll(group))?, 0),
+        [1, 3, few] if *few < 4 => (groups.get(2).filter(|_| groups.get(1).is_some_and(toll))?, *few),
+        [3, few] if *few < 4 => (groups.get(1).filter(|_| groups.first().is_some_and(toll))?, *few),
+        _ => return None,
+    };
+    let mut letters = 0;
+    let mut end = last.end;
+    for (offset, c) in text.get(last.end..)?.char_indices().take(10) {
+        if c.is_ascii_uppercase() || c.is_ascii_digit() {
+            letters += 1;
+            end = last.end + offset + 1;
+        } else if !matches!(c, '-' | ' ' | '.' | ')') {
+            break;
+        }
+        if letters + have == 7 {
+            break;
+        }
+    }
+    (letters + have == 7 && letters > 0 && super::cue::is_word_edge(text, end)).then_some(end)
+}
+
+/// National numbers of other countries: told by a label, so never sure.
+fn national(text: &str, at: usize, groups: &[Group], sizes: &[usize]) -> Option<Shape> {
+    let digits: usize = sizes.iter().sum();
+    let first = text.as_bytes().get(groups.first()?.start).copied()?;
+    let end = groups.last()?.end;
+    let fits = match first {
+        b'0' => (9..=13).contains(&digits),
+        b'6'..=b'9' => digits == 9,
+        b'1'..=b'5' => digits == 10 && sizes.len() >= 2 && sizes != [4, 6],
+        _ => false,
+    };
+    // A date such as 01.02.2024 or 2024-01-15 has other groups.
+    let date = matches!(sizes, [1 | 2, 1 | 2, 4] | [4, 1 | 2, 1 | 2]);
+    (fits && !date && is_clean_end(text, end)).then_some(Shape { start: at, end, sure: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::page;
+    use super::*;
+
+    fn phones(text: &str) -> Vec<(String, Owner)> {
+        find(&page(&[(Role::Paragraph, text)])).into_iter().map(|found| (found.normalized, found.owner)).collect()
+    }
+
+    fn own(text: &str) -> Vec<String> {
+        phones(text).into_iter().filter(|(_, owner)| *owner == Owner::Own).map(|(number, _)| number).collect()
+    }
+
+    #[test]
+    fn numbers_are_read_in_every_usual_shape() {
+        for text in [
+            "Call (303) 555-0142",
+            "303-555-0142",
+            "303.555.0142 ext. 4",
+            "+1 303 555 0142",
+            "1-303-555-0142.",
+            "Phone: 3035550142",
+            "Tel. 303\u{2011}555\u{2011}0142",
+            "Office (303)555-0142 x12",
+        ] {
+            assert_eq!(own(text), ["3035550142"], "{text}");
+        }
+        assert_eq!(own("Tel: 020 7946 0958"), ["02079460958"]);
+        assert_eq!(own("+44 20 7946 0958"), ["442079460958"]);
+        assert_eq!(own("Teléfono: 912 345 678"), ["912345678"]);
+        assert_eq!(own("Call 1-800-555-CARE today"), ["8005552273"]);
+        assert_eq!(own("Phone 555-0142"), ["5550142"]);
+    }
+
+    #[test]
+    fn other_digits_are_not_numbers() {
+        for text in [
+            "On 2024-01-15 we moved.",
+            "NPI 1417992207",
+            "NPI: 3035550142",
+            "M10 303 555 0142.5",
+            "Order 303-555-0142-88",
+            "Case 4155550142",
+            "SSN 123-45-6789",
+            "Card 4111 1111 1111 1111",
+            "https://example.org/303-555-0142",
+            "Room 555-0142b",
+            "It costs $303 555 0142",
+            "ISBN 978-0-306-40615-7",
+            "between 2019 and 2024 3035 people",
+        ] {
+            assert_eq!(own(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_fax_is_not_a_telephone() {
+        assert_eq!(
+            phones("Phone: 303-555-0142 | Fax: 303-555-0143"),
+            [("3035550142".to_owned(), Owner::Own), ("3035550143".to_owned(), Owner::Fax)]
+        );
+        assert_eq!(phones("303-555-0143 (fax)"), [("3035550143".to_owned(), Owner::Fax)]);
+        assert_eq!(phones("Fax\n303-555-0143"), [("3035550143".to_owned(), Owner::Fax)]);
+        assert_eq!(phones("Phone/Fax: 303-555-0142"), [("3035550142".to_owned(), Owner::Own)]);
+        assert_eq!(
+            phones("303-555-0142 Fax: 303-555-0143"),
+            [("3035550142".to_owned(), Owner::Own), ("3035550143".to_owned(), Owner::Fax)]
+        );
+    }
+
+    #[test]
+    fn other_peoples_numbers_are_theirs() {
+        let owner = |text: &str| phones(text).first().map(|(_, owner)| *owner);
+        assert_eq!(owner("National Domestic Violence Hotline: 1-800-799-7233"), Some(Owner::Crisis));
+        assert_eq!(owner("You may file a complaint with the Board of Behavioral Sciences at (916) 555-0188."), Some(Owner::Board));
+        assert_eq!(owner("Office for Civil Rights, 202-555-0170"), Some(Owner::Government));
+        assert_eq!(owner("My clinical supervisor: Alan Whitcombe, 303-555-0199"), Some(Owner::Supervisor));
+        assert_eq!(owner("We will call you at 303-555-0177."), Some(Owner::Recipient));
+        assert_eq!(owner("For couples in crisis, call us at 303-555-0142."), Some(Owner::Own));
+    }
+
+    #[test]
+    fn tel_addresses_lose_their_marks() {
+        assert_eq!(of_address("+1-303-555-0142"), "3035550142");
+        assert_eq!(of_address("%2B1%20303%20555%200142;ext=4"), "3035550142");
+        assert_eq!(of_address("303 555 0142"), "3035550142");
+        assert_eq!(of_address(""), "");
+    }
+
+    #[test]
+    fn endless_digits_take_one_pass() {
+        let text = "9".repeat(200_000);
+        assert!(own(&text).is_empty());
+        let text = "303-555-0142 ".repeat(2000);
+        assert_eq!(own(&text).len(), 2000);
+    }
+}

@@ -1,0 +1,38 @@
+//! Forms of a word: a paradigm gives each grammatical form a tag, and a replacement takes the same tag.
+
+mod english;
+mod spanish;
+
+/// One bit for each form of a paradigm: a surface that stands for several forms has several.
+pub(super) type Tags = u128;
+
+/// The forms of an uninflected phrase: right wherever its source is.
+pub(super) const ANY: Tags = Tags::MAX;
+
+/// The part of speech after the `~` of a dictionary word: `use~v`, `pedir~v:i`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Class<'c> {
+    /// `v`, `n` or `a`.
+    pub(super) part: &'c str,
+    /// What is irregular about it; empty when nothing is.
+    pub(super) kind: &'c str,
+}
+
+impl<'c> Class<'c> {
+    /// Reads what stands after the `~`.
+    pub(super) fn new(text: &'c str) -> Self {
+        let (part, kind) = text.split_once(':').unwrap_or((text, ""));
+        Self { part, kind }
+    }
+}
+
+/// All forms of a word with their tags; `None` when the language has no such paradigm.
+pub(super) fn forms(language: &str, lemma: &str, class: Class) -> Option<Vec<(Tags, String)>> {
+    match language {
+        "en" => english::forms(lemma, class),
+        "es" => spanish::forms(lemma, class),
+        _ => None,
+    }
+}
+
+pub(super) use english::{BASE, PARTICIPLE, PAST, PRESENT_PARTICIPLE, THIRD};

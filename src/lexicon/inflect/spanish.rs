@@ -1,0 +1,303 @@
+//! Spanish: regular -ar, -er and -ir verbs with their spelling changes, the usual stem changes, the
+//! irregular verbs that serve as replacements, and the number and gender of nouns and adjectives.
+
+use super::{Class, Tags};
+
+pub(super) fn forms(lemma: &str, class: Class) -> Option<Vec<(Tags, String)>> {
+    match class.part {
+        "v" => verb(lemma, class.kind),
+        "n" => Some(vec![(1, lemma.to_owned()), (2, plural(lemma))]),
+        "a" => Some(adjective(lemma)),
+        _ => None,
+    }
+}
+
+fn with_plain_last_vowel(word: &str) -> String {
+    // An accent on the last syllable before n or s goes when -es is added: prestación, prestaciones.
+    let mut characters: Vec<char> = word.chars().collect();
+    if let [.., vowel, 'n' | 's'] = characters.as_mut_slice() {
+        *vowel = match *vowel {
+            'á' => 'a',
+            'é' => 'e',
+            'í' => 'i',
+            'ó' => 'o',
+            'ú' => 'u',
+            other => other,
+        };
+    }
+    characters.into_iter().collect()
+}
+
+fn plural(noun: &str) -> String {
+    if let Some(stem) = noun.strip_suffix('z') {
+        format!("{stem}ces")
+    } else if noun.ends_with(['a', 'e', 'i', 'o', 'u', 'é', 'á', 'ó']) {
+        format!("{noun}s")
+    } else {
+        format!("{}es", with_plain_last_vowel(noun))
+    }
+}
+
+fn adjective(lemma: &str) -> Vec<(Tags, String)> {
+    match lemma.strip_suffix('o') {
+        Some(stem) => {
+            ["o", "a", "os", "as"].iter().enumerate().map(|(at, end)| (1 << at, format!("{stem}{end}"))).collect()
+        }
+        // One form for both genders: siguiente, siguientes.
+        None => vec![(3, lemma.to_owned()), (12, plural(lemma))],
+    }
+}
+
+/// Endings of one conjugation, in the order of [`TENSES`]: yo, tú, él, nosotros, vosotros, ellos.
+struct Endings {
+    infinitive: &'static str,
+    present: [&'static str; 6],
+    imperfect: [&'static str; 6],
+    preterite: [&'static str; 6],
+    subjunctive: [&'static str; 6],
+    past_subjunctive: [&'static str; 6],
+    gerund: &'static str,
+    participle: &'static str,
+}
+
+const AR: Endings = Endings {
+    infinitive: "ar",
+    present: ["o", "as", "a", "amos", "áis", "an"],
+    imperfect: ["aba", "abas", "aba", "ábamos", "abais", "aban"],
+    preterite: ["é", "aste", "ó", "amos", "asteis", "aron"],
+    subjunctive: ["e", "es", "e", "emos", "éis", "en"],
+    past_subjunctive: ["ara", "aras", "ara", "áramos", "arais", "aran"],
+    gerund: "ando",
+    participle: "ad",
+};
+const ER: Endings = Endings {
+    infinitive: "er",
+    present: ["o", "es", "e", "emos", "éis", "en"],
+    imperfect: ["ía", "ías", "ía", "íamos", "íais", "ían"],
+    preterite: ["í", "iste", "ió", "imos", "isteis", "ieron"],
+    subjunctive: ["a", "as", "a", "amos", "áis", "an"],
+    past_subjunctive: ["iera", "ieras", "iera", "iéramos", "ierais", "ieran"],
+    gerund: "iendo",
+    participle: "id",
+};
+const IR: Endings = Endings { infinitive: "ir", present: ["o", "es", "e", "imos", "ís", "en"], ..ER };
+const FUTURE: [&str; 6] = ["é", "ás", "á", "emos", "éis", "án"];
+const CONDITIONAL: [&str; 6] = ["ía", "ías", "ía", "íamos", "íais", "ían"];
+
+/// What a verb takes instead of the regular stems; empty where it is regular.
+#[derive(Default)]
+struct Irregular {
+    lemma: &'static str,
+    present: [&'static str; 6],
+    /// Stem of the preterite with unstressed endings (hic-e, hic-iste, hizo) and of the past subjunctive.
+    preterite: [&'static str; 6],
+    past_subjunctive: &'static str,
+    subjunctive: &'static str,
+    future: &'static str,
+    gerund: &'static str,
+    participle: &'static str,
+    imperative: &'static str,
+}
+
+const IRREGULAR: &[Irregular] = &[
+    Irregular {
+        lemma: "hacer",
+        present: ["hago", "haces", "hace", "hacemos", "hacéis", "hacen"],
+        preterite: ["hice", "hiciste", "hizo", "hicimos", "hicisteis", "hicieron"],
+        past_subjunctive: "hicie",
+        subjunctive: "hag",
+        future: "har",
+        gerund: "haciendo",
+        participle: "hech",
+        imperative: "haz",
+    },
+    Irregular {
+        lemma: "dar",
+        present: ["doy", "das", "da", "damos", "dais", "dan"],
+        preterite: ["di", "diste", "dio", "dimos", "disteis", "dieron"],
+        past_subjunctive: "die",
+        // dé, des, dé, demos, deis, den: filled in where it is used.
+        subjunctive: "d",
+        future: "dar",
+        gerund: "dando",
+        participle: "dad",
+        imperative: "da",
+    },
+    Irregular {
+        lemma: "decir",
+        present: ["digo", "dices", "dice", "decimos", "decís", "dicen"],
+        preterite: ["dije", "dijiste", "dijo", "dijimos", "dijisteis", "dijeron"],
+        past_subjunctive: "dije",
+        subjunctive: "dig",
+        future: "dir",
+        gerund: "diciendo",
+        participle: "dich",
+        imperative: "di",
+    },
+];
+
+const GIVE_SUBJUNCTIVE: [&str; 6] = ["dé", "des", "dé", "demos", "deis", "den"];
+const CLITICS: [&str; 11] = ["lo", "la", "los", "las", "le", "les", "se", "me", "te", "nos", "os"];
+
+/// Replaces the last vowel of a stem: pedir → pid-, empezar → empiez-.
+fn change_stem(stem: &str, kind: &str) -> String {
+    let (from, to) = match kind {
+        "ie" => ('e', "ie"),
+        "ue" => ('o', "ue"),
+        "i" => ('e', "i"),
+        "í" => ('i', "í"),
+        "ú" => ('u', "ú"),
+        _ => return stem.to_owned(),
+    };
+    stem.rfind(from)
+        .map_or_else(|| stem.to_owned(), |at| format!("{}{to}{}", &stem[..at], &stem[at + from.len_utf8()..]))
+}
+
+/// Joins stem and ending so that the stem's last consonant keeps its sound: realice, exijo, ofrezco.
+fn join(stem: &str, ending: &str, infinitive: &str) -> String {
+    let front = ending.starts_with(['e', 'é', 'i', 'í']);
+    if infinitive == "ar" && front {
+        for (from, to) in [("z", "c"), ("c", "qu"), ("gu", "gü"), ("g", "gu")] {
+            if let Some(base) = stem.strip_suffix(from) {
+                return format!("{base}{to}{ending}");
+            }
+        }
+    }
+    if infinitive != "ar" && !front {
+        if let Some(base) = stem.strip_suffix("gu") {
+            return format!("{base}g{ending}");
+        }
+        if let Some(base) = stem.strip_suffix('g') {
+            return format!("{base}j{ending}");
+        }
+        if let Some(base) = stem.strip_suffix('c') {
+            let after_vowel = base.ends_with(['a', 'e', 'i', 'o', 'u']);
+            return format!("{base}{}{ending}", if after_vowel { "zc" } else { "z" });
+        }
+    }
+    format!("{stem}{ending}")
+}
+
+fn verb(lemma: &str, kind: &str) -> Option<Vec<(Tags, String)>> {
+    let (stem, endings) = [&AR, &ER, &IR]
+        .into_iter()
+        .find_map(|endings| lemma.strip_suffix(endings.infinitive).map(|stem| (stem, endings)))?;
+    let regular = Irregular::default();
+    let odd = IRREGULAR.iter().find(|row| row.lemma == lemma).unwrap_or(&regular);
+    let infinitive = endings.infinitive;
+    let stressed = change_stem(stem, kind);
+    // Only verbs in -ir carry a change into unstressed forms: pidió, pidiendo, durmió.
+    let weak = match (infinitive, kind) {
+        ("ir", "i" | "ie") => change_stem(stem, "i"),
+        ("ir", "ue") => stem.replacen('o', "u", 1),
+        _ => stem.to_owned(),
+    };
+    let stem_of = |person: usize| if matches!(person, 3 | 4) { stem } else { &stressed };
+    let mut forms = Vec::with_capacity(64);
+    let mut bit = 0;
+    let mut add = |form: String| {
+        forms.push((1 << bit, form));
+        bit += 1;
+    };
+    add(lemma.to_owned());
+    let gerund = if odd.gerund.is_empty() { join(&weak, endings.gerund, infinitive) } else { odd.gerund.to_owned() };
+    add(gerund.clone());
+    for end in ["o", "a", "os", "as"] {
+        let participle =
+            if odd.participle.is_empty() { format!("{stem}{}", endings.participle) } else { odd.participle.to_owned() };
+        add(format!("{participle}{end}"));
+    }
+    for person in 0..6 {
+        add(match odd.present[person] {
+            "" => join(stem_of(person), endings.present[person], infinitive),
+            form => form.to_owned(),
+        });
+        add(format!("{stem}{}", endings.imperfect[person]));
+        add(match odd.preterite[person] {
+            "" if matches!(person, 2 | 5) => join(&weak, endings.preterite[person], infinitive),
+            "" => join(stem, endings.preterite[person], infinitive),
+            form => form.to_owned(),
+        });
+        let future = if odd.future.is_empty() { lemma } else { odd.future };
+        add(format!("{future}{}", FUTURE[person]));
+        add(format!("{future}{}", CONDITIONAL[person]));
+        add(match odd.subjunctive {
+            "" if matches!(person, 3 | 4) && infinitive == "ir" => join(&weak, endings.subjunctive[person], infinitive),
+            "" => join(stem_of(person), endings.subjunctive[person], infinitive),
+            "d" => GIVE_SUBJUNCTIVE[person].to_owned(),
+            odd => format!("{odd}{}", endings.subjunctive[person]),
+        });
+        add(if odd.past_subjunctive.is_empty() {
+            join(&weak, endings.past_subjunctive[person], infinitive)
+        } else {
+            let end = ["ra", "ras", "ra", "ramos", "rais", "ran"][person];
+            let stem = if person == 3 {
+                format!("{}é", odd.past_subjunctive.trim_end_matches('e'))
+            } else {
+                odd.past_subjunctive.to_owned()
+            };
+            format!("{stem}{end}")
+        });
+    }
+    add(if odd.imperative.is_empty() {
+        join(&stressed, endings.present[2], infinitive)
+    } else {
+        odd.imperative.to_owned()
+    });
+    // Pronouns written onto the infinitive and the gerund.
+    let accented = accent_gerund(&gerund);
+    for clitic in CLITICS {
+        add(format!("{lemma}{clitic}"));
+        add(format!("{accented}{clitic}"));
+    }
+    Some(forms)
+}
+
+fn accent_gerund(gerund: &str) -> String {
+    match gerund.strip_suffix("ando") {
+        Some(stem) => format!("{stem}ándo"),
+        None => gerund.strip_suffix("endo").map_or_else(|| gerund.to_owned(), |stem| format!("{stem}éndo")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn has(lemma: &str, kind: &str, expected: &str) {
+        let forms = verb(lemma, kind).unwrap();
+        for form in expected.split(' ') {
+            assert!(forms.iter().any(|(_, one)| one == form), "{lemma}: no {form} in {forms:?}");
+        }
+    }
+
+    #[test]
+    fn verbs_take_the_endings_people_write() {
+        has("usar", "", "uso usas usa usamos usáis usan usó usaron usará usaría use usen usaran usando usado usadas");
+        has("utilizar", "", "utilice utilicé utilizo utilicemos utilizándolo utilizarlo");
+        has("pagar", "", "pague paguen pagué pago");
+        has("buscar", "", "busque busqué busca");
+        has("remitir", "", "remite remitió remita remitimos remitiendo remitido remitirlo");
+        has("exigir", "", "exijo exija exige exigió");
+        has("pedir", "i", "pido pide pidió pidieron pidiendo pedimos pida pidamos pidiera");
+        has("empezar", "ie", "empieza empezó empiece empecemos empezamos empiezan");
+        has("enviar", "í", "envía envíe enviamos enviado envió enviará");
+        has("hacer", "", "hago hace hizo hará haga hecho haciendo hacerlo haciéndolo hiciera hiciéramos");
+        has("dar", "", "doy da dio dará dé den dado dando darle dieran");
+    }
+
+    #[test]
+    fn each_form_has_a_tag_of_its_own() {
+        let forms = verb("usar", "").unwrap();
+        assert_eq!(forms.iter().fold(0, |all, (tag, _)| all | tag).count_ones() as usize, forms.len());
+    }
+
+    #[test]
+    fn nouns_and_adjectives_agree() {
+        assert_eq!(plural("prestación"), "prestaciones");
+        assert_eq!(plural("vez"), "veces");
+        assert_eq!(plural("discapacidad"), "discapacidades");
+        assert_eq!(adjective("minusválido")[3].1, "minusválidas");
+    }
+}

@@ -1,0 +1,146 @@
+//! What the program says, in the reader's language.
+//!
+//! English stands beside each rule; other languages in
+//! `dictionaries/messages/<lang>.toml`. A missing sentence falls back to English.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use crate::rule::Entry;
+
+/// The languages messages can be shown in.
+pub const LANGUAGES: [&str; 2] = ["en", "es"];
+
+/// The sentences of one language.
+#[derive(Debug)]
+pub struct Catalogue {
+    language: &'static str,
+    texts: BTreeMap<String, String>,
+}
+
+fn flatten(prefix: &str, table: &toml::Table, into: &mut BTreeMap<String, String>) {
+    for (key, value) in table {
+        let path = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
+        match value {
+            toml::Value::String(text) => {
+                into.insert(path, text.clone());
+            }
+            toml::Value::Table(inner) => flatten(&path, inner, into),
+            _ => {}
+        }
+    }
+}
+
+impl Catalogue {
+    fn read(language: &'static str, text: &str) -> Self {
+        let mut texts = BTreeMap::new();
+        // The files ship inside the program; a test holds that they parse.
+        if let Ok(table) = text.parse::<toml::Table>() {
+            flatten("", &table, &mut texts);
+        }
+        Self { language, texts }
+    }
+
+    /// English.
+    pub fn english() -> &'static Self {
+        static ENGLISH: OnceLock<Catalogue> = OnceLock::new();
+        ENGLISH.get_or_init(|| Self::read("en", include_str!("../dictionaries/messages/en.toml")))
+    }
+
+    /// The catalogue for a language tag; English where there is none.
+    pub fn for_language(tag: &str) -> &'static Self {
+        static SPANISH: OnceLock<Catalogue> = OnceLock::new();
+        match tag.split(['-', '_']).next() {
+            Some("es") => SPANISH.get_or_init(|| Self::read("es", include_str!("../dictionaries/messages/es.toml"))),
+            _ => Self::english(),
+        }
+    }
+
+    /// The primary language subtag.
+    pub fn language(&self) -> &'static str {
+        self.language
+    }
+
+    /// A sentence by its dotted key, in this language only.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.texts.get(key).map(String::as_str)
+    }
+
+    /// A sentence of the program, filled; falls back to English, then to the key.
+    pub fn ui(&self, key: &str, args: &[(&str, &str)]) -> String {
+        let path = format!("ui.{key}");
+        let template = self.get(&path).or_else(|| Self::english().get(&path)).unwrap_or(key);
+        fill(template, |name| args.iter().find(|(arg, _)| *arg == name).map(|(_, value)| Cow::Borrowed(*value)))
+    }
+
+    /// The same for a number: `key.one` or `key.other`.
+    pub fn count(&self, key: &str, n: usize) -> String {
+        let form = if n == 1 { "one" } else { "other" };
+        self.ui(&format!("{key}.{form}"), &[("n", &n.to_string())])
+    }
+
+    /// A sentence about how a file was read.
+    pub fn note(&self, key: &str, detail: &str) -> String {
+        let path = format!("note.{key}");
+        let template = self.get(&path).or_else(|| Self::english().get(&path)).unwrap_or(key);
+        fill(template, |name| (name == "detail").then(|| Cow::Borrowed(detail)))
+    }
+
+    /// A rule's message template; `None` when this language has none.
+    pub fn rule_message(&self, rule: &str, key: &str) -> Option<&str> {
+        self.get(&format!("rules.{rule}.{key}"))
+    }
+}
+
+/// Replaces each `{name}` that has a value; the rest stays as it is.
+pub fn fill<'v>(template: &str, value: impl Fn(&str) -> Option<Cow<'v, str>>) -> String {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        out.push_str(&rest[..open]);
+        let inside = &rest[open + 1..];
+        let Some(close) = inside.find('}') else {
+            out.push_str(&rest[open..]);
+            return out;
+        };
+        match value(&inside[..close]) {
+            Some(text) => out.push_str(&text),
+            None => out.push_str(&rest[open..=open + 1 + close]),
+        }
+        rest = &inside[close + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+fn placeholders(template: &str) -> Vec<String> {
+    let mut found: Vec<String> =
+        template.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0.to_owned())).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// What a language's catalogue lacks or has too much of, in words for the person who mends it.
+pub fn gaps(catalogue: &Catalogue, rules: &[&Entry]) -> Vec<String> {
+    let mut gaps = Vec::new();
+    let mut compare = |key: &str, english: &str| match catalogue.get(key) {
+        None => gaps.push(format!("missing: {key}")),
+        Some(text) if placeholders(text) != placeholders(english) => gaps.push(format!("placeholders differ: {key}")),
+        Some(_) => {}
+    };
+    for (key, english) in &Catalogue::english().texts {
+        compare(key, english);
+    }
+    for entry in rules {
+        let id = entry.meta.id;
+        for part in ["title", "what", "why", "how"] {
+            compare(&format!("rules.{id}.{part}"), "");
+        }
+        for message in entry.meta.messages {
+            compare(&format!("rules.{id}.{}", message.key), message.text);
+        }
+    }
+    gaps
+}

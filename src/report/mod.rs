@@ -1,0 +1,112 @@
+//! Findings become output: for people (text, plain) and for programs (JSON, JSON Lines).
+//!
+//! A new form is one file with a [`Reporter`], one line in [`Form`] and one in [`reporter`].
+
+mod json;
+mod message;
+mod phrases;
+mod plain;
+mod style;
+mod summary;
+mod text;
+mod width;
+
+use std::io::{self, Write};
+
+use crate::check::{DocumentReport, Located, Report};
+use crate::messages::Catalogue;
+
+pub use json::{Json, JsonLines, SCHEMA, inspection};
+pub use message::render;
+pub use phrases::level;
+pub use plain::Plain;
+pub use style::Styles;
+pub use summary::Summary;
+pub use text::Text;
+pub use width::{fit, width};
+
+/// Writes a report in one form.
+pub trait Reporter {
+    /// Writes the whole report.
+    ///
+    /// # Errors
+    /// Whatever `out` fails with.
+    fn report(&self, report: &Report, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// The forms a report can take; `--format` offers exactly these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// Findings with the lines they stand on.
+    Text,
+    /// One finding a line.
+    Plain,
+    /// One JSON value.
+    Json,
+    /// One JSON value a document, then the summary.
+    Jsonl,
+}
+
+impl Form {
+    /// Every form.
+    pub const ALL: [Self; 4] = [Self::Text, Self::Plain, Self::Json, Self::Jsonl];
+
+    /// The name used on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Plain => "plain",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+        }
+    }
+
+    /// The form with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.name() == name)
+    }
+
+    /// Whether people read it, so that messages follow their language.
+    pub fn is_for_people(self) -> bool {
+        matches!(self, Self::Text | Self::Plain)
+    }
+}
+
+/// How a report is written, whatever its form.
+#[derive(Clone)]
+pub struct Style<'a> {
+    /// What the program says.
+    pub catalogue: &'a Catalogue,
+    /// Whether silenced findings are shown.
+    pub show_suppressed: bool,
+    /// Findings only: no reading levels, no summary.
+    pub quiet: bool,
+    /// Whether colours are used.
+    pub color: bool,
+    /// How many columns a line may take.
+    pub columns: usize,
+}
+
+impl Style<'_> {
+    /// The findings of a document that are shown.
+    pub fn shown<'d>(&self, document: &'d DocumentReport) -> impl Iterator<Item = &'d Located> {
+        let all = self.show_suppressed;
+        document.diagnostics.iter().filter(move |located| all || !located.diagnostic.suppressed)
+    }
+
+    /// The message of a finding, in the language of this report.
+    pub fn message(&self, located: &Located) -> String {
+        let finding = &located.diagnostic.finding;
+        render(self.catalogue, located.diagnostic.rule, finding.key, &finding.args)
+    }
+}
+
+/// The reporter for a form.
+pub fn reporter<'a>(form: Form, style: Style<'a>) -> Box<dyn Reporter + 'a> {
+    match form {
+        Form::Text => Box::new(Text::new(style)),
+        Form::Plain => Box::new(Plain::new(style)),
+        Form::Json => Box::new(Json::new(style)),
+        Form::Jsonl => Box::new(JsonLines::new(style)),
+    }
+}

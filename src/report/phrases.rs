@@ -1,0 +1,36 @@
+//! Phrases every form for people needs.
+
+use super::message::decimal;
+use crate::check::DocumentReport;
+use crate::messages::Catalogue;
+
+/// The reading level of a document in words, without the document's name.
+pub fn level(document: &DocumentReport, catalogue: &Catalogue) -> String {
+    let reading = &document.reading;
+    let (words, sentences) = (reading.counts.words.to_string(), reading.counts.sentences.to_string());
+    if reading.counts.words == 0 {
+        return catalogue.ui("no-prose", &[]);
+    }
+    let Some(shown) = &reading.shown else {
+        let (key, language) = if document.language == "unknown" {
+            ("no-score-unknown", "")
+        } else {
+            ("no-score", &document.language[..])
+        };
+        return catalogue.ui(key, &[("language", language), ("words", &words), ("sentences", &sentences)]);
+    };
+    let value = decimal(shown.value, catalogue.language());
+    let target = shown.target.map(|target| decimal(target, catalogue.language()));
+    let name = shown.measure.replace('_', " ");
+    let mut text = match (&target, shown.measure) {
+        (Some(target), "flesch_kincaid_grade") => catalogue.ui("grade", &[("value", &value), ("target", target)]),
+        (Some(target), _) => catalogue
+            .ui("measure", &[("measure", &name), ("value", &value), ("band", shown.band.words()), ("target", target)]),
+        (None, _) => catalogue.ui("no-measure", &[("measure", &name), ("value", &value), ("band", shown.band.words())]),
+    };
+    if shown.short_text {
+        text.push_str("; ");
+        text.push_str(&catalogue.ui("short-text", &[]));
+    }
+    text
+}

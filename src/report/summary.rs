@@ -1,0 +1,113 @@
+//! The numbers of a run.
+
+use serde::Serialize;
+
+use crate::check::{Located, Report};
+use crate::diagnostic::{Applicability, Outcome, Severity};
+
+/// How many findings a run has, silenced ones left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Documents, with those that could not be read.
+    pub documents: usize,
+    /// Documents that could not be read.
+    pub unreadable: usize,
+    /// Findings the rules are sure of.
+    pub failures: usize,
+    /// Of these: errors.
+    pub errors: usize,
+    /// Of these: warnings.
+    pub warnings: usize,
+    /// Of these: notes.
+    pub notes: usize,
+    /// Findings a person must judge.
+    pub reviews: usize,
+    /// Findings with a safe fix.
+    #[serde(skip)]
+    pub fixable: usize,
+    /// Documents with at least one finding.
+    #[serde(skip)]
+    pub affected: usize,
+}
+
+impl Summary {
+    /// Counts a report.
+    pub fn of(report: &Report) -> Self {
+        let mut summary = Self { documents: report.documents.len(), ..Self::default() };
+        let mut affected: Vec<&str> = Vec::new();
+        for document in &report.documents {
+            if document.error.is_some() {
+                summary.unreadable += 1;
+                continue;
+            }
+            let before = summary.findings();
+            for located in &document.diagnostics {
+                summary.count(located);
+            }
+            if summary.findings() > before {
+                affected.push(&document.path);
+            }
+        }
+        for (path, located) in &report.site {
+            summary.count(located);
+            if !located.diagnostic.suppressed {
+                affected.push(path);
+            }
+        }
+        affected.sort_unstable();
+        affected.dedup();
+        summary.affected = affected.len();
+        summary
+    }
+
+    fn count(&mut self, located: &Located) {
+        if located.diagnostic.suppressed {
+            return;
+        }
+        if is_fixable(located) {
+            self.fixable += 1;
+        }
+        if located.diagnostic.finding.outcome == Outcome::Review {
+            self.reviews += 1;
+            return;
+        }
+        self.failures += 1;
+        match located.diagnostic.severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Note => self.notes += 1,
+        }
+    }
+
+    /// All findings.
+    pub fn findings(&self) -> usize {
+        self.failures + self.reviews
+    }
+
+    /// Whether the run fails: a sure finding at or above `level`, or a document that could not be
+    /// read. Without a level only the latter counts.
+    pub fn fails(&self, level: Option<Severity>) -> bool {
+        let counted = match level {
+            None => 0,
+            Some(Severity::Error) => self.errors,
+            Some(Severity::Warning) => self.errors + self.warnings,
+            Some(Severity::Note) => self.failures,
+        };
+        counted > 0 || self.unreadable > 0
+    }
+}
+
+/// Whether `fix` alone can put it right.
+pub fn is_fixable(located: &Located) -> bool {
+    safe_fix(located).is_some()
+}
+
+/// The first safe suggestion that has edits.
+pub fn safe_fix(located: &Located) -> Option<usize> {
+    located
+        .diagnostic
+        .finding
+        .suggestions
+        .iter()
+        .position(|suggestion| suggestion.applicability == Applicability::Safe && !suggestion.edits.is_empty())
+}

@@ -1,0 +1,87 @@
+//! Headings go down one level at a time.
+
+use crate::diagnostic::{Finding, Severity};
+use crate::document::Document;
+use crate::rule;
+use crate::rule::{Category, Context, Findings, Message, Need, Rule};
+use crate::syntax::name;
+
+rule! {
+    /// # What it finds
+    /// A heading that skips a level, such as a level 4 heading right under a level 2 heading.
+    ///
+    /// # Why it matters to the reader
+    /// Many people who use a screen reader move from heading to heading. A missing level sounds as
+    /// if they had passed over a part of the page.
+    ///
+    /// # How to put it right
+    /// Use the next level down. Choose the level by the order of the text, not by the size of the
+    /// letters.
+    ///
+    /// # Examples
+    /// ```md,bad
+    /// # Our fees
+    ///
+    /// #### Sliding scale
+    /// ```
+    /// ```html,bad
+    /// <h1>Our fees</h1><h3>Sliding scale</h3>
+    /// ```
+    /// ```md,good
+    /// # Our fees
+    ///
+    /// ## Sliding scale
+    ///
+    /// # Contact
+    /// ```
+    /// ```html,good
+    /// <h3>A fragment may start at any level</h3><h4>Next</h4><h2>And go back up</h2>
+    /// ```
+    ///
+    /// # Standards
+    /// Good practice under WCAG 2.2, 1.3.1; no criterion is broken by it alone.
+    HeadingOrder {
+        id: "access/heading-order",
+        category: Category::Access,
+        severity: Severity::Warning,
+        needs: &[Need::Document],
+        standards: &["NASW-ASWB 2005 Standard 2"],
+        title: "Headings go down one level at a time",
+        messages: &[Message { key: "skipped", text: "This heading is level {level}, but the one before it is level {before}." }],
+    }
+    |_| HeadingOrder
+}
+
+struct HeadingOrder;
+
+impl Rule for HeadingOrder {
+    fn document(&self, document: &Document<'_>, _: &Context<'_>, findings: &mut Findings) {
+        let mut before = None;
+        for element in document.tree.elements() {
+            let level = match element.name() {
+                "h1" => 1,
+                "h2" => 2,
+                "h3" => 3,
+                "h4" => 4,
+                "h5" => 5,
+                "h6" => 6,
+                _ => continue,
+            };
+            if element.has_attr("role") || element.has_attr("aria-level") || name::is_hidden(&element) {
+                continue;
+            }
+            match before {
+                Some(previous) if level > previous + 1 => {
+                    findings.push(
+                        Finding::new("skipped", element.span())
+                            .arg("level", level as i64)
+                            .arg("before", previous as i64)
+                            .node(element.index()),
+                    );
+                }
+                _ => findings.pass(),
+            }
+            before = Some(level);
+        }
+    }
+}

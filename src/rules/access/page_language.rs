@@ -1,0 +1,103 @@
+//! Pages say which language they are in.
+
+use crate::diagnostic::{Applicability, Finding, Severity};
+use crate::document::Document;
+use crate::rule;
+use crate::rule::{Category, Context, Findings, Maturity, Message, Need, Rule};
+use crate::source::Format;
+use crate::span::Span;
+use crate::text::language::Language;
+
+rule! {
+    /// # What it finds
+    /// A whole page or HTML e-mail whose `<html>` tag has no `lang`, an empty one, or one that is
+    /// no language code.
+    ///
+    /// # Why it matters to the reader
+    /// A screen reader picks its voice by this code. Spanish read with English sounds cannot be
+    /// understood.
+    ///
+    /// # How to put it right
+    /// Write `<html lang="en">`, or the code of your language: `es` for Spanish, `ht` for Haitian
+    /// Creole, `vi` for Vietnamese.
+    ///
+    /// # Examples
+    /// ```html,bad
+    /// <html><head><title>Fees</title></head><body><p>Welcome.</p></body></html>
+    /// ```
+    /// ```html,bad
+    /// <html lang="english"><head><title>Fees</title></head><body><p>Welcome.</p></body></html>
+    /// ```
+    /// ```html,good
+    /// <html lang="es-US"><head><title>Tarifas</title></head><body><p>Le damos la bienvenida.</p></body></html>
+    /// ```
+    /// ```html,good
+    /// <html lang="{{ page.lang }}"><head><title>Fees</title></head><body></body></html>
+    /// ```
+    /// ```html,good
+    /// <p>A fragment takes the language of its page.</p>
+    /// ```
+    ///
+    /// # Standards
+    /// WCAG 2.2, 3.1.1 Language of Page; ACT rules b5c3f8 and bf051a.
+    PageLanguage {
+        id: "access/page-language",
+        category: Category::Access,
+        severity: Severity::Error,
+        maturity: Maturity::Starter,
+        needs: &[Need::Document],
+        formats: &[Format::Html, Format::Email],
+        standards: &["WCAG 2.2 3.1.1", "ACT b5c3f8", "ACT bf051a", "NASW-ASWB 2005 Standard 2"],
+        title: "Pages say which language they are in",
+        messages: &[
+            Message { key: "missing", text: "This page does not say which language it is in." },
+            Message { key: "empty", text: "The language of this page is left empty." },
+            Message { key: "invalid", text: "“{lang}” is not a language code that screen readers know." },
+        ],
+    }
+    |_| PageLanguage
+}
+
+struct PageLanguage;
+
+impl Rule for PageLanguage {
+    fn document(&self, document: &Document<'_>, _: &Context<'_>, findings: &mut Findings) {
+        let root = document.tree.root();
+        if root.name() != "html" || !root.is_written() {
+            return;
+        }
+        if root.has_open_attributes() || root.attr_has_hole("lang") {
+            findings.cannot_tell();
+            return;
+        }
+        match root.attr("lang") {
+            None => {
+                let mut finding = Finding::new("missing", root.span()).node(root.index());
+                if document.language.is_known() {
+                    let code = document.language.as_str();
+                    // “<html”: the attribute goes right after the name.
+                    let at = Span::at(root.span().start as usize + "<html".len());
+                    finding = finding.suggest(
+                        format!("lang=\"{code}\""),
+                        at,
+                        format!(" lang=\"{code}\""),
+                        Applicability::Unsafe,
+                    );
+                }
+                findings.push(finding);
+            }
+            Some(lang) if lang.trim().is_empty() => {
+                findings.push(Finding::new("empty", root.attr_or_tag("lang")).node(root.index()))
+            }
+            Some(lang) => {
+                let known = Language::parse(lang);
+                if known.is_known() && known.is_registered() {
+                    findings.pass();
+                } else {
+                    findings
+                        .push(Finding::new("invalid", root.attr_or_tag("lang")).arg("lang", lang).node(root.index()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! HTML as a token source: html5ever's tokenizer, with the place of each token.
+//!
+//! The tokenizer does not tell where a token stands. But tokens tile the input:
+//! what is left in its buffer when a token arrives tells where that token ends,
+//! and it starts where the last one ended.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use ego_tree::NodeId;
+use html5ever::buffer_queue::BufferQueue;
+use html5ever::interface::TokenizerResult;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+
+use super::sink::Builder;
+use super::tree::Origin;
+use crate::span::Span;
+use crate::template::is_hole_char;
+
+/// Feeds HTML to a builder; keeps its state over several pieces of one document.
+pub(super) struct HtmlTokens<'b> {
+    tokenizer: Tokenizer<Placed<'b>>,
+    queue: Rc<BufferQueue>,
+}
+
+struct Placed<'b> {
+    builder: &'b Builder,
+    queue: Rc<BufferQueue>,
+    /// The document's whole text, and where the piece at hand ends in it.
+    text: &'b str,
+    end: Cell<usize>,
+    /// Where the last token ended.
+    cursor: Cell<usize>,
+}
+
+impl<'b> HtmlTokens<'b> {
+    pub(super) fn new(builder: &'b Builder, text: &'b str) -> Self {
+        let queue = Rc::new(BufferQueue::default());
+        let sink = Placed { builder, queue: Rc::clone(&queue), text, end: Cell::new(0), cursor: Cell::new(0) };
+        let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
+        Self { tokenizer: Tokenizer::new(sink, options), queue }
+    }
+
+    /// Tokenizes the next piece of the document.
+    pub(super) fn feed(&self, span: Span) {
+        let sink = &self.tokenizer.sink;
+        // A tag cut in two by the end of a piece goes on where it began.
+        if sink.cursor.get() >= sink.end.get() {
+            sink.cursor.set(span.start as usize);
+        }
+        sink.end.set(span.end as usize);
+        self.queue.push_back(StrTendril::from_slice(span.of(sink.text)));
+        // A script or a charset tag makes the tokenizer return early; go on until all is eaten.
+        while !matches!(self.tokenizer.feed(&self.queue), TokenizerResult::Done) {}
+    }
+
+    /// Flushes what the tokenizer still holds: an unfinished comment, an entity at the end.
+    pub(super) fn end(&self) {
+        self.tokenizer.end();
+    }
+}
+
+impl Placed<'_> {
+    /// Bytes left in the tokenizer's buffer.
+    fn left(&self) -> usize {
+        let Some(first) = self.queue.pop_front() else { return 0 };
+        let mut left = first.len();
+        if !self.queue.is_empty() {
+            let mut rest = Vec::new();
+            while let Some(next) = self.queue.pop_front() {
+                left += next.len();
+                rest.push(next);
+            }
+            for tendril in rest.into_iter().rev() {
+                self.queue.push_front(tendril);
+            }
+        }
+        self.queue.push_front(first);
+        left
+    }
+
+    /// The place of the token that has just been cut.
+    fn place(&self, token: &Token) -> Span {
+        let bytes = self.text.as_bytes();
+        let mut start = self.cursor.get();
+        // The LF of a CR LF belongs to the CR before it.
+        if start > 0 && bytes[start - 1] == b'\r' && bytes.get(start) == Some(&b'\n') {
+            start += 1;
+        }
+        let mut end = self.end.get().saturating_sub(self.left()).max(start);
+        match token {
+            // “&” may be what `&amp;` stands for.
+            Token::CharacterTokens(text) if &**text == "&" && is_ampersand(Span::new(start, end).of(self.text)) => {}
+            Token::CharacterTokens(text)
+                if bytes.get(start) == Some(&b'&')
+                    && !self.text.get(start..).is_some_and(|rest| rest.starts_with(&**text)) =>
+            {
+                let name = bytes
+                    .get(start + 1..end)
+                    .unwrap_or(&[])
+                    .iter()
+                    .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#')
+                    .count();
+                let semicolon = usize::from(bytes.get(start + 1 + name) == Some(&b';'));
+                end = end.min(start + 1 + name + semicolon);
+            }
+            // The tokenizer may have read one character too many.
+            Token::CharacterTokens(text) if self.text.get(start..).is_some_and(|rest| rest.starts_with(&**text)) => {
+                end = start + text.len()
+            }
+            Token::TagToken(_) | Token::CommentToken(_) | Token::DoctypeToken(_) if bytes.get(start) != Some(&b'<') => {
+                start = memchr::memchr(b'<', bytes.get(start..end).unwrap_or(&[])).map_or(start, |found| start + found);
+            }
+            _ => {}
+        }
+        while end < self.text.len() && !self.text.is_char_boundary(end) {
+            end += 1;
+        }
+        self.cursor.set(end);
+        Span::new(start, end)
+    }
+}
+
+impl TokenSink for Placed<'_> {
+    type Handle = NodeId;
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<NodeId> {
+        match &token {
+            Token::ParseError(_) => return TokenSinkResult::Continue,
+            // Only the end of the whole document ends the tree.
+            Token::EOFToken => return TokenSinkResult::Continue,
+            _ => {}
+        }
+        let span = self.place(&token);
+        if let Token::CharacterTokens(text) = &token
+            && (self.builder.is_in_head() || self.builder.is_before_content())
+            && text.contains(is_hole_char)
+            && text.chars().all(|c| is_hole_char(c) || c.is_ascii_whitespace())
+        {
+            // A template tag between tags of <head> is no text: it must not end the head.
+            return TokenSinkResult::Continue;
+        }
+        self.builder.token(token, span, Origin::Tag)
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder.in_foreign()
+    }
+}
+
+/// Whether a stretch of source is a character reference that stands for an ampersand.
+fn is_ampersand(written: &str) -> bool {
+    let reference = written.strip_prefix('&').unwrap_or("");
+    reference.len() > 1 && (reference.starts_with("amp") || reference.starts_with("AMP") || reference.starts_with('#'))
+}
+
+/// An end tag that nobody wrote.
+pub(super) fn implied_end(name: html5ever::LocalName) -> Token {
+    Token::TagToken(Tag {
+        kind: TagKind::EndTag,
+        name,
+        self_closing: false,
+        attrs: Vec::new(),
+        had_duplicate_attributes: false,
+    })
+}

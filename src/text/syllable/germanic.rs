@@ -1,0 +1,113 @@
+//! German, Dutch and the Scandinavian languages: vowels, with what each language writes as one sound.
+
+use super::nuclei;
+
+/// Diphthongs and long vowels once, every other neighbour apart.
+pub(super) fn german(letters: &[char]) -> usize {
+    let vowel =
+        |c: char| matches!(c, 'a' | 'ä' | 'e' | 'é' | 'è' | 'ê' | 'à' | 'i' | 'o' | 'ö' | 'u' | 'ü' | 'y' | 'ï' | 'ë');
+    let mut count = 0;
+    let mut at = 0;
+    while at < letters.len() {
+        let c = letters[at];
+        if !vowel(c) {
+            at += 1;
+            continue;
+        }
+        let previous = at.checked_sub(1).map_or(' ', |i| letters[i]);
+        let next = letters.get(at + 1).copied().unwrap_or(' ');
+        let third = letters.get(at + 2).copied().unwrap_or(' ');
+        // qu is a consonant; y before a vowel at the start is one too.
+        if (c == 'u' && previous == 'q' && vowel(next)) || (c == 'y' && at == 0 && vowel(next)) {
+            at += 1;
+            continue;
+        }
+        count += 1;
+        let ends = !vowel(third) && third == ' ';
+        let one = match (c, next) {
+            ('a' | 'e', 'i' | 'u') | ('ä', 'u') | ('a', 'a' | 'y') | ('e', 'e' | 'y') | ('o', 'o' | 'u' | 'y') => true,
+            // beirren, geimpft: a prefix does not flow together.
+            ('i', 'e') => !matches!((third, letters.get(at + 3)), ('n', None)) || at == 1 || matches!(previous, 'e'),
+            ('o' | 'u', 'i') => ends || c == 'o',
+            // Nation, Patient: the i is hardly heard before a full vowel after t, s, z.
+            ('i', 'o') => third == 'n' && matches!(previous, 't' | 's' | 'g'),
+            ('o' | 'u', 'e') => false,
+            _ => false,
+        };
+        at += 1 + usize::from(one);
+    }
+    count
+}
+
+/// Dutch two- and three-letter vowels once; a trema starts a new syllable.
+pub(super) fn dutch(letters: &[char]) -> usize {
+    let vowel = |c: char| {
+        matches!(
+            c,
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'é' | 'è' | 'ê' | 'ë' | 'ï' | 'ö' | 'ü' | 'á' | 'ó' | 'í' | 'ú' | 'à'
+        )
+    };
+    let mut count = 0;
+    let mut at = 0;
+    while at < letters.len() {
+        let c = letters[at];
+        if !vowel(c) {
+            at += 1;
+            continue;
+        }
+        let get = |i: usize| letters.get(at + i).copied().unwrap_or(' ');
+        let previous = at.checked_sub(1).map_or(' ', |i| letters[i]);
+        if c == 'u' && previous == 'q' {
+            at += 1;
+            continue;
+        }
+        if c == 'y' && vowel(get(1)) {
+            at += 1;
+            continue;
+        }
+        count += 1;
+        at += match (c, get(1), get(2)) {
+            ('a' | 'o', a, 'i') if a == c => 3,
+            ('o', 'e', 'i') | ('e', 'e', 'u') | ('i', 'e', 'u') | ('e', 'a', 'u') => 3,
+            ('a', 'a', _)
+            | ('e', 'e' | 'u' | 'i', _)
+            | ('o', 'o' | 'e' | 'u' | 'i', _)
+            | ('u', 'u' | 'i', _)
+            | ('i', 'e' | 'j', _)
+            | ('a', 'u' | 'i', _) => 2,
+            _ => 1,
+        };
+    }
+    count
+}
+
+/// Swedish: each vowel letter; `au` and `eu` in loans once.
+pub(super) fn swedish(letters: &[char]) -> usize {
+    nuclei(letters, is_nordic_vowel, |a, b| {
+        matches!((a, b), ('a' | 'e', 'u') | ('e', 'e') | ('a', 'a') | ('o', 'o') | ('o', 'u'))
+    })
+}
+
+/// Danish: each vowel letter; `ej`, `øj` have one already, `au`, `eu`, doubled vowels once.
+pub(super) fn danish(letters: &[char]) -> usize {
+    nuclei(letters, is_nordic_vowel, |a, b| {
+        matches!(
+            (a, b),
+            ('a' | 'e', 'u') | ('a' | 'e', 'i') | ('e', 'e') | ('a', 'a') | ('o', 'o' | 'u') | ('i', 'i') | ('u', 'u')
+        )
+    })
+}
+
+/// Norwegian: each vowel letter; the diphthongs `ei`, `ai`, `au`, `øy`, `oy`, `eu` once.
+pub(super) fn norwegian(letters: &[char]) -> usize {
+    nuclei(letters, is_nordic_vowel, |a, b| {
+        matches!((a, b), ('a' | 'e', 'u' | 'i') | ('ø' | 'o', 'y') | ('e', 'e') | ('a', 'a') | ('o', 'o'))
+    })
+}
+
+fn is_nordic_vowel(c: char) -> bool {
+    matches!(
+        c,
+        'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'å' | 'ä' | 'ö' | 'æ' | 'ø' | 'é' | 'è' | 'ê' | 'à' | 'ü' | 'ó' | 'ò'
+    )
+}
