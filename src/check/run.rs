@@ -160,7 +160,12 @@ impl Checker {
                 fingerprints.next(diagnostic.rule, diagnostic.finding.key, diagnostic.finding.span.of(&source.text));
         }
         let ran: Vec<&'static str> = set.rules.iter().map(|active| active.meta.id).collect();
-        diagnostics = suppress::apply(diagnostics, document, &self.config, path, &ran);
+        let (diagnostics, ignored) = suppress::apply(diagnostics, document, &self.config, path, &ran);
+        let mut notes = notes;
+        notes.extend(ignored.into_iter().map(|note| {
+            let at = source.position(note.span.start as usize);
+            (note, at)
+        }));
         let located = diagnostics.into_iter().map(|diagnostic| locate(diagnostic, source)).collect();
         let for_site = SiteDocument {
             path: source.path.clone(),

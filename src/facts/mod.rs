@@ -22,8 +22,9 @@ use serde::{Deserialize, Serialize};
 use crate::span::Span;
 
 pub use find::{Hints, find, region};
+pub use phone::{numbers as phone_numbers, of_address as phone_of_address};
 pub use structure::is_contact_form;
-pub use table::{Credential, CredentialKind, CrisisLine, credential as credential_of, crisis_line, kind_of, place_name};
+pub use table::{Credential, CredentialKind, CrisisLine, board_name, credential as credential_of, crisis_line, kind_of, place_name};
 
 /// Whose a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -131,6 +132,11 @@ pub struct Facts {
     /// where one person speaks of their own work. A few of each; they tell rules what is due.
     #[serde(default)]
     pub services: Vec<Fact>,
+}
+
+/// Whether a text says that nobody reads what is sent back.
+pub fn says_no_reply(text: &str) -> bool {
+    cue::find(text).iter().any(|hit| hit.cue == cue::Cue::NoReply)
 }
 
 impl Facts {

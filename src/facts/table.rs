@@ -179,6 +179,11 @@ pub(crate) fn board_of(address: &str) -> Option<&'static str> {
     })
 }
 
+/// The name of the board that licenses social workers at a place: `US-CO`.
+pub fn board_name(code: &str) -> Option<&'static str> {
+    rows::<3>(include_str!("../../dictionaries/practice/boards.tsv")).find(|row| row[0] == code).map(|row| row[1])
+}
+
 /// A place that licenses practitioners.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Jurisdiction {

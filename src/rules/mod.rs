@@ -32,7 +32,37 @@ pub mod reading {
     pub mod long_paragraph;
     pub mod long_sentence;
 }
+/// Rules about contact.
+pub mod contact {
+    pub mod email;
+    pub mod phone;
+    pub mod phone_link_mismatch;
+    pub mod sample_number;
+    pub mod second_way;
+}
+/// Rules about identity.
+pub mod identity {
+    pub mod board_link;
+    pub mod credential;
+    pub mod full_name;
+    pub mod licence_number;
+}
+/// Rules about practice.
+pub mod practice {
+    pub mod emergency;
+}
+/// Rules about privacy.
+pub mod privacy {
+    pub mod insecure_form;
+    pub mod mailto_form;
+}
+/// Rules about trust.
+pub mod trust {
+    pub mod guarantee;
+    pub mod placeholder;
+}
 
+mod due;
 mod terms;
 
 use crate::rule::Entry;
@@ -59,4 +89,18 @@ pub const RULES: &[&Entry] = &[
     &reading::level::ENTRY,
     &reading::long_paragraph::ENTRY,
     &reading::long_sentence::ENTRY,
+    &contact::email::ENTRY,
+    &contact::phone::ENTRY,
+    &contact::phone_link_mismatch::ENTRY,
+    &contact::sample_number::ENTRY,
+    &contact::second_way::ENTRY,
+    &identity::board_link::ENTRY,
+    &identity::credential::ENTRY,
+    &identity::full_name::ENTRY,
+    &identity::licence_number::ENTRY,
+    &practice::emergency::ENTRY,
+    &privacy::insecure_form::ENTRY,
+    &privacy::mailto_form::ENTRY,
+    &trust::guarantee::ENTRY,
+    &trust::placeholder::ENTRY,
 ];

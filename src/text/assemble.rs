@@ -19,6 +19,8 @@ pub struct Draft {
     pub declared: bool,
     /// Whether it stands in a data table.
     pub in_data_table: bool,
+    /// Stretches of its text that are code, as byte ranges: words there are nobody's prose.
+    pub code: Vec<(u32, u32)>,
 }
 
 /// What the elements around the walk say about the text it meets.
@@ -42,6 +44,7 @@ struct Buffer {
     /// Bytes of text inside links.
     linked: usize,
     links: usize,
+    code: Vec<(u32, u32)>,
 }
 
 impl Buffer {
@@ -152,7 +155,7 @@ fn block_role(element: &Element<'_>) -> Option<Option<Role>> {
         "li" => Some(Role::Item),
         "dt" => Some(Role::Term),
         "blockquote" => Some(Role::Quote),
-        "pre" | "textarea" | "mj-raw" | "samp" => Some(Role::Code),
+        "pre" | "textarea" | "mj-raw" => Some(Role::Code),
         "td" => Some(Role::Cell),
         "th" => Some(Role::HeaderCell),
         "caption" | "figcaption" => Some(Role::Caption),
@@ -225,6 +228,7 @@ struct Walk<'t> {
     buffer: Buffer,
     scopes: Vec<Scope>,
     link_depth: usize,
+    code_depth: usize,
 }
 
 impl Walk<'_> {
@@ -278,6 +282,7 @@ impl Walk<'_> {
             },
             declared: scope.language.is_some(),
             in_data_table: scope.data_table,
+            code: buffer.code,
         });
     }
 
@@ -308,6 +313,7 @@ impl Walk<'_> {
             },
             declared: scope.language.is_some(),
             in_data_table: false,
+            code: Vec::new(),
         });
     }
 
@@ -315,6 +321,7 @@ impl Walk<'_> {
         match element.name() {
             "br" => self.buffer.hard_break(element.span()),
             "img" | "area" | "mj-image" => self.alternative(element),
+            "code" | "kbd" | "samp" | "var" | "tt" => self.code_depth += 1,
             "a" => {
                 self.link_depth += 1;
                 self.buffer.links += 1;
@@ -390,6 +397,9 @@ impl Walk<'_> {
                 self.buffer.opaque(part, run.span);
             }
         }
+        if self.code_depth > 0 {
+            self.buffer.code.push((before as u32, self.buffer.text.len() as u32));
+        }
         if self.link_depth > 0 {
             self.buffer.linked += self.buffer.text.len() - before;
         }
@@ -407,7 +417,7 @@ pub fn blocks(source: &Source, tree: &Tree) -> Vec<Draft> {
         fixed: false,
     };
     let mut walk =
-        Walk { source, tree, drafts: Vec::new(), buffer: Buffer::default(), scopes: vec![root], link_depth: 0 };
+        Walk { source, tree, drafts: Vec::new(), buffer: Buffer::default(), scopes: vec![root], link_depth: 0, code_depth: 0 };
     walk.outside_the_tree(true);
     // Elements that opened a scope, and the element whose content is passed over.
     let mut opened = Vec::new();
@@ -440,8 +450,10 @@ pub fn blocks(source: &Source, tree: &Tree) -> Vec<Draft> {
                     continue;
                 }
                 let element = Element::new(tree, node);
-                if element.name() == "a" {
-                    walk.link_depth = walk.link_depth.saturating_sub(1);
+                match element.name() {
+                    "a" => walk.link_depth = walk.link_depth.saturating_sub(1),
+                    "code" | "kbd" | "samp" | "var" | "tt" => walk.code_depth = walk.code_depth.saturating_sub(1),
+                    _ => {}
                 }
                 if opened.last() == Some(&node.id()) {
                     opened.pop();
@@ -486,6 +498,7 @@ impl Walk<'_> {
                 },
                 declared: language.is_some(),
                 in_data_table: false,
+                code: Vec::new(),
             });
         };
         if before {

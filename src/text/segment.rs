@@ -31,6 +31,12 @@ pub fn segment(drafts: Vec<Draft>, declared: Option<Language>) -> (Vec<Block>, M
     for draft in &mut drafts {
         let mut words = Vec::with_capacity(draft.block.text.len() / 5);
         word::cut(&draft.block.text, &mut words);
+        for &(from, to) in &draft.code {
+            for word in words.iter_mut().filter(|word| from <= word.start && word.end <= to && word.class == WordClass::Word) {
+                // Like an address: one token, no syllables, no dictionary.
+                word.class = WordClass::Url;
+            }
+        }
         draft.block.words = words;
     }
     let main = main_language(&drafts, declared);
@@ -77,7 +83,7 @@ fn main_language(drafts: &[Draft], declared: Option<Language>) -> MainLanguage {
 }
 
 fn finish(draft: Draft, main: MainLanguage) -> Block {
-    let Draft { mut block, declared, in_data_table } = draft;
+    let Draft { mut block, declared, in_data_table, .. } = draft;
     if !declared || (!main.declared && block.words.len() >= WORDS_AGAINST_DECLARED) {
         block.language = main.language;
         if block.words.len() >= WORDS_OF_OWN_LANGUAGE && block.role != Role::Code {

@@ -21,7 +21,7 @@ rule! {
     /// autistic people, keep the form the group prefers.
     ///
     /// # Examples
-    /// ```md,bad
+    /// ```md,bad,lang=en
     /// We run a group for schizophrenics on Mondays.
     /// ```
     /// ```html,bad,lang=es

@@ -1,0 +1,123 @@
+//! There is a second way to get in touch.
+
+use crate::diagnostic::{Finding, Severity};
+use crate::document::Document;
+use crate::facts::Owner;
+use crate::facts::kind::Kind;
+use crate::rule;
+use crate::rule::{Category, Context, Findings, Message, Need, Rule, SiteFindings};
+use crate::rules::due::{self, Writer};
+use crate::site::Site;
+use crate::span::Span;
+
+rule! {
+    /// # What it finds
+    /// A contact page with a single way to reach the practice, and a message that nobody can
+    /// answer (“do not reply”) and that names no other way.
+    ///
+    /// # Why it matters to the reader
+    /// When the one way fails, a client is alone. E-mail can end up in spam; a telephone can be busy.
+    ///
+    /// # How to put it right
+    /// Name two ways of different kinds: telephone and e-mail, or telephone and a form.
+    ///
+    /// # Examples
+    /// ```html,bad,kind=contact
+    /// <title>Contact</title><p>I offer therapy for adults. Call me at 303-555-0142.</p>
+    /// ```
+    /// ```html,bad,kind=email
+    /// <p>Your visit is on Monday. This mailbox is not monitored. Please do not reply.</p>
+    /// ```
+    /// ```html,good,kind=contact
+    /// <title>Contact</title><p>I offer therapy for adults. Call 303-555-0142 or write to noor@example.org.</p>
+    /// ```
+    /// ```html,good,kind=email
+    /// <p>Your visit is on Monday. Please do not reply to this message. Call us at 303-555-0142.</p>
+    /// ```
+    /// ```html,good,kind=email
+    /// <p>Your visit is on Monday. Reply to this message if you cannot come.</p>
+    /// ```
+    ///
+    /// # Standards
+    /// NASW & ASWB, Standards for Technology and Social Work Practice, 2005 edition, Standard 6.
+    SecondWay {
+        id: "contact/second-way",
+        category: Category::Contact,
+        severity: Severity::Warning,
+        needs: &[Need::Site, Need::Document],
+        standards: &["NASW-ASWB 2005 Standard 6"],
+        title: "A second way to get in touch",
+        messages: &[
+            Message { key: "one", text: "We found one way to get in touch: {channel}. Clients need a second one if it fails." },
+            Message { key: "no-reply", text: "Nobody can answer this message, and we did not find another way to reach you." },
+        ],
+    }
+    |_| SecondWay
+}
+
+struct SecondWay;
+
+/// The name of a channel for people.
+fn plain(channel: &str) -> &str {
+    match channel {
+        "email" => "e-mail",
+        "text" => "text message",
+        "whatsapp" => "WhatsApp",
+        other => other,
+    }
+}
+
+impl Rule for SecondWay {
+    fn document(&self, document: &Document<'_>, context: &Context<'_>, findings: &mut Findings) {
+        if !matches!(document.kind, Kind::Email | Kind::AutoReply | Kind::PortalMessage | Kind::TextMessage) {
+            return;
+        }
+        let facts = &document.facts;
+        // A message that can be answered has its first way; only the unanswerable one must name another.
+        let header = facts.emails.iter().find(|fact| fact.place == crate::facts::Place::Header && due::is_no_reply(&fact.normalized));
+        let answered = facts.emails.iter().any(|fact| fact.place == crate::facts::Place::Header && !due::is_no_reply(&fact.normalized)) && header.is_none();
+        let said = document.blocks.iter().find(|block| crate::facts::says_no_reply(&block.text));
+        if header.is_none() && said.is_none() || answered && said.is_none() {
+            return;
+        }
+        let channels = due::channels(std::iter::once(facts));
+        let reply_only = channels.iter().all(|channel| *channel == "reply");
+        // A crisis line or a board is no way to reach the sender; a link to a page with an address may be.
+        let leads = document.tree.elements().any(|element| {
+            element.name() == "a" && element.attr("href").is_some_and(|target| target.to_ascii_lowercase().contains("contact"))
+        });
+        if reply_only && !leads && facts.phones.iter().all(|fact| fact.owner != Owner::Own) {
+            let span = said.map_or_else(|| header.map_or(Span::at(0), |fact| fact.span), crate::text::block::Block::whole);
+            let practice = &context.config.practice;
+            let words = match (practice.phones.first(), practice.emails.first()) {
+                (Some(phone), _) => format!("Call us at {phone}."),
+                (None, Some(email)) => format!("Write to us at {email}."),
+                (None, None) => "To reach a person, call (number) or write to (address).".to_owned(),
+            };
+            findings.push(Finding::new("no-reply", span).words("Say how to reach a person", words));
+        } else {
+            findings.pass();
+        }
+    }
+
+    fn site(&self, site: &Site<'_>, findings: &mut SiteFindings) {
+        if due::writer(site) == Writer::Unknown {
+            return;
+        }
+        let fragments = || site.documents.iter().filter(|document| document.kind == Kind::Fragment).map(|document| &document.facts);
+        for (at, document) in site.documents.iter().enumerate().filter(|(_, document)| document.kind == Kind::Contact) {
+            let channels = due::channels(std::iter::once(&document.facts).chain(fragments()));
+            let [only] = channels[..] else {
+                findings.passed += u32::from(channels.len() > 1);
+                continue;
+            };
+            let practice = &site.config.practice;
+            let words = if only == "phone" {
+                practice.emails.first().map_or_else(|| "E-mail: name@your-domain".to_owned(), |email| format!("E-mail: {email}"))
+            } else {
+                practice.phones.first().map_or_else(|| "Phone: (area code) number".to_owned(), |phone| format!("Phone: {phone}"))
+            };
+            findings.push(at, Finding::new("one", Span::at(0)).arg("channel", plain(only)).words("Add a second way", words));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Nothing unfinished reaches the reader.
+
+use crate::diagnostic::{Finding, Severity};
+use crate::lexicon::Match;
+use crate::rule;
+use crate::rule::{Category, Context, Findings, Maturity, Message, Need, Rule};
+use crate::rules::terms;
+use crate::syntax::tree::Element;
+use crate::text::block::{Block, Role};
+
+rule! {
+    /// # What it finds
+    /// Words left over from a template: “Lorem ipsum”, “[Your name here]”, 123-456-7890, and telephone or
+    /// e-mail links that lead nowhere (`tel:XXX-XXX-XXXX`).
+    ///
+    /// # Why it matters to the reader
+    /// Readers cannot tell what was meant, and begin to doubt the rest.
+    ///
+    /// # How to put it right
+    /// Write your own words, or take the place out.
+    ///
+    /// # Examples
+    /// ```md,bad
+    /// Sincerely,
+    ///
+    /// [Your name here]
+    /// ```
+    /// ```html,bad
+    /// <p>Call <a href="tel:XXX-XXX-XXXX">our office</a>.</p>
+    /// ```
+    /// ```html,bad,lang=es
+    /// <p>Llame al 123-456-7890.</p>
+    /// ```
+    /// ```md,good
+    /// Sincerely,
+    ///
+    /// Odile Brandt
+    /// ```
+    /// ```html,good
+    /// <label>Phone <input type="tel" placeholder="123-456-7890"></label>
+    /// ```
+    /// ```md,good
+    /// Bring [your card](card.md) and sign here. [x] done
+    /// ```
+    ///
+    /// # Standards
+    /// NASW & ASWB, Standards for Technology and Social Work Practice, 2005 edition, Standard 6.
+    Placeholder {
+        id: "trust/placeholder",
+        category: Category::Trust,
+        severity: Severity::Warning,
+        maturity: Maturity::Starter,
+        needs: &[Need::Terms, Need::Blocks, Need::Elements],
+        lists: &["placeholder"],
+        tags: &["a"],
+        standards: &["NASW-ASWB 2005 Standard 6"],
+        title: "No unfinished places",
+        messages: &[
+            Message { key: "flag", text: "“{found}” looks like a place that was not filled in." },
+            Message { key: "replace", text: "“{found}” looks like a place that was not filled in." },
+            Message { key: "explain", text: "“{found}” looks like a place that was not filled in." },
+            Message { key: "dead-link", text: "This link leads nowhere: “{target}”." },
+        ],
+    }
+    |_| Placeholder
+}
+
+struct Placeholder;
+
+/// How far a bracket is followed, in bytes.
+const LONGEST: usize = 48;
+
+/// Whether the words in brackets ask to be replaced.
+fn asks(inner: &str) -> bool {
+    let lower = inner.trim().to_lowercase();
+    let starts = ["your ", "insert ", "enter ", "add your", "practice name", "agency name", "company name", "su nombre", "tu nombre", "inserte ", "inserta ", "escriba su", "nombre de la consulta", "phone number", "address line"];
+    let ends = [" here", " aquí", " goes here"];
+    starts.iter().any(|start| lower.starts_with(start)) || ends.iter().any(|end| lower.ends_with(end)) && lower.len() > 6
+}
+
+/// The places of a block's text that were not filled in.
+fn unfilled(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for open in memchr::memchr2_iter(b'[', b'<', text.as_bytes()) {
+        let close = if text.as_bytes()[open] == b'[' { ']' } else { '>' };
+        let Some(length) = text.get(open + 1..).and_then(|rest| rest.bytes().take(LONGEST).position(|byte| byte == close as u8)) else { continue };
+        let end = open + 1 + length;
+        if text.get(open + 1..end).is_some_and(asks) {
+            found.push((open, end + 1));
+        }
+    }
+    for number in ["123-456-7890", "(123) 456-7890", "123.456.7890", "XXX-XXX-XXXX", "(XXX) XXX-XXXX", "xxx-xxx-xxxx", "000-000-0000", "555-555-5555"] {
+        found.extend(text.match_indices(number).map(|(start, written)| (start, start + written.len())));
+    }
+    found
+}
+
+impl Rule for Placeholder {
+    fn term(&self, found: &Match<'_>, block: &Block, context: &Context<'_>, findings: &mut Findings) {
+        findings.push(terms::finding(found, block, context));
+    }
+
+    fn block(&self, block: &Block, _: &Context<'_>, findings: &mut Findings) {
+        if matches!(block.role, Role::Code | Role::Alternative) {
+            return;
+        }
+        for (start, end) in unfilled(&block.text) {
+            let mut finding = Finding::new("flag", block.span(start, end)).arg("found", block.text.get(start..end).unwrap_or(""));
+            if let Some(node) = block.node {
+                finding = finding.node(node);
+            }
+            findings.push(finding);
+        }
+    }
+
+    fn element(&self, element: &Element<'_>, _: &Context<'_>, findings: &mut Findings) {
+        let Some(target) = element.attr("href").map(str::trim) else { return };
+        let lower = target.to_ascii_lowercase();
+        let dead = if let Some(number) = lower.strip_prefix("tel:") {
+            let digits = number.bytes().filter(u8::is_ascii_digit).count();
+            let zeros = number.bytes().filter(|byte| *byte == b'0').count();
+            digits == 0 || digits >= 7 && zeros == digits || number.contains("xxx")
+        } else if let Some(address) = lower.strip_prefix("mailto:") {
+            let address = address.split('?').next().unwrap_or("");
+            let domain = address.rsplit('@').next().unwrap_or("");
+            // "mailto:?subject=…" asks the reader for an address: a share link.
+            address.contains('@') && matches!(domain, "yourdomain.com" | "yourpractice.com" | "yourwebsite.com" | "domain.com" | "your-domain.com" | "youremail.com")
+        } else {
+            return;
+        };
+        if dead && !element.attr_has_hole("href") {
+            findings.push(Finding::new("dead-link", element.attr_or_tag("href")).arg("target", target).node(element.index()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_asks_to_be_replaced_is_unfilled() {
+        assert_eq!(unfilled("Dear [Your name here],"), [(5, 21)]);
+        assert_eq!(unfilled("<insert address>"), [(0, 16)]);
+        assert!(unfilled("[1] [x] [sic] a < b > c [see page 4]").is_empty());
+    }
+}
