@@ -144,3 +144,61 @@ pub(super) fn is_no_reply(address: &str) -> bool {
     let plain: String = local.chars().filter(|c| c.is_alphanumeric()).collect();
     ["noreply", "donotreply", "nicht", "noresponder", "nepasrepondre"].iter().any(|word| plain.starts_with(word))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::check::Checker;
+    use crate::config::Config;
+    use crate::rule::{Category, Need};
+    use crate::rules::RULES;
+    use crate::source::{Format, Source};
+
+    /// The findings of one rule in one document, and in a site that is only this document.
+    fn findings(rule: &str, format: Format, kind: Option<&str>, text: &str) -> usize {
+        let mut config = Config::default();
+        config.kind = kind.and_then(crate::facts::kind::Kind::from_name);
+        let mut settings = crate::check::Overrides::default();
+        settings.kind = config.kind;
+        let checker = Checker::with_overrides(config, settings).unwrap();
+        let path = if format == Format::Html { "page.html" } else { "page.md" };
+        let report = checker.check(Source::from_text(path, format, text), path);
+        let here = report.diagnostics.iter().filter(|found| found.diagnostic.rule == rule).count();
+        let site = checker.site("", &[report.for_site.unwrap()]);
+        here + site.iter().filter(|(_, found)| found.diagnostic.rule == rule).count()
+    }
+
+    #[test]
+    fn every_example_is_what_it_says() {
+        let mut wrong = Vec::new();
+        for entry in RULES {
+            let ours = matches!(
+                entry.meta.category,
+                Category::Identity | Category::Contact | Category::Practice | Category::Privacy | Category::Trust
+            );
+            if !ours {
+                continue;
+            }
+            let (mut bad, mut good) = (0, 0);
+            let mut lines = entry.docs.lines();
+            while let Some(line) = lines.next() {
+                let Some(info) = line.trim().strip_prefix("```").filter(|info| !info.is_empty()) else { continue };
+                let text: Vec<&str> = lines.by_ref().take_while(|line| line.trim() != "```").map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+                let keys: Vec<&str> = info.split(',').collect();
+                let format = if keys[0] == "html" { Format::Html } else { Format::Markdown };
+                let kind = keys.iter().find_map(|key| key.strip_prefix("kind="));
+                let count = findings(entry.meta.id, format, kind, &text.join("\n"));
+                let is_bad = keys.contains(&"bad");
+                if is_bad { bad += 1 } else { good += 1 }
+                if is_bad != (count > 0) {
+                    wrong.push(format!("{} {info}: {count} findings in {text:?}", entry.meta.id));
+                }
+            }
+            if bad == 0 || good == 0 {
+                wrong.push(format!("{}: {bad} bad and {good} good examples", entry.meta.id));
+            }
+            assert!(!entry.meta.needs.is_empty() && !(entry.meta.needs(Need::Terms) && entry.meta.lists.is_empty()));
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
