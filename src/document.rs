@@ -26,6 +26,8 @@ pub struct Document<'s> {
     pub language: Language,
     /// Whether the language was declared (`lang`, front matter, configuration) and not guessed.
     pub language_declared: bool,
+    /// The language its page declares, where the text clearly speaks against it.
+    pub language_contradicted: Option<Language>,
     /// Its region, `US-CO`, if known.
     pub region: Option<String>,
     /// What it says about who wrote it.

@@ -309,6 +309,7 @@ fn prepare<'s>(
         kind_source: if configured.is_some() { KindSource::Configured } else { KindSource::Found },
         language: main.language,
         language_declared: main.declared,
+        language_contradicted: main.contradicted,
         region,
         facts,
         front_matter,

@@ -85,7 +85,7 @@ fn show(found: &Inspection, form: InspectForm, out: &mut dyn Write) -> io::Resul
     }
     let mut facts = found.facts.clone();
     let mut group = 0;
-    const GROUPS: [&str; 14] = [
+    const GROUPS: [&str; 15] = [
         "name",
         "credential",
         "license number",
@@ -100,6 +100,7 @@ fn show(found: &Inspection, form: InspectForm, out: &mut dyn Write) -> io::Resul
         "fee",
         "reply time",
         "language access",
+        "service",
     ];
     let mut lines = Vec::new();
     facts.each_group(|list: &mut Vec<Fact>| {

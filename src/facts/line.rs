@@ -159,7 +159,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
         let mut word = text.get(start..end).unwrap_or("");
         // A dot after an initial or a dotted abbreviation belongs to it.
         if text.get(end..).is_some_and(|rest| rest.starts_with('.'))
-            && (word.contains('.') || word.chars().nth(1).is_none() || matches!(word, "Dr" | "Dra" | "Lic" | "Mr" | "Mrs" | "Ms" | "Prof" | "Jr" | "Sr" | "St"))
+            && (is_dotted(word) || word.chars().nth(1).is_none() || matches!(word, "Dr" | "Dra" | "Lic" | "Mr" | "Mrs" | "Ms" | "Prof" | "Jr" | "Sr" | "St"))
         {
             end += 1;
             word = text.get(start..end).unwrap_or("");
@@ -169,6 +169,11 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
         mark = ' ';
     }
     tokens
+}
+
+/// Whether a word is an abbreviation with dots inside, `Ph.D` or `L.C.S.W`, to which the dot after it belongs.
+fn is_dotted(word: &str) -> bool {
+    word.contains('.') && word.split('.').all(|part| (1..=3).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic))
 }
 
 fn is_combining(c: char) -> bool {

@@ -17,21 +17,6 @@ pub mod access {
     pub mod table_headers;
     pub mod viewport_zoom;
 }
-/// Rules about inclusive.
-pub mod inclusive {
-    pub mod person_first;
-}
-/// Rules about plain.
-pub mod plain {
-    pub mod word_choice;
-    pub mod wordy_phrase;
-}
-/// Rules about reading.
-pub mod reading {
-    pub mod level;
-    pub mod long_paragraph;
-    pub mod long_sentence;
-}
 /// Rules about contact.
 pub mod contact {
     pub mod email;
@@ -47,6 +32,15 @@ pub mod identity {
     pub mod full_name;
     pub mod licence_number;
 }
+/// Rules about inclusive.
+pub mod inclusive {
+    pub mod person_first;
+}
+/// Rules about plain.
+pub mod plain {
+    pub mod word_choice;
+    pub mod wordy_phrase;
+}
 /// Rules about practice.
 pub mod practice {
     pub mod emergency;
@@ -55,6 +49,12 @@ pub mod practice {
 pub mod privacy {
     pub mod insecure_form;
     pub mod mailto_form;
+}
+/// Rules about reading.
+pub mod reading {
+    pub mod level;
+    pub mod long_paragraph;
+    pub mod long_sentence;
 }
 /// Rules about trust.
 pub mod trust {
@@ -83,12 +83,6 @@ pub const RULES: &[&Entry] = &[
     &access::page_title::ENTRY,
     &access::table_headers::ENTRY,
     &access::viewport_zoom::ENTRY,
-    &inclusive::person_first::ENTRY,
-    &plain::word_choice::ENTRY,
-    &plain::wordy_phrase::ENTRY,
-    &reading::level::ENTRY,
-    &reading::long_paragraph::ENTRY,
-    &reading::long_sentence::ENTRY,
     &contact::email::ENTRY,
     &contact::phone::ENTRY,
     &contact::phone_link_mismatch::ENTRY,
@@ -98,9 +92,15 @@ pub const RULES: &[&Entry] = &[
     &identity::credential::ENTRY,
     &identity::full_name::ENTRY,
     &identity::licence_number::ENTRY,
+    &inclusive::person_first::ENTRY,
+    &plain::word_choice::ENTRY,
+    &plain::wordy_phrase::ENTRY,
     &practice::emergency::ENTRY,
     &privacy::insecure_form::ENTRY,
     &privacy::mailto_form::ENTRY,
+    &reading::level::ENTRY,
+    &reading::long_paragraph::ENTRY,
+    &reading::long_sentence::ENTRY,
     &trust::guarantee::ENTRY,
     &trust::placeholder::ENTRY,
 ];

@@ -8,7 +8,7 @@ use super::word::{Word, WordClass};
 use super::{sentence, syllable, word};
 
 /// Words a detected language needs before it is believed against a declared one.
-const WORDS_AGAINST_DECLARED: usize = 100;
+const WORDS_AGAINST_DECLARED: usize = 60;
 /// Words a single block needs before it is taken to be in a language of its own.
 const WORDS_OF_OWN_LANGUAGE: usize = 20;
 /// Words from which a block without a full stop is still running text.
@@ -23,6 +23,8 @@ pub struct MainLanguage {
     pub declared: bool,
     /// What the text itself looks like, whatever is declared.
     pub detected: Language,
+    /// A declaration the text clearly speaks against.
+    pub contradicted: Option<Language>,
 }
 
 /// Cuts words and sentences. `declared` is what the document as a whole declares, if anything.
@@ -76,15 +78,20 @@ fn main_language(drafts: &[Draft], declared: Option<Language>) -> MainLanguage {
         Some(language) => {
             let contradicted =
                 found.confidence == Confidence::Sure && detected != language && words >= WORDS_AGAINST_DECLARED;
-            MainLanguage { language: if contradicted { detected } else { language }, declared: !contradicted, detected }
+            MainLanguage {
+                language: if contradicted { detected } else { language },
+                declared: !contradicted,
+                detected,
+                contradicted: contradicted.then_some(language),
+            }
         }
-        None => MainLanguage { language: detected, declared: false, detected },
+        None => MainLanguage { language: detected, declared: false, detected, contradicted: None },
     }
 }
 
 fn finish(draft: Draft, main: MainLanguage) -> Block {
     let Draft { mut block, declared, in_data_table, .. } = draft;
-    if !declared || (!main.declared && block.words.len() >= WORDS_AGAINST_DECLARED) {
+    if !declared || main.contradicted == Some(block.language) {
         block.language = main.language;
         if block.words.len() >= WORDS_OF_OWN_LANGUAGE && block.role != Role::Code {
             let found = detect(texts(&block), &block.text);

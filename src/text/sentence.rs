@@ -8,12 +8,16 @@
 //! which UAX #29 does not know.
 
 mod abbreviation;
+mod item;
+mod token;
 
 use std::ops::Range;
 
 use super::language::{Language, is_function_word};
-use super::word::{Word, WordClass, is_unseen};
+use super::word::{Word, WordClass};
 use abbreviation::Abbreviation;
+use item::{is_bullet, numbered_run, starts_with_mark};
+use token::{is_control, is_dotted, is_list_number, is_roman, is_single_letter, last_token};
 
 /// The sentences of a block as byte ranges of `text`, in order, without white space around them.
 ///
@@ -62,16 +66,17 @@ enum Next {
 /// How far back an opening bracket or forward its end is looked for, in bytes.
 const BRACKET_REACH: usize = 240;
 
+/// How many bytes of quotes, brackets and spaces may stand between two sentences.
+const MARKS_REACH: usize = 64;
+
 impl Splitter<'_> {
     fn run(mut self) -> Vec<Range<u32>> {
         let marks = numbered_run(self.text);
         let mut marks = marks.into_iter().peekable();
         let mut at = 0;
         while at < self.bytes.len() {
-            if marks.peek().is_some_and(|&mark| mark <= at) {
-                if let Some(mark) = marks.next() {
-                    self.end(mark);
-                }
+            if let Some(mark) = marks.next_if(|&mark| mark <= at) {
+                self.end(mark);
             }
             let byte = self.bytes[at];
             at = match byte {
@@ -94,7 +99,7 @@ impl Splitter<'_> {
     /// Closes the sentence at `end` and starts the next one there.
     fn end(&mut self, end: usize) {
         let Some(piece) = self.text.get(self.start..end) else { return };
-        let seen = |c: char| c.is_whitespace() || is_unseen(c);
+        let seen = |c: char| c.is_whitespace() || is_control(c);
         let start = self.start + (piece.len() - piece.trim_start_matches(seen).len());
         let stop = self.start + piece.trim_end_matches(seen).len();
         if start < stop {
@@ -113,12 +118,6 @@ impl Splitter<'_> {
             self.word += 1;
         }
         self.words.get(self.word).is_some_and(|w| (w.start as usize) < at && w.class != WordClass::Symbol)
-    }
-
-    /// The word that ends at `at`, after a call of `inside_word(at)`.
-    fn word_ending(&self, at: usize) -> Option<Word> {
-        let word = self.words.get(self.word.checked_sub(1)?)?;
-        (word.end as usize == at).then_some(*word)
     }
 
     /// `.`, `!` or `?` at `at`; gives where to go on.
@@ -163,6 +162,10 @@ impl Splitter<'_> {
     fn wide_terminator(&mut self, at: usize) -> usize {
         let Some(c) = self.char_at(at) else { return at + 1 };
         let after = at + c.len_utf8();
+        let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+        if c == '．' && digit(self.char_at(after)) && digit(self.text[..at].chars().next_back()) {
+            return after;
+        }
         let stop = match c {
             '。' | '！' | '？' | '．' | '｡' | '።' | '፧' | '፨' | '။' | '។' | '៕' => Stop::Wide,
             '։' | '؟' | '۔' | '।' | '॥' | '‼' | '⁇' | '⁈' | '⁉' | '\u{37E}' => Stop::Strong,
@@ -188,62 +191,69 @@ impl Splitter<'_> {
         if !gap && stop != Stop::Wide {
             return run;
         }
-        if self.is_boundary(at, end, stop, closed) {
+        // [...] marks what was left out.
+        let omission = stop == Stop::Ellipsis
+            && matches!(at.checked_sub(1).map(|i| self.bytes[i]), Some(b'[' | b'('))
+            && matches!(self.bytes.get(run), Some(b']' | b')'));
+        if !omission && self.is_boundary(at, end, stop, closed) {
             self.end(end);
         }
         end
     }
 
-    /// Takes quotes, brackets and note marks that belong to the sentence before.
+    /// Takes quotes, brackets and note marks that belong to the sentence before; says whether there were any.
     fn closers(&self, from: usize) -> (usize, bool) {
         let mut end = from;
-        loop {
-            let Some(c) = self.char_at(end) else { break };
+        let mut closed = false;
+        while let Some(c) = self.char_at(end) {
             let width = c.len_utf8();
             let next = self.char_at(end + width);
-            let closes = match c {
-                ')' | ']' | '}' | '”' | '’' | '»' | '›' | '"' | '\'' | '」' | '』' | '）' | '】' => true,
+            let quote = match c {
+                ')' | ']' | '}' | '”' | '’' | '»' | '›' | '"' | '\'' | '」' | '』' | '）' | '】' | '¹' | '²' | '³'
+                | '⁴' | '⁵' => true,
                 // Closing in German, opening in English; « closes in Danish and some German.
                 '“' | '‘' | '«' | '‹' => next.is_none_or(|n| !n.is_alphanumeric()),
-                '¹' | '²' | '³' | '⁴' | '⁵' => true,
-                '\u{E001}' | '\u{379}' | '\u{200F}' | '\u{202C}' => true,
                 // A note mark: [1]
                 '[' => {
                     let digits = self.bytes[end + 1..].iter().take(4).take_while(|b| b.is_ascii_digit()).count();
-                    if digits > 0 && self.bytes.get(end + 1 + digits) == Some(&b']') {
-                        end += digits + 2;
-                        continue;
+                    if digits == 0 || self.bytes.get(end + 1 + digits) != Some(&b']') {
+                        break;
                     }
-                    false
+                    end += digits + 1;
+                    true
                 }
                 // French sets a space before its closing quote.
                 ' ' | '\u{A0}' | '\u{202F}' if next == Some('»') && !self.language.is_one_of(&["de", "da", "hu"]) => {
-                    end += width + '»'.len_utf8();
-                    continue;
+                    true
                 }
-                // Something closed after a space: `[...] ".`
-                _ => false,
+                _ if is_control(c) => false,
+                _ => break,
             };
-            if !closes {
+            if !quote && !is_control(c) {
                 break;
             }
+            closed |= quote;
             end += width;
         }
-        (end, end > from)
+        (end, closed)
     }
 
     /// The first character of what follows `from` that tells how it goes on, and its place.
     fn next(&self, from: usize) -> (Next, usize) {
         let mut at = from;
         let mut line_break = false;
-        while let Some(c) = self.char_at(at) {
+        while let Some(c) = self.char_at(at).filter(|_| at - from < MARKS_REACH) {
             let width = c.len_utf8();
             match c {
                 '\n' => line_break = true,
-                _ if c.is_whitespace() || is_unseen(c) => {}
+                _ if c.is_whitespace() || is_control(c) => {}
                 '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '‚' | '«' | '»' | '‹' | '›' | '(' | '[' | '{' | '¿'
                 | '¡' | '–' | '—' | '-' | '―' | '「' | '『' | '…' | '.' | '*' | '_' | '\u{200F}' | '\u{202B}' =>
                     {}
+                // iPhone, eBay: a name, not a small letter.
+                _ if c.is_lowercase() && self.char_at(at + width).is_some_and(char::is_uppercase) => {
+                    return (Next::Capital, at);
+                }
                 _ if c.is_lowercase() => return (if line_break { Next::Other } else { Next::Small }, at),
                 _ if c.is_uppercase() => return (Next::Capital, at),
                 _ if c.is_numeric() => return (Next::Digit, at),
@@ -252,7 +262,7 @@ impl Splitter<'_> {
             }
             at += width;
         }
-        (Next::Nothing, at)
+        (if at < self.bytes.len() { Next::Symbol } else { Next::Nothing }, at)
     }
 
     /// Whether a sentence ends between the stop at `at` and what follows `end`.
@@ -270,9 +280,9 @@ impl Splitter<'_> {
                 !(closed && self.char_at(end).is_some_and(|c| ('\u{3041}'..='\u{3096}').contains(&c)))
             }
             Stop::Strong => next != Next::Small,
-            Stop::Ellipsis => {
-                matches!(next, Next::Capital | Next::Other | Next::Symbol) || (next == Next::Digit && closed)
-            }
+            // "… I" goes on as often as it starts anew.
+            Stop::Ellipsis if self.is("en") && self.word_at(next_at) == "I" => closed,
+            Stop::Ellipsis => next != Next::Small && (next != Next::Digit || closed),
             Stop::Full => self.full_stop_ends(at, end, closed, next, next_at),
         }
     }
@@ -288,7 +298,9 @@ impl Splitter<'_> {
         if token.is_empty() {
             return !before.trim().is_empty();
         }
-        let alone = before.trim_start().len() == token.len();
+        let alone = before.len() <= token.len() + MARKS_REACH
+            && before.trim_start_matches(|c: char| is_bullet(c) || c.is_whitespace()).len()
+                == token.trim_start_matches(is_bullet).len();
         // "1." "IV." "a." at the start count the sentence, they are not one.
         if alone && is_list_number(token) && next != Next::Nothing {
             return false;
@@ -301,13 +313,17 @@ impl Splitter<'_> {
             // The stop stands inside brackets or quotes: "… (etc.) The" is decided like "etc. The".
             return self.abbreviation_ends(token, next, next_at).unwrap_or(true);
         }
-        if token.bytes().all(|b| b.is_ascii_digit()) {
-            return self.number_ends(token, next_at);
+        let number = token.trim_start_matches(['-', '–']);
+        if number.bytes().all(|b| b.is_ascii_digit()) {
+            return self.number_ends(number, next_at);
         }
         if is_roman(token) && token.len() > 1 && self.has_ordinal_stops() {
             return self.is_starter(next_at);
         }
-        if let Some(ends) = self.abbreviation_ends(token, next, next_at) {
+        if let Some(ends) = self
+            .spaced_abbreviation_ends(before, token, next, next_at)
+            .or_else(|| self.abbreviation_ends(token, next, next_at))
+        {
             return ends;
         }
         if is_single_letter(token) {
@@ -318,6 +334,16 @@ impl Splitter<'_> {
             return next != Next::Digit && self.is_starter(next_at);
         }
         true
+    }
+
+    /// The same for an abbreviation written with a space: `z. B.`, `p. m.`, `т. д.`, `EE. UU.`
+    fn spaced_abbreviation_ends(&self, before: &str, token: &str, next: Next, next_at: usize) -> Option<bool> {
+        const LONGEST_PART: usize = 8;
+        let previous = last_token(before.strip_suffix(token)?.strip_suffix(' ')?).strip_suffix('.')?;
+        if previous.len() > LONGEST_PART || token.len() > LONGEST_PART {
+            return None;
+        }
+        self.abbreviation_ends(&format!("{previous}.{token}"), next, next_at)
     }
 
     /// What the language's list says; `None` if it does not hold the token.
@@ -414,118 +440,14 @@ impl Splitter<'_> {
         let rest = &self.text[at + 1..];
         let blank = rest.trim_start_matches(' ').starts_with('\n');
         let ended = self.sentences.last().is_some_and(|s| s.end as usize >= at) && self.start >= at;
-        if !ended && (blank || starts_with_mark(rest.trim_start_matches([' ', '\t']))) {
+        // A line of dashes or underscores is not part of the next one.
+        let line = self.text[self.start..at].rsplit('\n').next().unwrap_or("");
+        let rule = line.trim().len() > 2 && !line.contains(char::is_alphanumeric);
+        if !ended && (blank || rule || starts_with_mark(rest.trim_start_matches([' ', '\t']))) {
             self.end(at);
         }
         at + 1
     }
-}
-
-/// The run of characters without white space before a stop, without what opens it.
-fn last_token(before: &str) -> &str {
-    // Longer tokens are neither abbreviations nor numbers.
-    const LONGEST: usize = 48;
-    let mut from = before.len();
-    for (i, c) in before.char_indices().rev() {
-        if c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '„' | '«' | '¿' | '¡' | '/' | '—' | '–' | '‘')
-        {
-            break;
-        }
-        from = i;
-        if before.len() - from > LONGEST {
-            break;
-        }
-    }
-    let token = &before[from..];
-    // Elided articles: l'Ing., dell’Avv.
-    token.rsplit(['\'', '’']).next().unwrap_or(token)
-}
-
-fn is_single_letter(token: &str) -> bool {
-    let mut chars = token.chars();
-    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
-}
-
-/// Short groups of letters between stops: `U.S`, `L.C.S.W`, `Ph.D`.
-fn is_dotted(token: &str) -> bool {
-    token.contains('.')
-        && token.split('.').all(|part| {
-            let letters = part.chars().count();
-            (1..=3).contains(&letters) && part.chars().all(char::is_alphabetic)
-        })
-}
-
-fn is_roman(token: &str) -> bool {
-    !token.is_empty() && token.len() <= 6 && token.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'))
-}
-
-/// `12`, `3.1`, `IV`, `b`: what stands before a stop as the number of an item.
-fn is_list_number(token: &str) -> bool {
-    let token = token.trim_start_matches(is_bullet);
-    let numbers =
-        token.split('.').all(|part| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()));
-    numbers || is_single_letter(token) || (is_roman(token) && token.len() <= 4)
-}
-
-fn is_bullet(c: char) -> bool {
-    matches!(c, '•' | '‣' | '⁃' | '◦' | '●' | '▪' | '·' | '■' | '○' | '–' | '*' | '-')
-}
-
-/// Whether a line starts with a bullet or the number of an item.
-fn starts_with_mark(line: &str) -> bool {
-    let mut chars = line.chars();
-    let Some(first) = chars.next() else { return false };
-    if is_bullet(first) {
-        return chars.next().is_some_and(char::is_whitespace);
-    }
-    mark(line).is_some()
-}
-
-/// The number and style of an item mark at the start of `text`, and its length: `1.` `2)` `3.)` `b.`
-fn mark(text: &str) -> Option<(u32, u8, usize)> {
-    let bytes = text.as_bytes();
-    let digits = bytes.iter().take(4).take_while(|b| b.is_ascii_digit()).count();
-    let (number, length) = match digits {
-        1..=3 => (text[..digits].parse().ok()?, digits),
-        0 if bytes.first()?.is_ascii_lowercase() => (u32::from(bytes[0] - b'a') + 1, 1),
-        _ => return None,
-    };
-    let (style, width) = match (bytes.get(length), bytes.get(length + 1)) {
-        (Some(b'.'), Some(b')')) => (2, 2),
-        (Some(b'.'), _) => (0, 1),
-        (Some(b')'), _) => (1, 1),
-        _ => return None,
-    };
-    let end = length + width;
-    let style = style + if digits == 0 { 3 } else { 0 };
-    text[end..].starts_with(char::is_whitespace).then_some((number, style, end))
-}
-
-/// Where the second and later items of a run such as "1) … 2) … 3) …" start.
-///
-/// The block must start with a mark, and the numbers must follow each other.
-fn numbered_run(text: &str) -> Vec<usize> {
-    let mut starts = Vec::new();
-    let lead = text.len() - text.trim_start_matches(|c: char| is_bullet(c) || c.is_whitespace()).len();
-    let Some((mut number, style, length)) = mark(&text[lead..]) else { return starts };
-    let bytes = text.as_bytes();
-    let mut at = lead + length;
-    while at < bytes.len() {
-        if bytes[at].is_ascii_whitespace() {
-            let rest = &text[at + 1..];
-            let bullets = rest.len() - rest.trim_start_matches(|c: char| is_bullet(c) || c == ' ').len();
-            if let Some((next, same, length)) = mark(&rest[bullets..]) {
-                let goes_on = rest[bullets + length..].trim_start().chars().next();
-                if next == number + 1 && same == style && goes_on.is_some_and(|c| !c.is_lowercase()) {
-                    starts.push(at + 1);
-                    number = next;
-                    at += bullets + length;
-                }
-            }
-        }
-        at += 1;
-    }
-    starts
 }
 
 #[cfg(test)]
@@ -556,6 +478,8 @@ mod tests {
                 "See p. 12 and Fig. 3 of the booklet.",
                 "We meet at 9 a.m. Monday in room No. 5.",
                 "“Come in!” she said.",
+                "Call the office (They answer at all hours. It is free.) before you come.",
+                "The note says “stay at home [...] and call” (Doe 12).",
                 "We waited … and waited.",
             ],
         );
@@ -571,6 +495,7 @@ mod tests {
             cut("We close at 5 p.m. You can call us. (It is free.) \"Do call.\" Thanks.[1] Bye.", "en"),
             ["We close at 5 p.m.", "You can call us.", "(It is free.)", "\"Do call.\"", "Thanks.[1]", "Bye."]
         );
+        assert_eq!(cut("It is free. iPhone users may text.", "en").len(), 2);
         assert_eq!(cut("Is that a no? No. Then go to https://example.org/a.html. See you.", "en").len(), 4);
     }
 
@@ -589,6 +514,7 @@ mod tests {
             cut("A cold night\nin the city. It rained.\nwe left", "en"),
             ["A cold night\nin the city.", "It rained.", "we left"]
         );
+        assert_eq!(cut("__________\nSign here", "en").len(), 2);
         assert_eq!(cut("Bring:\n• a card\n• a bill", "en").len(), 3);
     }
 
@@ -604,7 +530,9 @@ mod tests {
         );
         assert_eq!(cut("¿Cómo está? ¡Bien! Llame a la Sra. Paz a las 3 p. m. mañana. Gracias.", "es").len(), 4);
         whole("fr", &["Mme Roy a dit : « Venez ! »", "Voir M. Roy, p. 12, etc."]);
+        whole("fr", &["Le Dr J.-P. Martin est là."]);
         whole("ru", &["А. С. Петров живёт на ул. Лесной, д. 5."]);
+        assert_eq!(cut("Было тихо и т. д. Мы ушли.", "ru").len(), 2);
         assert_eq!(cut("これはペンです。それは本です！", "ja").len(), 2);
         assert_eq!(cut("हम मदद करते हैं। हमें फ़ोन करें।", "hi").len(), 2);
         assert_eq!(cut("كيف حالك؟ أنا بخير.", "ar").len(), 2);

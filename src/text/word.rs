@@ -167,18 +167,19 @@ fn cut_around_unseen(chunk: &str, base: usize, words: &mut Vec<Word>) {
 
 /// Cuts a chunk without template statements; `base` is its offset.
 fn cut_seen(chunk: &str, base: usize, words: &mut Vec<Word>) {
-    match address::find(chunk) {
-        Some((start, end)) => {
-            let (before, after) = (&chunk[..start], &chunk[end..]);
-            if !before.is_empty() {
-                cut_pieces(before, base, words);
-            }
-            push(words, base + start, base + end, WordClass::Url);
-            if !after.is_empty() {
-                cut_seen(after, base + end, words);
-            }
+    // Looking for each address reads the rest of the chunk once: no chunk of prose holds more than a few.
+    const MOST_ADDRESSES: usize = 16;
+    let mut at = 0;
+    for _ in 0..MOST_ADDRESSES {
+        let Some((start, end)) = address::find(&chunk[at..]) else { break };
+        if start > 0 {
+            cut_pieces(&chunk[at..at + start], base + at, words);
         }
-        None => cut_pieces(chunk, base, words),
+        push(words, base + at + start, base + at + end, WordClass::Url);
+        at += end;
+    }
+    if at < chunk.len() {
+        cut_pieces(&chunk[at..], base + at, words);
     }
 }
 

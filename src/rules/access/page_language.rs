@@ -10,8 +10,8 @@ use crate::text::language::Language;
 
 rule! {
     /// # What it finds
-    /// A whole page or HTML e-mail whose `<html>` tag has no `lang`, an empty one, or one that is
-    /// no language code.
+    /// A whole page or HTML e-mail whose `<html>` tag has no `lang`, an empty one, one that is no
+    /// language code, or the code of another language than the text.
     ///
     /// # Why it matters to the reader
     /// A screen reader picks its voice by this code. Spanish read with English sounds cannot be
@@ -39,7 +39,7 @@ rule! {
     /// ```
     ///
     /// # Standards
-    /// WCAG 2.2, 3.1.1 Language of Page; ACT rules b5c3f8 and bf051a.
+    /// WCAG 2.2, 3.1.1 Language of Page; ACT rules b5c3f8, bf051a and ucwvc8.
     PageLanguage {
         id: "access/page-language",
         category: Category::Access,
@@ -47,11 +47,12 @@ rule! {
         maturity: Maturity::Starter,
         needs: &[Need::Document],
         formats: &[Format::Html, Format::Email],
-        standards: &["WCAG 2.2 3.1.1", "ACT b5c3f8", "ACT bf051a", "NASW-ASWB 2005 Standard 2"],
+        standards: &["WCAG 2.2 3.1.1", "ACT b5c3f8", "ACT bf051a", "ACT ucwvc8", "NASW-ASWB 2005 Standard 2"],
         title: "Pages say which language they are in",
         messages: &[
             Message { key: "missing", text: "This page does not say which language it is in." },
             Message { key: "empty", text: "The language of this page is left empty." },
+            Message { key: "mismatch", text: "This page says its language is “{lang}”, but its text is in “{found}”." },
             Message { key: "invalid", text: "“{lang}” is not a language code that screen readers know." },
         ],
     }
@@ -91,7 +92,15 @@ impl Rule for PageLanguage {
             }
             Some(lang) => {
                 let known = Language::parse(lang);
-                if known.is_known() && known.is_registered() {
+                let contradicted = document.language_contradicted.is_some_and(|declared| declared == known);
+                if contradicted {
+                    let found = document.language.as_str();
+                    let mut finding = Finding::new("mismatch", root.attr_or_tag("lang")).arg("lang", lang).arg("found", found).node(root.index());
+                    if let Some(value) = root.attr_span("lang").and_then(|attribute| attribute.value) {
+                        finding = finding.suggest(format!("lang=\"{found}\""), value, found, Applicability::Unsafe);
+                    }
+                    findings.push(finding);
+                } else if known.is_known() && known.is_registered() {
                     findings.pass();
                 } else {
                     findings

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Finding, Severity};
 use crate::document::Document;
-use crate::facts::Owner;
+use crate::facts::{Owner, Place};
 use crate::facts::kind::Kind;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule, SiteFindings};
@@ -74,14 +74,16 @@ impl Rule for SecondWay {
         }
         let facts = &document.facts;
         // A message that can be answered has its first way; only the unanswerable one must name another.
-        let header = facts.emails.iter().find(|fact| fact.place == crate::facts::Place::Header && due::is_no_reply(&fact.normalized));
-        let answered = facts.emails.iter().any(|fact| fact.place == crate::facts::Place::Header && !due::is_no_reply(&fact.normalized)) && header.is_none();
+        let header = facts.emails.iter().find(|fact| fact.place == Place::Header && due::is_no_reply(&fact.normalized));
+        let answered = facts.emails.iter().any(|fact| fact.place == Place::Header && !due::is_no_reply(&fact.normalized)) && header.is_none();
         let said = document.blocks.iter().find(|block| crate::facts::says_no_reply(&block.text));
         if header.is_none() && said.is_none() || answered && said.is_none() {
             return;
         }
         let channels = due::channels(std::iter::once(facts));
-        let reply_only = channels.iter().all(|channel| *channel == "reply");
+        // A variable that leads to a portal page (to move a visit, to pay) reaches no person.
+        let said_portal = facts.alternate_contact.iter().any(|fact| fact.normalized == "portal" && fact.place != Place::Template);
+        let reply_only = channels.iter().all(|channel| matches!(*channel, "reply" | "booking") || *channel == "portal" && !said_portal);
         // A crisis line or a board is no way to reach the sender; a link to a page with an address may be.
         let leads = document.tree.elements().any(|element| {
             element.name() == "a" && element.attr("href").is_some_and(|target| target.to_ascii_lowercase().contains("contact"))

@@ -46,7 +46,7 @@ const LISTS: &[(&str, &str)] = lists![
     "id", "ru", "uk", "bg", "fi", "hu", "la", "gl", "hr", "so", "sw", "cy",
 ];
 
-/// Languages close enough that a shared word says little about which it is.
+/// How many languages vote.
 const COUNT: usize = LISTS.len();
 /// Words after which a clear lead is enough.
 const STEP: usize = 48;
@@ -156,7 +156,9 @@ fn count_votes<'t>(words: impl Iterator<Item = &'t str>) -> Votes {
                 votes.letters(lower);
             }
         }
-        if votes.words as usize % STEP == 0 && votes.verdict().is_some_and(|v| v.confidence == Confidence::Sure) {
+        if (votes.words as usize).is_multiple_of(STEP)
+            && votes.verdict().is_some_and(|v| v.confidence == Confidence::Sure)
+        {
             break;
         }
     }
@@ -266,6 +268,12 @@ enum Script {
     None,
 }
 
+/// Languages by script, in the order [`script`] counts them; the first two need a closer look.
+const TAGS: [&str; 27] = [
+    "latin", "cyrillic", "ar", "he", "zh", "ja", "ko", "th", "lo", "km", "my", "hy", "ka", "el", "am", "hi", "bn",
+    "pa", "gu", "or", "ta", "te", "kn", "ml", "si", "bo", "mn",
+];
+
 /// The writing system most letters are in, with the language where the script alone tells.
 fn script(text: &str) -> Script {
     // Plain ASCII needs no look at each letter.
@@ -277,10 +285,6 @@ fn script(text: &str) -> Script {
     if text.is_ascii() {
         return if text.bytes().any(|b| b.is_ascii_alphabetic()) { Script::Latin } else { Script::None };
     }
-    const TAGS: [&str; 27] = [
-        "latin", "cyrillic", "ar", "he", "zh", "ja", "ko", "th", "lo", "km", "my", "hy", "ka", "el", "am", "hi", "bn",
-        "pa", "gu", "or", "ta", "te", "kn", "ml", "si", "bo", "mn",
-    ];
     let mut counts = [0u32; TAGS.len()];
     let mut letters = 0u32;
     for c in text.chars() {
@@ -339,11 +343,23 @@ fn script(text: &str) -> Script {
 
 fn arabic_script(text: &str, few: bool) -> Detection {
     let confidence = if few { Confidence::Likely } else { Confidence::Sure };
-    if text.contains(['ټ', 'ډ', 'ړ', 'ښ', 'ې']) {
+    // A borrowed letter or a foreign name does not make a language: these letters must be common.
+    let (mut letters, mut pashto, mut urdu, mut persian, mut arabic) = (0u32, 0, 0, 0, 0);
+    for c in text.chars().filter(|c| ('\u{620}'..='\u{6FF}').contains(c)) {
+        letters += 1;
+        match c {
+            'ټ' | 'ډ' | 'ړ' | 'ښ' | 'ې' | 'ۍ' => pashto += 1,
+            'ٹ' | 'ڈ' | 'ڑ' | 'ے' | 'ں' | 'ہ' => urdu += 1,
+            'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' => persian += 1,
+            'ي' | 'ك' | 'ة' | 'ى' | 'أ' | 'إ' => arabic += 1,
+            _ => {}
+        }
+    }
+    if pashto * 50 > letters {
         Detection::new("ps", confidence)
-    } else if text.contains(['ٹ', 'ڈ', 'ڑ', 'ے', 'ں']) {
+    } else if urdu * 25 > letters {
         Detection::new("ur", confidence)
-    } else if text.contains(['پ', 'چ', 'ژ', 'گ', 'ک', 'ی']) {
+    } else if persian * 25 > letters && persian > arabic {
         Detection::new("fa", confidence)
     } else {
         Detection::new("ar", confidence)

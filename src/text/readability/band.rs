@@ -111,7 +111,7 @@ pub(super) fn target(measure: &str, years: f64) -> f64 {
         "rix" => {
             // Anderson: the highest value that is still in the grade.
             const TOPS: [f64; 13] = [0.2, 0.2, 0.2, 0.5, 0.8, 1.3, 1.8, 2.4, 3.0, 3.7, 4.5, 5.3, 6.2];
-            let year = years.clamp(0.0, 12.0) as usize;
+            let year = (0..12u8).take_while(|year| f64::from(*year) < years.floor()).count();
             TOPS.get(year + 1).copied().unwrap_or(7.2)
         }
         _ => years,

@@ -59,8 +59,9 @@ const fn easier(name: &'static str, languages: &'static [&'static str], value: f
     Formula { name, languages, higher_is_easier: true, weak: false, value }
 }
 
-const fn weak(formula: Formula) -> Formula {
-    Formula { weak: true, ..formula }
+const fn weak(mut formula: Formula) -> Formula {
+    formula.weak = true;
+    formula
 }
 
 /// Languages of alphabets with words of many letters, where LIX and RIX were used or tested.
@@ -129,6 +130,7 @@ const FORMULAS: &[Formula] = &[
     // Oborneva 2006.
     weak(easier("oborneva", &["ru"], |m| 206.835 - 1.3 * m.asl - 60.1 * m.asw)),
     // Begtin, plainrussian.ru: Flesch-Kincaid fitted to Russian school texts.
+    #[allow(clippy::approx_constant)] // 0.318 is its coefficient, not 1/pi.
     harder("plainrussian_flesch_kincaid", &["ru"], |m| 0.318 * m.asl + 14.2 * m.asw - 30.5),
     // Fog for Polish with words of four syllables and more, as written, not by lemma.
     weak(harder("fog_pl", &["pl"], |m| 0.4 * (m.asl + m.percent(m.counts.four_syllables)))),

@@ -85,18 +85,18 @@ fn part_count(word: &[u8]) -> u8 {
         return inflected(word, &listed);
     };
     let (stem, ending) = (&word[..apostrophe], &word[apostrophe + 1..]);
-    let last = stem.last().copied().unwrap_or(b' ');
+    let final_letter = stem.last().copied().unwrap_or(b' ');
     let base = |stem: &[u8]| if stem.contains(&b'\'') { part_count(stem) } else { inflected(stem, &listed) };
     match ending {
         // didn't, couldn't: the n is a syllable after a consonant.
-        b"t" if last == b'n' => {
+        b"t" if final_letter == b'n' => {
             let verb = &stem[..stem.len() - 1];
             let before = verb.last().copied().unwrap_or(b' ');
             base(verb).saturating_add(u8::from(!is_vowel(before) && verb.len() > 1 && before != b'r'))
         }
         b"s" => base(stem).saturating_add(u8::from(is_sibilant(stem))),
-        b"ve" | b"ll" => base(stem).saturating_add(u8::from(!is_vowel(last) && last != b'w')),
-        b"d" => base(stem).saturating_add(u8::from(matches!(last, b't' | b'd'))),
+        b"ve" | b"ll" => base(stem).saturating_add(u8::from(!is_vowel(final_letter) && final_letter != b'w')),
+        b"d" => base(stem).saturating_add(u8::from(matches!(final_letter, b't' | b'd'))),
         b"re" | b"m" | b"" => base(stem),
         _ if stem.iter().any(|b| is_vowel(*b)) => base(stem).saturating_add(inflected(ending, &listed)),
         _ => inflected(ending, &listed),
@@ -105,13 +105,7 @@ fn part_count(word: &[u8]) -> u8 {
 
 /// Whether a plural or possessive s after this adds a syllable.
 fn is_sibilant(stem: &[u8]) -> bool {
-    matches!(
-        stem,
-        [.., b's' | b'x' | b'z']
-            | [.., b'c' | b's', b'h']
-            | [.., b's' | b'c' | b'z' | b'g', b'e']
-            | [.., b'd', b'g', b'e']
-    )
+    matches!(stem, [.., b's' | b'x' | b'z'] | [.., b'c' | b's', b'h'] | [.., b's' | b'c' | b'z' | b'g', b'e'])
 }
 
 /// Looks the word up again without its ending, so that a listed word carries to its forms.
@@ -170,136 +164,147 @@ fn rules(word: &[u8]) -> u8 {
     count.clamp(1, 255) as u8
 }
 
+/// What stands around a vowel group.
+struct Around<'w> {
+    before: &'w [u8],
+    after: &'w [u8],
+    /// The letter before the group, or a space.
+    last: u8,
+    /// Whether the group is the word's first.
+    first: bool,
+}
+
 /// How many more syllables than one the vowel group `word[start..end]` has.
 fn parted(word: &[u8], start: usize, end: usize) -> usize {
     let group = &word[start..end];
     if group.len() < 2 {
         return 0;
     }
-    let before = &word[..start];
-    let after = &word[end..];
+    let (before, after) = (&word[..start], &word[end..]);
     let last = before.last().copied().unwrap_or(b' ');
-    let rest_has_vowel = after.iter().any(|b| is_vowel(*b));
-    let first = before.iter().all(|b| !is_vowel(*b));
-    let soft = matches!(last, b'c' | b't' | b's' | b'x' | b'g') && !first;
-    let parts = match group {
+    let around = Around { before, after, last, first: !before.iter().any(|b| is_vowel(*b)) };
+    let parts = match group[0] {
+        b'i' => i_parts(group, &around),
+        b'e' => e_parts(group, &around),
+        b'u' => u_parts(group, &around),
+        b'o' => match group {
+            // going, doing; heroic
+            b"oi" => {
+                after == b"ng" && last != b'b' && before.len() <= 3
+                    || before.ends_with(b"her") && after.starts_with(b"c")
+            }
+            b"oe" => around.first && (after.starts_with(b"t") || after.starts_with(b"m")),
+            b"oa" => before.is_empty() && after.starts_with(b"s"),
+            // cooperate, coordinate, zoology
+            b"oo" => {
+                last == b'c' && (after.starts_with(b"pe") || after.starts_with(b"rd"))
+                    || last == b'z' && after.starts_with(b"l")
+            }
+            _ => matches!(group, b"oei" | b"oui" | b"oia" | b"oea"),
+        },
+        // archaic, mosaic; chaos
+        b'a' => group == b"ai" && after.starts_with(b"c") && !around.first || matches!(group, b"ao" | b"aii" | b"aei"),
+        b'y' => group == b"yi",
+        _ => false,
+    };
+    usize::from(parts)
+}
+
+fn i_parts(group: &[u8], around: &Around) -> bool {
+    let Around { before, after, last, first } = *around;
+    // special, nation, region: the i softens the consonant.
+    let soft = !first && matches!(last, b'c' | b't' | b's' | b'x' | b'g');
+    match group {
         b"ia" => {
-            !(soft
-                && !(matches!(last, b't' | b'c') && after.starts_with(b"te"))
-                && !(after.is_empty() && matches!(last, b'g' | b's') && false)
-                || last == b'l'
-                    && !first
-                    && after.first().is_some_and(|b| matches!(b, b'n' | b'r'))
-                    && before.ends_with(b"l")
-                    && before.ends_with(b"ll")
-                || after.starts_with(b"ge") && !first
-                || before.ends_with(b"parl"))
+            // appreciate, confidentiality
+            let full = matches!(last, b't' | b'c') && (after.starts_with(b"te") || after.starts_with(b"lit"));
+            let brilliant = before.ends_with(b"ll") && matches!(after.first(), Some(b'n' | b'r'));
+            let marriage = after.starts_with(b"ge") && !first;
+            !(soft && !full || brilliant || marriage || before.ends_with(b"parl"))
         }
         b"io" => {
-            !(soft && after.starts_with(b"n")
-                || before.ends_with(b"ll")
-                || before.ends_with(b"ni") && after.starts_with(b"n")
-                || last == b'n' && after.starts_with(b"n") && !first
-                || after.starts_with(b"r") && before.ends_with(b"v") && before.len() > 3)
+            let nion = last == b'n' && after.starts_with(b"n");
+            let behavior = after.starts_with(b"r") && last == b'v' && before.len() > 3;
+            !(soft && after.starts_with(b"n") || before.ends_with(b"ll") || nion || behavior)
         }
-        b"iou" | b"eou" => !matches!(last, b'c' | b't' | b'g' | b'x'),
+        b"iou" => !matches!(last, b'c' | b't' | b'g' | b'x'),
         b"ie" => match after {
-            [b't', b'y', ..] => true,
+            // society
+            [b't', b'y', ..] | [b's', b't'] => true,
+            // client, science, experience; not patient, ancient
             [b'n', b't' | b'c', ..] => {
                 !(matches!(last, b't' | b'c') && !before.ends_with(b"s") && !first) || before == b"sc"
             }
             [b't', ..] => first && matches!(last, b'd' | b'u'),
+            // carrier, earlier; not soldier
             [b'r'] | [b'r', b's'] => {
-                !first && !matches!(last, b't' | b'd' | b'h')
-                    || matches!(
-                        before,
-                        [.., b'r' | b'l' | b'p' | b'd' | b't' | b'n', b'l' | b'r' | b't' | b'd' | b'p' | b'n' | b's']
-                    ) && !first
+                let two = before.len() > 1 && !is_vowel(before[before.len() - 2]);
+                !first && (!matches!(last, b't' | b'd' | b'h') || two && last != b'h')
             }
-            [b's', b't'] => true,
             [b'n'] => last == b'l' && before.len() <= 2,
             _ => false,
         },
-        b"iu" | b"io'" => !(matches!(last, b'g' | b'c') && false),
-        b"ii" => true,
+        _ => matches!(group, b"iu" | b"ii" | b"iei" | b"iae"),
+    }
+}
+
+fn e_parts(group: &[u8], around: &Around) -> bool {
+    let Around { before, after, last, first } = *around;
+    match group {
         b"ea" => {
-            before.ends_with(b"cr") && after.starts_with(b"t") && !before.ends_with(b"scr") && !after.starts_with(b"tu")
-                || after == b"n" && !first && last != b'c'
-                || before.ends_with(b"r")
-                    && before.len() == 1
-                    && (after.starts_with(b"ct")
-                        || after.starts_with(b"ss")
-                        || after.starts_with(b"pp")
-                        || after.starts_with(b"ff"))
-                || before.ends_with(b"th") && after.starts_with(b"t")
-                || after.is_empty() && !first && !matches!(last, b's' | b'l')
-                || after == b"s" && !first && matches!(last, b'r' | b'd')
-                || after.starts_with(b"r")
-                    && !first
-                    && matches!(before, [.., b'l' | b'n', b'i' | b'l' | b'n'] | [.., b'n' | b'c', b'l'])
-                    && after.len() == 1
-                || after.starts_with(b"l")
-                    && matches!(last, b'd' | b'r')
-                    && first
-                    && after.len() > 2
-                    && !after.starts_with(b"lt")
-                    && !after.starts_with(b"ler")
-                    && last == b'r'
-                    && after.starts_with(b"li")
+            // create; react, reassure, reappear; theater
+            let create = before.ends_with(b"cr")
+                && after.starts_with(b"t")
+                && !before.ends_with(b"scr")
+                && !after.starts_with(b"tu");
+            let re = before == b"r" && [b"ct", b"ss", b"pp", b"ff", b"li"].iter().any(|a| after.starts_with(*a));
+            let theater = before.ends_with(b"th") && after.starts_with(b"t");
+            // European; not ocean. area, areas; not overseas.
+            let ean = after == b"n" && !first && last != b'c';
+            let end = !first
+                && (after.is_empty() && !matches!(last, b's' | b'l') || after == b"s" && matches!(last, b'r' | b'd'));
+            // linear, nuclear
+            let ear = !first && after == b"r" && (last == b'n' || before.ends_with(b"cl"));
+            create || re || theater || ean || end || ear
         }
         b"eo" => {
-            !(matches!(last, b'g' | b'h') && after.starts_with(b"n")
-                || before.ends_with(b"p")
-                    && (after.starts_with(b"pl") || after.starts_with(b"pa") && false || after.starts_with(b"ple"))
-                || before.ends_with(b"l") && after.starts_with(b"p")
-                || before.ends_with(b"j"))
+            let geon = matches!(last, b'g' | b'h') && after.starts_with(b"n");
+            let people =
+                last == b'p' && after.starts_with(b"pl") || last == b'l' && after.starts_with(b"p") || last == b'j';
+            !(geon || people)
         }
-        b"eei" | b"oei" | b"aii" | b"aei" | b"yi" | b"oui" | b"iei" => true,
+        b"eou" => !matches!(last, b'c' | b't' | b'g' | b'x'),
+        // being; reinforce, reimburse; deity
         b"ei" => {
-            after == b"ng"
-                || after == b"ngs"
-                || (before == b"r" && after.len() > 3 && matches!(after[0], b'n' | b'm') && !after.starts_with(b"nde"))
-                || before == b"d" && after.starts_with(b"t")
+            let re = before == b"r" && after.len() > 3 && matches!(after[0], b'n' | b'm') && !after.starts_with(b"nde");
+            after == b"ng" || after == b"ngs" || re || before == b"d" && after.starts_with(b"t")
         }
-        b"oi" => {
-            after == b"ng" && !matches!(last, b'b') && before.len() <= 3
-                || before.ends_with(b"her") && after.starts_with(b"c")
-        }
-        b"ua" => !(matches!(last, b'q' | b'g') || before.ends_with(b"s") && after.starts_with(b"d")),
-        b"ue" => match last {
-            b'q' | b'g' => false,
-            _ => {
-                matches!(after, [b'l', ..] if matches!(last, b'f' | b'r' | b'd'))
+        b"eu" => after == b"m" || after == b"s" && !first || after.starts_with(b"ms"),
+        _ => matches!(group, b"eei" | b"eia"),
+    }
+}
+
+fn u_parts(group: &[u8], around: &Around) -> bool {
+    let Around { before, after, last, .. } = *around;
+    let glide = matches!(last, b'q' | b'g');
+    match group {
+        b"ua" => !(glide || last == b's' && after.starts_with(b"d")),
+        // fuel, cruel, duel; fluent, influence; duet
+        b"ue" => {
+            !glide
+                && (matches!(last, b'f' | b'r' | b'd') && after.starts_with(b"l")
                     || after.starts_with(b"n")
-                    || after == b"t"
-            }
-        },
+                    || after == b"t")
+        }
+        // ruin, continuity, intuition, fluid, suicide
         b"ui" => {
-            !matches!(last, b'q' | b'g')
-                && (after.starts_with(b"n")
-                    || after.starts_with(b"ty")
-                    || after.starts_with(b"ti")
-                    || after.starts_with(b"d") && !before.ends_with(b"g")
-                    || before == b"s" && after.starts_with(b"c"))
+            let tail = [b"n".as_slice(), b"ty", b"ti", b"d"].iter().any(|a| after.starts_with(a));
+            !glide && (tail || before == b"s" && after.starts_with(b"c"))
         }
         b"uou" => last != b'q',
         b"uo" => last != b'q' && !after.starts_with(b"y"),
-        b"uea" | b"uee" | b"uie" => last == b'q' && false,
-        b"oe" => (after.starts_with(b"t") || after.starts_with(b"m")) && first,
-        b"ai" => after.starts_with(b"c") && !first,
-        b"ao" => true,
-        b"oa" => before.is_empty() && after.starts_with(b"s") || before == b"c" && false,
-        b"oo" => {
-            before == b"c" && (after.starts_with(b"pe") || after.starts_with(b"rd"))
-                || before == b"z" && after.starts_with(b"l")
-        }
-        b"eu" => after == b"m" || after == b"s" && !first || after.starts_with(b"ms"),
-        b"iao" | b"eau" | b"ieu" | b"iew" | b"you" => false,
-        b"aye" | b"oye" | b"eye" => rest_has_vowel && false,
-        b"iae" | b"uia" | b"eia" | b"oia" | b"oea" => true,
-        _ => false,
-    };
-    usize::from(parts)
+        _ => group == b"uia",
+    }
 }
 
 /// Silent letters at the end: -e, -es, -ed, -gue, -que.
@@ -317,10 +322,10 @@ fn silent_end(word: &[u8], count: usize) -> usize {
         [.., v, b'e'] | [.., v, b'e', b's' | b'd'] if is_vowel(*v) && *v != b'y' => false,
         [.., c, b'l', b'e'] if !is_vowel(*c) && !matches!(c, b'l' | b'r' | b'w' | b'y') => false,
         [.., c, b'l', b'e', b's' | b'd'] if !is_vowel(*c) && !matches!(c, b'l' | b'r' | b'w' | b'y') => false,
-        [.., c, b'r', b'e'] if matches!(c, b'c' | b't') => false,
+        // theatre, acre; wanted
+        [.., b'c' | b't', b'r', b'e'] | [.., b't' | b'd', b'e', b'd'] => false,
         [.., b'e'] => true,
         [.., b'e', b's'] => !is_sibilant(&word[..word.len() - 2]) && !is_sibilant(&word[..word.len() - 1]),
-        [.., b't' | b'd', b'e', b'd'] => false,
         [.., b'e', b'd'] => word.len() > 3,
         _ => false,
     };

@@ -11,20 +11,15 @@ pub(super) fn count(letters: &[char]) -> usize {
     }
     let mut count = 0;
     let mut at = 0;
-    let mut last_sound = 0;
     while at < letters.len() {
         if !vowel(letters[at]) {
             at += 1;
             continue;
         }
         let (width, sounds) = sound(letters, at, count);
-        if sounds > 0 {
-            last_sound = at;
-        }
         count += sounds;
         at += width;
     }
-    let _ = last_sound;
     count
 }
 
@@ -68,7 +63,7 @@ fn sound(letters: &[char], at: usize, before: usize) -> (usize, usize) {
     }
     match (c, get(1)) {
         // ill: fille, travail, feuille: the glide is a consonant.
-        ('a' | 'o', 'u') => {
+        ('a' | 'o', 'u') | ('o', 'ù' | 'û') => {
             let mut width = 2;
             if get(2) == 'i' && get(3) == 'l' && get(4) == 'l' {
                 width = 3;
@@ -80,7 +75,7 @@ fn sound(letters: &[char], at: usize, before: usize) -> (usize, usize) {
             }
             (width, 1)
         }
-        ('a' | 'o', 'i') => {
+        ('a' | 'o', 'i') | ('u', 'i' | 'î') => {
             let ill = get(2) == 'l' && get(3) == 'l';
             (if ill { 3 } else { 2 }, 1)
         }
@@ -90,10 +85,6 @@ fn sound(letters: &[char], at: usize, before: usize) -> (usize, usize) {
         ('i' | 'ï' | 'y', next) if vowel(next) && !mute_ending(&letters[at + 1..], letters) => {
             // i before a vowel is a glide, unless l or r after a consonant stands before it: client, quatrième.
             if heavy_onset(letters, at) { (1, 1) } else { (1, 0) }
-        }
-        ('u', 'i' | 'î') => {
-            let ill = get(2) == 'l' && get(3) == 'l';
-            (if ill { 3 } else { 2 }, 1)
         }
         ('u', next) if vowel(next) && !mute_ending(&letters[at + 1..], letters) => {
             if heavy_onset(letters, at) || before == 0 && at > 1 {

@@ -25,13 +25,17 @@ pub(super) fn german(letters: &[char]) -> usize {
         count += 1;
         let ends = !vowel(third) && third == ' ';
         let one = match (c, next) {
-            ('a' | 'e', 'i' | 'u') | ('ä', 'u') | ('a', 'a' | 'y') | ('e', 'e' | 'y') | ('o', 'o' | 'u' | 'y') => true,
-            // beirren, geimpft: a prefix does not flow together.
-            ('i', 'e') => !matches!((third, letters.get(at + 3)), ('n', None)) || at == 1 || matches!(previous, 'e'),
+            ('a' | 'e', 'i' | 'u')
+            | ('ä', 'u')
+            | ('a', 'a' | 'y')
+            | ('e', 'e' | 'y')
+            | ('o', 'o' | 'u' | 'y')
+            | ('i', 'e') => true,
             ('o' | 'u', 'i') => ends || c == 'o',
-            // Nation, Patient: the i is hardly heard before a full vowel after t, s, z.
-            ('i', 'o') => third == 'n' && matches!(previous, 't' | 's' | 'g'),
-            ('o' | 'u', 'e') => false,
+            // Nation, Material, Studium, aktuell: before a full vowel an unstressed i or u is a glide.
+            ('i', 'a' | 'o' | 'u') => {
+                at > 0 && count > 1 && !matches!(previous, 'r') || at > 1 && third == 'n' && previous == 't'
+            }
             _ => false,
         };
         at += 1 + usize::from(one);

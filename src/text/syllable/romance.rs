@@ -42,9 +42,9 @@ pub(super) fn spanish(letters: &[char]) -> usize {
         let (mut strongs, mut weaks) = (0, 0);
         while at < letters.len() && (strong(letters[at]) || weak(at)) {
             if strong(letters[at]) {
-                strongs += 1
+                strongs += 1;
             } else {
-                weaks += 1
+                weaks += 1;
             }
             at += 1;
         }
@@ -61,16 +61,19 @@ pub(super) fn spanish(letters: &[char]) -> usize {
     count
 }
 
-/// Italian: strong vowels apart, `i` and `u` beside a vowel with it, save where the word's ending carries the stress.
+/// Italian: strong vowels apart, `i` and `u` beside a vowel with it, save where the word's form parts them.
 pub(super) fn italian(letters: &[char]) -> usize {
     let strong = |c: char| matches!(c, 'a' | 'e' | 'o' | 'à' | 'è' | 'é' | 'ò' | 'ó' | 'ì' | 'í' | 'ù' | 'ú');
-    let weak = |c: char| matches!(c, 'i' | 'u' | 'y' | 'j' | 'ï' | 'ü');
+    let vowel = |c: char| strong(c) || matches!(c, 'i' | 'u' | 'y' | 'j' | 'ï' | 'ü');
+    let at_vowel = |i: usize| letters.get(i).is_some_and(|c| vowel(*c));
+    // i between two vowels is a consonant: aiuto, buio, noia.
+    let glide = |i: usize| matches!(letters[i], 'i' | 'j') && i > 0 && at_vowel(i - 1) && at_vowel(i + 1);
     let mut count = 0;
     let mut at = 0;
     while at < letters.len() {
         let start = at;
         let mut strongs = 0;
-        while at < letters.len() && (strong(letters[at]) || weak(letters[at])) {
+        while at < letters.len() && vowel(letters[at]) && !glide(at) {
             strongs += usize::from(strong(letters[at]));
             at += 1;
         }
@@ -79,35 +82,46 @@ pub(super) fn italian(letters: &[char]) -> usize {
             continue;
         }
         let group = &letters[start..at];
-        let soft = start > 0 && matches!(letters[start - 1], 'c' | 'g' | 'q')
-            || start > 1 && letters[start - 2..start] == ['g', 'l'];
         count += match group {
-            // più, giù, ciò: the accent is on the vowel after the glide.
+            // più, ciò, può: the accent is on the vowel after the glide.
             ['i', 'ù' | 'ò' | 'à' | 'è' | 'é'] | ['u', 'ò' | 'à' | 'è' | 'ì'] => 1,
-            _ if strongs == 0 => 1,
-            _ => strongs,
+            _ => strongs.max(1) + usize::from(parted(&letters[..start], group, &letters[at..])),
         };
-        let glide_only = group.len() > 1 && soft;
-        if !glide_only && start > 0 && at == letters.len() && strongs == 1 && stressed_ending(letters, start) {
-            count += 1;
-        }
-        // -aio, -oio, -uio keep the middle vowel with the last one.
     }
     count
 }
 
-/// Whether the vowels at the end (from `start`) are parted by the stress: -logia, mio, due.
-fn stressed_ending(letters: &[char], start: usize) -> bool {
-    let (stem, ending) = letters.split_at(start);
-    let first_vowel = !stem.iter().any(|c| super::is_latin_vowel(*c));
-    match ending {
-        // One-syllable stem: mi-o, tu-o, vi-a, du-e, zi-i.
-        ['i' | 'u', 'a' | 'e' | 'o'] if first_vowel => true,
-        ['i', 'a' | 'e'] => {
-            const STEMS: [&str; 12] =
-                ["log", "graf", "nom", "craz", "pat", "metr", "scop", "ter", "fon", "log", "gog", "tom"];
-            STEMS.iter().any(|tail| ends_with(stem, tail)) && !ends_with(stem, "mater") && !ends_with(stem, "bater")
+/// Whether `i` or `u` in an Italian vowel group is a syllable of its own.
+fn parted(before: &[char], group: &[char], after: &[char]) -> bool {
+    let last = before.last().copied().unwrap_or(' ');
+    let first = !before.iter().any(|c| super::is_latin_vowel(*c));
+    let soft = matches!(last, 'c' | 'g' | 'q') || ends_with(before, "gl") || ends_with(before, "sc");
+    match group {
+        // io, mio, tua, due, zia: one vowel before the ending in the whole word.
+        ['i' | 'u', 'a' | 'e' | 'o'] if first && after.is_empty() => !matches!(last, 'c' | 'g' | 'q'),
+        // energia, tecnologia, poesia: endings with the stress on the i.
+        ['i', 'a' | 'e'] if after.is_empty() => {
+            const STRESSED: [&str; 21] = [
+                "log", "graf", "nom", "craz", "pat", "metr", "scop", "fon", "gog", "tom", "sof", "fob", "urg", "erg",
+                "arch", "oes", "tas", "top", "erap", "att", "cort",
+            ];
+            // libreria, galleria; not materia, miseria.
+            let eria = ends_with(before, "er")
+                && before.len() > 4
+                && !["mater", "miser", "arter", "batter"].iter().any(|stem| ends_with(before, stem));
+            eria || ends_with(before, "batter") || STRESSED.iter().any(|tail| ends_with(before, tail))
         }
+        // situazione, continuare, influenza: u before a vowel after a consonant but q and g.
+        ['u', 'a' | 'e'] | ['u', 'i'] if !(soft || before.is_empty() || group[1] == 'i' && after.is_empty()) => {
+            !(first && matches!(group[1], 'e' | 'a') && after.is_empty())
+        }
+        // riunire, rientro; diario, dialogo; triangolo, cliente.
+        ['i', 'u' | 'a' | 'e' | 'o'] if first => match before {
+            ['d'] => matches!(group[1], 'a' | 'o'),
+            ['b'] => group[1] == 'o',
+            ['r'] | [.., 't' | 'c' | 'p' | 'b', 'r' | 'l'] => true,
+            _ => false,
+        },
         _ => false,
     }
 }
@@ -145,20 +159,32 @@ pub(super) fn portuguese(letters: &[char]) -> usize {
             continue;
         }
         count += 1;
+        // Glide and nasal diphthong make one sound of three letters: região.
         let falling = match (c, next) {
-            ('ã', 'o' | 'e' | 'i') | ('õ', 'e') => true,
             ('a' | 'e' | 'o' | 'á' | 'é' | 'ó' | 'ê' | 'ô' | 'â', 'i' | 'u') => {
-                // sair, ruim, rainha: i before m, n, r, l, z, nh closes its own syllable.
-                let closed = matches!(third, 'r' | 'l' | 'z' | 'm') && !letters.get(at + 3).is_some_and(|c| vowel(*c))
-                    || third == 'n' && letters.get(at + 3).is_none_or(|c| !vowel(*c));
-                !closed || next == 'u'
+                // sair, ainda, rainha: i before a closing r, l, z, m, n stands alone.
+                let fourth = letters.get(at + 3).copied().unwrap_or(' ');
+                let closed =
+                    matches!(third, 'r' | 'l' | 'z' | 'm' | 'n') && !vowel(fourth) && fourth != third && c != 'e';
+                !(closed && next == 'i')
             }
-            ('u', 'i') | ('ú', 'i') => !matches!(third, 'r' | 'd' | 'n' | 'l' | 'z' | 'm'),
-            ('i', 'u') => third == ' ',
-            // água, história: unstressed at the end of a word.
-            ('i' | 'u', 'a' | 'o' | 'e') => {
+            ('ã', 'o' | 'e' | 'i') | ('õ', 'e') | ('u' | 'ú', 'i') | ('i', 'u') => true,
+            // Before a stressed last syllable i and u are glides (região, especial, regional); else they are
+            // syllables (paciente, história), but for frio, whose stress on the i pulls the o to it.
+            ('i' | 'u', 'a' | 'e' | 'o' | 'á' | 'é' | 'ó' | 'ã' | 'â' | 'ê' | 'õ' | 'ô') => {
                 let last = third == ' ' || third == 's' && letters.len() == at + 3;
-                last && letters[..at].iter().any(|c| matches!(c, 'á' | 'â' | 'é' | 'ê' | 'í' | 'ó' | 'ô' | 'ú'))
+                let accented = letters[..at].iter().any(|c| matches!(c, 'á' | 'â' | 'é' | 'ê' | 'í' | 'ó' | 'ô' | 'ú'));
+                let final_stress =
+                    ["al", "ão", "ões", "ais", "ar", "or", "el", "almente"].iter().any(|end| ends_with(letters, end));
+                let parted = if last {
+                    matches!(next, 'a' | 'e') || accented && next == 'o'
+                } else {
+                    count == 1 || !final_stress
+                };
+                if !parted && matches!((next, third), ('ã' | 'õ', 'o' | 'e') | ('a' | 'e' | 'o', 'i' | 'u')) {
+                    at += 1;
+                }
+                !parted
             }
             _ => false,
         };
@@ -217,10 +243,12 @@ pub(super) fn romanian(letters: &[char]) -> usize {
             ('e' | 'o' | 'i' | 'u', 'a') | ('a' | 'e' | 'o' | 'u' | 'ă' | 'â' | 'i', 'i' | 'u') | ('i', 'e')
         )
     });
-    if let [.., before, 'i'] = letters {
-        if !vowel(*before) && count > 1 && !matches!(before, 'r' | 'l') {
-            count -= 1;
-        }
+    if let [.., before, 'i'] = letters
+        && !vowel(*before)
+        && count > 1
+        && !matches!(before, 'r' | 'l')
+    {
+        count -= 1;
     }
     count
 }

@@ -1,0 +1,51 @@
+//! The sample site: each planted fault is found, and what is good stays silent.
+#![allow(clippy::unwrap_used)]
+#![cfg(feature = "fs")]
+
+mod common;
+
+use plainspoken::batch::{self, Job};
+
+#[test]
+fn every_planted_fault_is_found_at_its_place() {
+    let root = common::root();
+    let site = root.join("fixtures/practice-site");
+    let report = batch::run(&Job { paths: vec![site.clone()], ..Job::default() }).unwrap();
+    assert!(report.documents.iter().all(|document| document.error.is_none()));
+    let expected = std::fs::read_to_string(root.join("tests/practice_site.expected.tsv")).unwrap();
+    let mut missed = Vec::new();
+    for line in expected.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+        let mut columns = line.split('\t');
+        let (file, rule, words) = (columns.next().unwrap(), columns.next().unwrap(), columns.next().unwrap());
+        let path = site.join(file);
+        let bytes = std::fs::read(&path).unwrap();
+        let in_document = report.documents.iter().filter(|document| path.ends_with(&document.path) || document.path.ends_with(&format!("practice-site/{file}"))).any(|document| {
+            document.diagnostics.iter().filter(|located| located.diagnostic.rule == rule).any(|located| {
+                let text = String::from_utf8_lossy(&bytes[located.origin.range()]).into_owned();
+                let around = located.frame.lines.join("\n");
+                // Where a thing is missing there are no words to find.
+                text.contains(words) || words.starts_with(&text[..]) && !text.is_empty() || around.contains(words) || words.starts_with("no ")
+            })
+        });
+        let in_site = report.site.iter().any(|(_, located)| located.diagnostic.rule == rule);
+        if !in_document && !in_site {
+            missed.push(line.to_owned());
+        }
+    }
+    assert!(missed.is_empty(), "not found:\n{}", missed.join("\n"));
+}
+
+#[test]
+fn the_report_is_the_same_for_any_number_of_threads() {
+    let site = common::root().join("fixtures/practice-site");
+    let run = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        let report = pool.install(|| batch::run(&Job { paths: vec![site.clone()], ..Job::default() })).unwrap();
+        report
+            .documents
+            .iter()
+            .flat_map(|document| document.diagnostics.iter().map(|located| format!("{} {} {} {}", document.path, located.origin, located.diagnostic.rule, located.diagnostic.fingerprint)))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(run(1), run(4));
+}
