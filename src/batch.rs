@@ -234,10 +234,10 @@ fn walk_error(error: &ignore::Error) -> Option<Found> {
         ignore::Error::WithPath { path, err } => {
             let is_loop = matches!(**err, ignore::Error::Loop { .. });
             let folder = Format::from_path(&path.to_string_lossy()).is_none();
-            let message = match (&**err, is_loop) {
+            let message = match (err.io_error(), is_loop) {
                 (_, true) => "this link leads back to a folder above it; it was not followed.".to_owned(),
-                (ignore::Error::Io(io), _) => format!("cannot be read: {}.", reason(io)),
-                (other, _) => format!("cannot be read: {other}."),
+                (Some(io), _) => format!("cannot be read: {}.", reason(io)),
+                (None, _) => format!("cannot be read: {err}."),
             };
             // A dangling link to something plainspoken would not read is nobody's concern.
             let is_link_to_nothing = folder && path.symlink_metadata().is_ok_and(|data| data.is_symlink()) && !is_loop;
