@@ -170,7 +170,8 @@ mod tests {
 
     #[test]
     fn the_files_that_ship_are_whole_toml() {
-        for text in [include_str!("../dictionaries/messages/en.toml"), include_str!("../dictionaries/messages/es.toml")] {
+        for text in [include_str!("../dictionaries/messages/en.toml"), include_str!("../dictionaries/messages/es.toml")]
+        {
             assert_eq!(text.parse::<toml::Table>().err(), None);
         }
     }

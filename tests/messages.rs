@@ -24,9 +24,15 @@ fn prose() -> Vec<(String, String)> {
     RULES
         .iter()
         .map(|entry| {
-            let page: String = entry.docs.lines().map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect();
+            let page: String =
+                entry.docs.lines().map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect();
             let before_examples = page.split("# Examples").next().unwrap().to_owned();
-            let messages: String = entry.meta.messages.iter().map(|message| format!("\n{}\n", message.text.replace(['{', '}'], ""))).collect();
+            let messages: String = entry
+                .meta
+                .messages
+                .iter()
+                .map(|message| format!("\n{}\n", message.text.replace(['{', '}'], "")))
+                .collect();
             (entry.meta.id.to_owned(), before_examples + &messages)
         })
         .collect()
@@ -62,7 +68,8 @@ fn keys(code: &str) -> Vec<String> {
     let mut after = |mark: &str, within: usize, make: &dyn Fn(&str) -> String| {
         for (at, _) in code.match_indices(mark) {
             let rest: String = code[at + mark.len()..].chars().take(within).collect();
-            let rest = if within > 100 { rest.split_once("key: \"").map(|(_, rest)| rest.to_owned()) } else { Some(rest) };
+            let rest =
+                if within > 100 { rest.split_once("key: \"").map(|(_, rest)| rest.to_owned()) } else { Some(rest) };
             if let Some((key, _)) = rest.as_deref().and_then(|rest| rest.split_once('"')) {
                 keys.push(make(key));
             }
