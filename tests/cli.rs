@@ -10,7 +10,14 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_plainspoken")).args(arguments).current_dir(folder).env("LANG", "en_US.UTF-8").env_remove("LC_ALL").env_remove("TERM").output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_plainspoken"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("LANG", "en_US.UTF-8")
+        .env_remove("LC_ALL")
+        .env_remove("TERM")
+        .output()
+        .unwrap()
 }
 
 fn out(output: &Output) -> String {
@@ -31,12 +38,17 @@ fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     folder
 }
 
-const GOOD: &str = "# Our fees\n\nThe first visit is free. Please call us one day before if you cannot come to your visit.\n";
+const GOOD: &str =
+    "# Our fees\n\nThe first visit is free. Please call us one day before if you cannot come to your visit.\n";
 const BAD: &str = "<html lang=\"en\"><head><title>Fees</title></head><body><img src=\"a.jpg\"></body></html>\n";
 
 #[test]
 fn exit_codes_say_what_happened() {
-    let home = folder(&[("good.md", GOOD), ("bad.html", BAD), ("plain.md", "You may utilize the door before we commence the group today.\n")]);
+    let home = folder(&[
+        ("good.md", GOOD),
+        ("bad.html", BAD),
+        ("plain.md", "You may utilize the door before we commence the group today.\n"),
+    ]);
     let code = |arguments: &[&str]| run(home.path(), arguments).status.code();
     assert_eq!(code(&["check", "good.md"]), Some(0));
     assert_eq!(code(&["check", "bad.html"]), Some(1));
@@ -65,9 +77,21 @@ fn text_shows_the_place_and_plain_keeps_to_one_line() {
     let text = out(&run(home.path(), &["check", "--color", "never"]));
     assert!(text.contains("bad.html:1:55") && text.contains("^^^^") && text.contains("[access/image-alt]"), "{text}");
     let plain = out(&run(home.path(), &["check", "--format", "plain"]));
-    assert!(plain.lines().next().unwrap().starts_with("bad.html:1:55: error: This image has no text alternative. [access/image-alt]"), "{plain}");
+    assert!(
+        plain
+            .lines()
+            .next()
+            .unwrap()
+            .starts_with("bad.html:1:55: error: This image has no text alternative. [access/image-alt]"),
+        "{plain}"
+    );
     assert!(!plain.contains('\u{1b}'));
-    let dumb = Command::new(env!("CARGO_BIN_EXE_plainspoken")).args(["check", "bad.html"]).current_dir(home.path()).env("TERM", "dumb").output().unwrap();
+    let dumb = Command::new(env!("CARGO_BIN_EXE_plainspoken"))
+        .args(["check", "bad.html"])
+        .current_dir(home.path())
+        .env("TERM", "dumb")
+        .output()
+        .unwrap();
     assert!(out(&dumb).starts_with("bad.html:1:55:"));
 }
 
@@ -78,7 +102,8 @@ fn json_follows_its_schema() {
     let value: serde_json::Value = serde_json::from_str(&report).unwrap();
     let schema: serde_json::Value = serde_json::from_str(include_str!("../docs/report.schema.json")).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
-    let faults: Vec<String> = validator.iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).take(5).collect();
+    let faults: Vec<String> =
+        validator.iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).take(5).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     assert!(value["documents"].as_array().unwrap().iter().any(|document| document.get("error").is_some()));
     // Spans are bytes of the file, and a document's lines are its own.
@@ -110,7 +135,13 @@ fn standard_input_is_read_under_its_name() {
 
 #[test]
 fn ignored_files_are_left_out_unless_named() {
-    let home = folder(&[(".gitignore", "drafts/\n"), (".plainspokenignore", "old.html\n"), ("drafts/a.html", BAD), ("old.html", BAD), ("good.md", GOOD)]);
+    let home = folder(&[
+        (".gitignore", "drafts/\n"),
+        (".plainspokenignore", "old.html\n"),
+        ("drafts/a.html", BAD),
+        ("old.html", BAD),
+        ("good.md", GOOD),
+    ]);
     assert_eq!(run(home.path(), &["check"]).status.code(), Some(0));
     assert_eq!(run(home.path(), &["check", "old.html"]).status.code(), Some(1));
     assert_eq!(run(home.path(), &["check", "drafts/a.html"]).status.code(), Some(1));
@@ -118,7 +149,10 @@ fn ignored_files_are_left_out_unless_named() {
 
 #[test]
 fn a_wrong_configuration_is_told_with_line_and_nearest_key() {
-    let home = folder(&[("good.md", GOOD), ("plainspoken.toml", "preset = \"recommended\"\n\n[rules]\n\"acces/image-alt\" = \"off\"\n")]);
+    let home = folder(&[
+        ("good.md", GOOD),
+        ("plainspoken.toml", "preset = \"recommended\"\n\n[rules]\n\"acces/image-alt\" = \"off\"\n"),
+    ]);
     let output = run(home.path(), &["check"]);
     assert_eq!(output.status.code(), Some(2));
     let told = err(&output);
@@ -150,21 +184,27 @@ fn score_shows_the_hardest_first() {
     let home = folder(&[("a-easy.md", GOOD), ("b-hard.md", &hard)]);
     let told = out(&run(home.path(), &["score", "--language", "en"]));
     assert!(told.lines().next().unwrap().starts_with("b-hard.md"), "{told}");
-    let value: serde_json::Value = serde_json::from_str(&out(&run(home.path(), &["score", "--format", "json", "--language", "en"]))).unwrap();
+    let value: serde_json::Value =
+        serde_json::from_str(&out(&run(home.path(), &["score", "--format", "json", "--language", "en"]))).unwrap();
     assert!(value["documents"][1]["reading"]["shown"]["value"].as_f64().unwrap() > 12.0);
 }
 
 #[test]
 fn inspect_shows_every_block() {
     let home = folder(&[("a.md", "# Fees\n\nThe first visit is free. Call us at 9 a.m. on Monday.\n")]);
-    let value: serde_json::Value = serde_json::from_str(&out(&run(home.path(), &["inspect", "a.md", "--format", "json"]))).unwrap();
+    let value: serde_json::Value =
+        serde_json::from_str(&out(&run(home.path(), &["inspect", "a.md", "--format", "json"]))).unwrap();
     let blocks = value["blocks"].as_array().unwrap();
     assert_eq!(blocks.len(), 2);
     assert_eq!(blocks[1]["sentences"].as_array().unwrap().len(), 2);
-    assert_eq!(blocks[1]["sentences"][0]["words"][0], serde_json::json!({"text": "The", "syllables": 1, "span": {"start": 8, "end": 11}}));
+    assert_eq!(
+        blocks[1]["sentences"][0]["words"][0],
+        serde_json::json!({"text": "The", "syllables": 1, "span": {"start": 8, "end": 11}})
+    );
 }
 
-const FIXABLE: &str = "# Fees\n\nArrive ten minutes prior to your visit. You may utilize the side door in order to save time.\n";
+const FIXABLE: &str =
+    "# Fees\n\nArrive ten minutes prior to your visit. You may utilize the side door in order to save time.\n";
 
 #[test]
 fn fix_shows_a_diff_and_writes_nothing() {
@@ -180,7 +220,9 @@ fn fix_writes_a_copy_outside_git_and_in_place_inside() {
     let home = folder(&[("a.md", FIXABLE)]);
     run(home.path(), &["fix", "a.md", "--language", "en"]);
     assert_eq!(fs::read_to_string(home.path().join("a.md")).unwrap(), FIXABLE);
-    assert!(fs::read_to_string(home.path().join("a.fixed.md")).unwrap().contains("You may use the side door to save time."));
+    assert!(
+        fs::read_to_string(home.path().join("a.fixed.md")).unwrap().contains("You may use the side door to save time.")
+    );
     fs::create_dir(home.path().join(".git")).unwrap();
     run(home.path(), &["fix", "a.md", "--language", "en"]);
     assert!(fs::read_to_string(home.path().join("a.md")).unwrap().contains("before your visit"));
@@ -190,7 +232,8 @@ fn fix_writes_a_copy_outside_git_and_in_place_inside() {
 
 #[test]
 fn fix_keeps_encoding_and_line_ends_and_leaves_consents_to_people() {
-    let home = folder(&[("consent.md", "# Consent to therapy\n\nYou may utilize the side door in order to come in.\n")]);
+    let home =
+        folder(&[("consent.md", "# Consent to therapy\n\nYou may utilize the side door in order to come in.\n")]);
     fs::write(home.path().join("latin.html"), b"<html lang=\"en\"><head><meta charset=\"iso-8859-1\"><title>x</title></head><body><p>Caf\xe9: you may utilize it.</p>\r\n</body></html>\r\n").unwrap();
     run(home.path(), &["fix", "--in-place", ".", "--language", "en"]);
     assert_eq!(
@@ -207,14 +250,18 @@ fn several_reports_are_written_in_one_run() {
     let home = folder(&[("bad.html", BAD)]);
     let output = run(home.path(), &["check", "--format", "plain", "--format", "json=report.json"]);
     assert!(out(&output).starts_with("bad.html:1:55"));
-    assert!(serde_json::from_str::<serde_json::Value>(&fs::read_to_string(home.path().join("report.json")).unwrap()).is_ok());
+    assert!(
+        serde_json::from_str::<serde_json::Value>(&fs::read_to_string(home.path().join("report.json")).unwrap())
+            .is_ok()
+    );
 }
 
 #[cfg(unix)]
 #[test]
 fn what_cannot_be_read_is_told_and_the_rest_is_done() {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
-    let home = folder(&[("bad.html", BAD), ("locked.md", GOOD), ("x.md/inside.md", GOOD), ("path with spaces.md", GOOD)]);
+    let home =
+        folder(&[("bad.html", BAD), ("locked.md", GOOD), ("x.md/inside.md", GOOD), ("path with spaces.md", GOOD)]);
     fs::write(home.path().join("picture.html"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
     symlink("nowhere.md", home.path().join("dangling.md")).unwrap();
     symlink(".", home.path().join("loop")).unwrap();

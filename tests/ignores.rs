@@ -7,7 +7,7 @@ use plainspoken::source::{Format, Source};
 
 fn check_with(config: Config, path: &str, text: &str) -> DocumentReport {
     let format = Format::from_path(path).unwrap();
-    Checker::new(config).unwrap().check(Source::from_text(path, format, text), path)
+    Checker::new(config).unwrap().check(&Source::from_text(path, format, text), path)
 }
 
 fn shown(report: &DocumentReport, rule: &str) -> usize {
@@ -107,7 +107,7 @@ fn what_holds_for_the_whole_file_reaches_the_rules_of_the_site() {
     let ignored = format!("<!-- plainspoken-ignore-file contact/phone -- we only write -->\n{bare}");
     for (text, silenced) in [(&ignored[..], true), (bare, false)] {
         let checker = Checker::new(config.clone()).unwrap();
-        let report = checker.check(Source::from_text("index.html", Format::Html, text), "index.html");
+        let report = checker.check(&Source::from_text("index.html", Format::Html, text), "index.html");
         assert!(!note_keys(&report).contains(&"unused-ignore"));
         let found = checker.site(".", &[report.for_site.unwrap()]);
         let phone = found.iter().find(|(_, located)| located.diagnostic.rule == "contact/phone").unwrap();

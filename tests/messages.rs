@@ -43,7 +43,7 @@ fn the_rules_own_words_pass_our_own_reading_rules() {
     let checker = Checker::new(Config { language: Some("en".into()), ..Config::default() }).unwrap();
     let mut faults = Vec::new();
     for (id, text) in prose() {
-        let report = checker.check(Source::from_text("rule.md", Format::Markdown, text), "rule.md");
+        let report = checker.check(&Source::from_text("rule.md", Format::Markdown, text), "rule.md");
         for located in report.diagnostics.iter().filter(|located| located.diagnostic.rule.starts_with("reading/")) {
             faults.push(format!("{id}: {} {:?}", located.diagnostic.rule, located.diagnostic.finding.args));
         }

@@ -10,10 +10,54 @@ use crate::text::block::Role;
 pub(crate) fn is_street_word(word: &str) -> bool {
     matches!(
         word.trim_end_matches(['.', ',']).to_ascii_lowercase().as_str(),
-        "street" | "st" | "avenue" | "ave" | "av" | "road" | "rd" | "boulevard" | "blvd" | "drive" | "dr" | "lane" | "ln"
-            | "way" | "court" | "ct" | "place" | "pl" | "highway" | "hwy" | "parkway" | "pkwy" | "square" | "sq" | "terrace"
-            | "ter" | "circle" | "cir" | "trail" | "trl" | "broadway" | "pike" | "loop" | "row" | "crescent" | "cres" | "close"
-            | "gardens" | "grove" | "mews" | "plaza" | "alley" | "turnpike" | "route" | "commons" | "crossing" | "esplanade" | "quay"
+        "street"
+            | "st"
+            | "avenue"
+            | "ave"
+            | "av"
+            | "road"
+            | "rd"
+            | "boulevard"
+            | "blvd"
+            | "drive"
+            | "dr"
+            | "lane"
+            | "ln"
+            | "way"
+            | "court"
+            | "ct"
+            | "place"
+            | "pl"
+            | "highway"
+            | "hwy"
+            | "parkway"
+            | "pkwy"
+            | "square"
+            | "sq"
+            | "terrace"
+            | "ter"
+            | "circle"
+            | "cir"
+            | "trail"
+            | "trl"
+            | "broadway"
+            | "pike"
+            | "loop"
+            | "row"
+            | "crescent"
+            | "cres"
+            | "close"
+            | "gardens"
+            | "grove"
+            | "mews"
+            | "plaza"
+            | "alley"
+            | "turnpike"
+            | "route"
+            | "commons"
+            | "crossing"
+            | "esplanade"
+            | "quay"
     )
 }
 
@@ -21,19 +65,45 @@ pub(crate) fn is_street_word(word: &str) -> bool {
 fn is_street_lead(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.').to_lowercase().as_str(),
-        "calle" | "c/" | "avda" | "avenida" | "av" | "paseo" | "plaza" | "carrera" | "calzada" | "rue" | "avenue" | "boulevard"
-            | "place" | "rua" | "via" | "viale" | "piazza" | "corso" | "camino" | "ronda" | "carretera" | "jirón" | "travessa" | "praça"
+        "calle"
+            | "c/"
+            | "avda"
+            | "avenida"
+            | "av"
+            | "paseo"
+            | "plaza"
+            | "carrera"
+            | "calzada"
+            | "rue"
+            | "avenue"
+            | "boulevard"
+            | "place"
+            | "rua"
+            | "via"
+            | "viale"
+            | "piazza"
+            | "corso"
+            | "camino"
+            | "ronda"
+            | "carretera"
+            | "jirón"
+            | "travessa"
+            | "praça"
     )
 }
 
 fn is_german_street(word: &str) -> bool {
     let lower = word.trim_end_matches('.').to_lowercase();
-    lower.len() > 5 && ["straße", "strasse", "str", "weg", "allee", "platz", "gasse", "damm"].iter().any(|end| lower.ends_with(end))
+    lower.len() > 5
+        && ["straße", "strasse", "str", "weg", "allee", "platz", "gasse", "damm"].iter().any(|end| lower.ends_with(end))
 }
 
 fn is_house_number(word: &str) -> bool {
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
-    (1..=6).contains(&digits) && word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 8 && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    (1..=6).contains(&digits)
+        && word.starts_with(|c: char| c.is_ascii_digit())
+        && word.len() <= 8
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
 }
 
 /// Every postal address of the lines. An address may run over several lines of one block, or of blocks that follow each other.
@@ -51,14 +121,20 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
                 continue;
             };
             let (end, town) = rest(&words, street_end);
-            let below = town || town_below(lines, index);
             let last = words[end - 1].end;
-            let start = street_start(line.text, &words[at]);
+            let until = if town { None } else { town_below(lines, index) };
+            let below = town || until.is_some();
+            let start = words[at].start;
+            let normalized = until.map_or_else(
+                || normalize(line.slice(start, last)),
+                |(stop, end)| normalize(&joined(lines, index, start, stop, end)),
+            );
             out.push(Found {
                 line: index,
                 start,
                 end: last,
-                normalized: normalize(line.slice(start, last)),
+                until,
+                normalized,
                 owner: owner::of_contact(lines, index, start, last, 0),
                 confidence: if below { Confidence::Sure } else { Confidence::Likely },
             });
@@ -70,18 +146,29 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
     out
 }
 
-fn street_start(text: &str, first: &Token<'_>) -> usize {
-    // "C/ Mayor": the mark belongs to it.
-    if first.text.eq_ignore_ascii_case("c") { first.start } else { text.get(..first.start).map_or(0, str::len) }
+/// The text of an address that ends in a later line, its lines parted by commas.
+pub(crate) fn joined(lines: &[Line<'_>], first: usize, start: usize, last: usize, end: usize) -> String {
+    let mut text = String::new();
+    for (index, line) in lines.iter().enumerate().take(last + 1).skip(first) {
+        let from = if index == first { start } else { 0 };
+        let to = if index == last { end } else { line.text.len() };
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        text.push_str(line.slice(from, to).trim().trim_end_matches(','));
+    }
+    text
 }
 
 /// The token after a street that starts at `at`.
 fn street(text: &str, words: &[Token<'_>], at: usize) -> Option<usize> {
     let word = &words[at];
     // PO Box 12.
-    let lead: String = text.get(word.start..)?.chars().take(14).filter(|c| !matches!(c, '.' | ' ')).collect::<String>().to_lowercase();
+    let lead: String =
+        text.get(word.start..)?.chars().take(14).filter(|c| !matches!(c, '.' | ' ')).collect::<String>().to_lowercase();
     if lead.starts_with("pobox") || lead.starts_with("postofficebox") || lead.starts_with("apartado") {
-        let number = (at..words.len().min(at + 5)).find(|&next| words[next].text.starts_with(|c: char| c.is_ascii_digit()))?;
+        let number =
+            (at..words.len().min(at + 5)).find(|&next| words[next].text.starts_with(|c: char| c.is_ascii_digit()))?;
         return Some(number + 1);
     }
     // 12 Alder Street, 12-B W. Alder St.
@@ -95,8 +182,11 @@ fn street(text: &str, words: &[Token<'_>], at: usize) -> Option<usize> {
             if token.text.eq_ignore_ascii_case("broadway") {
                 return Some(next + 1);
             }
-            let ordinal = token.text.starts_with(|c: char| c.is_ascii_digit()) && token.text.ends_with(|c: char| c.is_ascii_lowercase());
-            let fits = token.text.starts_with(char::is_uppercase) || ordinal || matches!(token.text, "de" | "la" | "of" | "the");
+            let ordinal = token.text.starts_with(|c: char| c.is_ascii_digit())
+                && token.text.ends_with(|c: char| c.is_ascii_lowercase());
+            let fits = token.text.starts_with(char::is_uppercase)
+                || ordinal
+                || matches!(token.text, "de" | "la" | "of" | "the");
             if !fits || !matches!(words[next - 1].after, ' ' | '.') || is_street_lead(token.text) && next == at + 1 {
                 break;
             }
@@ -111,8 +201,11 @@ fn street(text: &str, words: &[Token<'_>], at: usize) -> Option<usize> {
         return None;
     }
     // Calle Mayor 5, Avda. de la Paz, 12.
-    if (is_street_lead(word.text) || word.text == "C" && word.after == '/') && word.text.starts_with(char::is_uppercase) {
-        return (at + 1..words.len().min(at + 8)).find(|&next| is_house_number(words[next].text)).map(|number| number + 1);
+    if (is_street_lead(word.text) || word.text == "C" && word.after == '/') && word.text.starts_with(char::is_uppercase)
+    {
+        return (at + 1..words.len().min(at + 8))
+            .find(|&next| is_house_number(words[next].text))
+            .map(|number| number + 1);
     }
     // Lindenstraße 12.
     if is_german_street(word.text) && words.get(at + 1).is_some_and(|next| is_house_number(next.text)) {
@@ -136,22 +229,61 @@ fn rest(words: &[Token<'_>], from: usize) -> (usize, bool) {
             end = at + 1 + usize::from(is_split_postcode(words, at));
             town = true;
             // "80123 Musterstadt", "28012 Madrid": the town follows.
-            if end < limit && words[end].text.starts_with(char::is_uppercase) && matches!(words[at].after, ' ' | ',') && end == at + 1 && token.text.len() == 5 && table::postal(words[at.saturating_sub(1)].text).is_none() {
+            if end < limit
+                && words[end].text.starts_with(char::is_uppercase)
+                && matches!(words[at].after, ' ' | ',')
+                && end == at + 1
+                && token.text.len() == 5
+                && table::postal(words[at.saturating_sub(1)].text).is_none()
+            {
                 end += 1;
             }
             break;
         }
         if table::postal(token.text).is_some() || table::place_at(token.text).is_some() {
-            let comma = at.checked_sub(1).is_some_and(|back| words[back].after == ',' || words[back].text.starts_with(char::is_uppercase));
+            let comma = at
+                .checked_sub(1)
+                .is_some_and(|back| words[back].after == ',' || words[back].text.starts_with(char::is_uppercase));
             if comma && at > from {
                 end = at + 1;
                 town = true;
                 continue;
             }
         }
-        let unit = matches!(token.text.trim_end_matches('.').to_lowercase().as_str(), "suite" | "ste" | "unit" | "floor" | "fl" | "apt" | "room" | "rm" | "building" | "bldg" | "box" | "piso" | "planta" | "local" | "despacho" | "bajo" | "izq" | "dcha" | "puerta" | "the" | "de" | "la" | "del" | "of" | "upon" | "cedex");
-        let fits = unit || token.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || matches!(token.after, 'º' | 'ª');
-        let broken = at > from && matches!(words[at - 1].after, ';' | ':' | '|' | '!' | '?') || at > from && words[at - 1].after == '.' && words[at - 1].text.len() > 4;
+        let unit = matches!(
+            token.text.trim_end_matches('.').to_lowercase().as_str(),
+            "suite"
+                | "ste"
+                | "unit"
+                | "floor"
+                | "fl"
+                | "apt"
+                | "room"
+                | "rm"
+                | "building"
+                | "bldg"
+                | "box"
+                | "piso"
+                | "planta"
+                | "local"
+                | "despacho"
+                | "bajo"
+                | "izq"
+                | "dcha"
+                | "puerta"
+                | "the"
+                | "de"
+                | "la"
+                | "del"
+                | "of"
+                | "upon"
+                | "cedex"
+        );
+        let fits = unit
+            || token.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            || matches!(token.after, 'º' | 'ª');
+        let broken = at > from && matches!(words[at - 1].after, ';' | ':' | '|' | '!' | '?')
+            || at > from && words[at - 1].after == '.' && words[at - 1].text.len() > 4;
         if !fits || broken {
             break;
         }
@@ -163,14 +295,22 @@ fn rest(words: &[Token<'_>], from: usize) -> (usize, bool) {
     // "12 Alder Street, Denver" without state: a capitalized word right after a comma.
     if !town && words.get(from.wrapping_sub(1)).is_some_and(|last| last.after == ',') {
         let mut at = from;
-        if words.get(at).is_some_and(|token| matches!(token.text.trim_end_matches('.').to_lowercase().as_str(), "suite" | "ste" | "unit" | "floor" | "apt" | "room")) {
+        if words.get(at).is_some_and(|token| {
+            matches!(
+                token.text.trim_end_matches('.').to_lowercase().as_str(),
+                "suite" | "ste" | "unit" | "floor" | "apt" | "room"
+            )
+        }) {
             at += 2;
             if !words.get(at.wrapping_sub(1)).is_some_and(|last| last.after == ',') {
                 return (end, town);
             }
         }
         let mut stop = at;
-        while words.get(stop).is_some_and(|token| token.text.starts_with(char::is_uppercase) && token.text.chars().all(char::is_alphabetic)) && stop < at + 3 {
+        while words.get(stop).is_some_and(|token| {
+            token.text.starts_with(char::is_uppercase) && token.text.chars().all(char::is_alphabetic)
+        }) && stop < at + 3
+        {
             stop += 1;
             if words[stop - 1].after != ' ' {
                 break;
@@ -187,7 +327,12 @@ fn rest(words: &[Token<'_>], from: usize) -> (usize, bool) {
 fn is_postcode(words: &[Token<'_>], at: usize) -> bool {
     let text = words[at].text;
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if text.len() == 5 && digits(text) || text.len() == 4 && digits(text) && at > 0 && words.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_uppercase)) {
+    if text.len() == 5 && digits(text)
+        || text.len() == 4
+            && digits(text)
+            && at > 0
+            && words.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_uppercase))
+    {
         return true;
     }
     if let Some((first, second)) = text.split_once('-')
@@ -204,31 +349,62 @@ fn is_postcode(words: &[Token<'_>], at: usize) -> bool {
 fn is_split_postcode(words: &[Token<'_>], at: usize) -> bool {
     let first = words[at].text;
     let Some(second) = words.get(at + 1).map(|next| next.text) else { return false };
-    let mixed = |part: &str| part.bytes().any(|byte| byte.is_ascii_digit()) && part.bytes().any(|byte| byte.is_ascii_uppercase()) && part.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
-    (2..=4).contains(&first.len()) && second.len() == 3 && mixed(first) && mixed(second) && first.starts_with(|c: char| c.is_ascii_uppercase()) && second.starts_with(|c: char| c.is_ascii_digit())
+    let mixed = |part: &str| {
+        part.bytes().any(|byte| byte.is_ascii_digit())
+            && part.bytes().any(|byte| byte.is_ascii_uppercase())
+            && part.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
+    };
+    (2..=4).contains(&first.len())
+        && second.len() == 3
+        && mixed(first)
+        && mixed(second)
+        && first.starts_with(|c: char| c.is_ascii_uppercase())
+        && second.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_letters_and_digits(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.len() == 6 && bytes.iter().enumerate().all(|(at, byte)| if at % 2 == 0 { byte.is_ascii_uppercase() } else { byte.is_ascii_digit() })
+    bytes.len() == 6
+        && bytes
+            .iter()
+            .enumerate()
+            .all(|(at, byte)| if at % 2 == 0 { byte.is_ascii_uppercase() } else { byte.is_ascii_digit() })
 }
 
-/// Whether one of the next two lines names a town with its state or postcode.
-fn town_below(lines: &[Line<'_>], index: usize) -> bool {
-    (1..=2).any(|step| {
-        lines.get(index + step).is_some_and(|below| {
-            let words = tokens(below.text);
-            words.len() <= 8
-                && words.iter().enumerate().any(|(at, word)| {
-                    is_postcode(&words, at) && (at > 0 || words.len() > 1)
-                        || at > 0 && words[at - 1].after == ',' && (table::postal(word.text).is_some() || table::place_at(word.text).is_some())
-                })
-        })
+/// The next or second next line that names a town with its state or postcode, and where the address ends in it.
+fn town_below(lines: &[Line<'_>], index: usize) -> Option<(usize, usize)> {
+    (1..=2).find_map(|step| {
+        let below = lines.get(index + step)?;
+        let words = tokens(below.text);
+        if words.len() > 12 {
+            return None;
+        }
+        let place = (0..words.len()).rev().find(|&at| {
+            is_postcode(&words, at) && words.len() > 1
+                || at > 0
+                    && words[at - 1].after == ','
+                    && (table::postal(words[at].text).is_some() || table::place_at(words[at].text).is_some())
+        })?;
+        let mut last = place + usize::from(is_split_postcode(&words, place));
+        // "28013 Madrid": the town follows its postcode.
+        if place == 0 {
+            while last + 1 < words.len().min(4)
+                && words[last].after == ' '
+                && words[last + 1].text.starts_with(char::is_uppercase)
+            {
+                last += 1;
+            }
+        }
+        Some((index + step, words[last].end))
     })
 }
 
 fn normalize(text: &str) -> String {
-    text.split(|c: char| c.is_whitespace() || c == ',').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ").to_lowercase()
+    text.split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
 }
 
 #[cfg(test)]
@@ -238,13 +414,25 @@ mod tests {
 
     fn addresses(text: &str) -> Vec<String> {
         let lines = page(&[(Role::Paragraph, text)]);
-        find(&lines).into_iter().map(|found| lines[found.line].slice(found.start, found.end).to_owned()).collect()
+        find(&lines)
+            .into_iter()
+            .map(|found| match found.until {
+                Some((last, end)) => joined(&lines, found.line, found.start, last, end),
+                None => lines[found.line].slice(found.start, found.end).to_owned(),
+            })
+            .collect()
     }
 
     #[test]
     fn addresses_have_a_street_and_a_town() {
-        assert_eq!(addresses("Visit 418 Alder Street, Suite 2, Denver, CO 80203."), ["418 Alder Street, Suite 2, Denver, CO 80203"]);
-        assert_eq!(addresses("418 W. 5th Ave\nSuite 2\nDenver, CO 80203"), ["418 W. 5th Ave"]);
+        assert_eq!(
+            addresses("Visit 418 Alder Street, Suite 2, Denver, CO 80203."),
+            ["418 Alder Street, Suite 2, Denver, CO 80203"]
+        );
+        assert_eq!(
+            addresses("418 W. 5th Ave\nSuite 2\nDenver, CO 80203"),
+            ["418 W. 5th Ave, Suite 2, Denver, CO 80203"]
+        );
         assert_eq!(addresses("PO Box 118, Salida, CO 81201"), ["PO Box 118, Salida, CO 81201"]);
         assert_eq!(addresses("22 King Street West, Toronto, ON M5H 1A1"), ["22 King Street West, Toronto, ON M5H 1A1"]);
         assert_eq!(addresses("14 Mill Lane, Leeds LS1 4AP"), ["14 Mill Lane, Leeds LS1 4AP"]);
@@ -254,7 +442,14 @@ mod tests {
 
     #[test]
     fn towns_rooms_and_counts_are_not_addresses() {
-        for text in ["Boulder, CO 80302", "We are on Alder Street.", "Room 12 on Main Street", "12 people in Denver", "5 Ways to Rest", "I have 12 Dr. visits a year."] {
+        for text in [
+            "Boulder, CO 80302",
+            "We are on Alder Street.",
+            "Room 12 on Main Street",
+            "12 people in Denver",
+            "5 Ways to Rest",
+            "I have 12 Dr. visits a year.",
+        ] {
             assert!(addresses(text).is_empty(), "{text}: {:?}", addresses(text));
         }
     }

@@ -55,6 +55,7 @@ fn abbreviations(
                 line: index,
                 start,
                 end,
+                until: None,
                 normalized: known.abbreviation.to_owned(),
                 owner,
                 confidence: if by_name.is_some() { Confidence::Sure } else { Confidence::Likely },
@@ -65,7 +66,26 @@ fn abbreviations(
 
 /// Whether only marks, or nothing, stand between a name or credential and the next credential.
 fn is_joint(gap: &str) -> bool {
-    gap.chars().count() <= 4 && gap.chars().all(|c| c.is_whitespace() || matches!(c, ',' | '(' | ')' | ';' | '/' | '|' | '-' | '\u{2013}' | '\u{2014}' | '.' | '\u{b7}' | '\u{2022}' | '&' | '+'))
+    gap.chars().count() <= 4
+        && gap.chars().all(|c| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    ',' | '('
+                        | ')'
+                        | ';'
+                        | '/'
+                        | '|'
+                        | '-'
+                        | '\u{2013}'
+                        | '\u{2014}'
+                        | '.'
+                        | '\u{b7}'
+                        | '\u{2022}'
+                        | '&'
+                        | '+'
+                )
+        })
 }
 
 /// Whether a credential without a full name before it is still its holder's: first in the line or in
@@ -74,7 +94,10 @@ fn stands_alone(lines: &[Line<'_>], index: usize, words: &[Token<'_>], at: usize
     let line = &lines[index];
     let word = &words[at];
     let next = words.get(at + 1);
-    if next.is_some_and(|next| super::licence::is_number(next.text) && word.after == ' ' || next.text.starts_with(|c: char| c.is_ascii_digit()) && matches!(word.after, '#' | ':')) {
+    if next.is_some_and(|next| {
+        super::licence::is_number(next.text) && word.after == ' '
+            || next.text.starts_with(|c: char| c.is_ascii_digit()) && matches!(word.after, '#' | ':')
+    }) {
         return true;
     }
     let Some(previous) = at.checked_sub(1).map(|back| &words[back]) else {
@@ -86,7 +109,9 @@ fn stands_alone(lines: &[Line<'_>], index: usize, words: &[Token<'_>], at: usize
         let lead = line.text.get(..previous.start).unwrap_or("").trim_end().to_lowercase();
         return ["i am", "i'm", "i\u{2019}m", "as", "soy"].iter().any(|self_word| lead.ends_with(self_word));
     }
-    let single = matches!(previous.after, ',' | '(') && previous.text.starts_with(char::is_uppercase) && previous.text.chars().skip(1).any(char::is_lowercase);
+    let single = matches!(previous.after, ',' | '(')
+        && previous.text.starts_with(char::is_uppercase)
+        && previous.text.chars().skip(1).any(char::is_lowercase);
     single && (line.role == Role::Heading || line.role == Role::Title || words.len() <= 8)
 }
 
@@ -121,6 +146,7 @@ fn titles(lines: &[Line<'_>], index: usize, named: &[&Found], out: &mut Vec<Foun
                 line: index,
                 start: at,
                 end,
+                until: None,
                 normalized: normalized.to_owned(),
                 owner: named
                     .iter()
@@ -136,11 +162,25 @@ fn titles(lines: &[Line<'_>], index: usize, named: &[&Found], out: &mut Vec<Foun
 
 /// A cheap test that spares most lines the search for titles.
 fn may_hold_title(line: &Line<'_>) -> bool {
-    line.has(Cue::Therapy) || line.has(Cue::SocialWork) || line.has(Cue::Licence) || line.text.contains("icens") || line.text.contains("egistered") || line.text.contains("sych") || line.text.contains("sicol")
+    line.has(Cue::Therapy)
+        || line.has(Cue::SocialWork)
+        || line.has(Cue::Licence)
+        || line.text.contains("icens")
+        || line.text.contains("egistered")
+        || line.text.contains("sych")
+        || line.text.contains("sicol")
 }
 
 /// Whether the title at `at` is said of somebody and not of the profession ("see a licensed psychologist").
-fn is_claimed(lines: &[Line<'_>], index: usize, lower: &str, at: usize, end: usize, named: &[&Found], generic: bool) -> bool {
+fn is_claimed(
+    lines: &[Line<'_>],
+    index: usize,
+    lower: &str,
+    at: usize,
+    end: usize,
+    named: &[&Found],
+    generic: bool,
+) -> bool {
     let line = &lines[index];
     let lead = lower.get(..at).unwrap_or("").trim_end();
     // After a name: "Jane Doe, Licensed …", "Jane Doe is a licensed …".
@@ -151,29 +191,67 @@ fn is_claimed(lines: &[Line<'_>], index: usize, lower: &str, at: usize, end: usi
             let part = part.trim().trim_end_matches(['.', ',']);
             part.is_empty()
                 || table::credential(part).is_some()
-                || matches!(part, "is a" | "is an" | "a" | "an" | "es una" | "es un" | "es" | "is our" | "is the" | "a bilingual" | "is a bilingual" | "est" | "ist" | "y" | "and")
+                || matches!(
+                    part,
+                    "is a"
+                        | "is an"
+                        | "a"
+                        | "an"
+                        | "es una"
+                        | "es un"
+                        | "es"
+                        | "is our"
+                        | "is the"
+                        | "a bilingual"
+                        | "is a bilingual"
+                        | "est"
+                        | "ist"
+                        | "y"
+                        | "and"
+                )
         });
         if bare && gap.len() <= 60 {
             return true;
         }
     }
     // "I am a licensed …", "as a licensed …", "soy psicóloga".
-    let lead_word = lead.trim_end_matches(" a").trim_end_matches(" an").trim_end_matches(" una").trim_end_matches(" un").trim_end_matches(" bilingual").trim_end_matches(" a").trim_end();
-    if ["i am", "i'm", "i\u{2019}m", "soy", "je suis", "ich bin", "eu sou", "sou", "sono"].iter().any(|own| lead_word.ends_with(own)) {
+    let lead_word = lead
+        .trim_end_matches(" a")
+        .trim_end_matches(" an")
+        .trim_end_matches(" una")
+        .trim_end_matches(" un")
+        .trim_end_matches(" bilingual")
+        .trim_end_matches(" a")
+        .trim_end();
+    if ["i am", "i'm", "i\u{2019}m", "soy", "je suis", "ich bin", "eu sou", "sou", "sono"]
+        .iter()
+        .any(|own| lead_word.ends_with(own))
+    {
         return true;
     }
     if generic {
         return false;
     }
-    if ["as", "como"].iter().any(|own| lead_word.ends_with(own)) && is_word_edge(lead_word, lead_word.len().saturating_sub(2)) {
+    if ["as", "como"].iter().any(|own| lead_word.ends_with(own))
+        && is_word_edge(lead_word, lead_word.len().saturating_sub(2))
+    {
         // "As a licensed social worker, I …"
         return lower.get(end..).is_some_and(|rest| rest.starts_with(", i ") || rest.contains(" i "));
     }
     // A line that is the title and little else: under a name, in a signature or a card.
     let alone = lead.len() <= 3 && !lead.contains(char::is_alphabetic) && line.text.len() - end <= 24;
     let cased = line.text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
-    let above_is_name = index.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(|above| name::person(above.text.trim()).is_some());
-    alone && cased && !line.text.trim_end().ends_with(['?', ':']) && (above_is_name || matches!(line.role, Role::Title) || line.has(Cue::Licence) && line.text.get(end..).is_some_and(|rest| rest.bytes().any(|byte| byte.is_ascii_digit())))
+    let above_is_name = index
+        .checked_sub(1)
+        .and_then(|above| lines.get(above))
+        .is_some_and(|above| name::person(above.text.trim()).is_some());
+    alone
+        && cased
+        && !line.text.trim_end().ends_with(['?', ':'])
+        && (above_is_name
+            || matches!(line.role, Role::Title)
+            || line.has(Cue::Licence)
+                && line.text.get(end..).is_some_and(|rest| rest.bytes().any(|byte| byte.is_ascii_digit())))
 }
 
 #[cfg(test)]

@@ -124,11 +124,8 @@ static CUES: LazyLock<Option<Cues>> = LazyLock::new(|| {
             kinds.push((cue, open));
         }
     }
-    let automaton = AhoCorasickBuilder::new()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::Standard)
-        .build(&patterns)
-        .ok()?;
+    let automaton =
+        AhoCorasickBuilder::new().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(&patterns).ok()?;
     Some(Cues { automaton, kinds })
 });
 

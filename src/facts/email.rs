@@ -30,6 +30,7 @@ fn found(lines: &[Line<'_>], line: usize, start: usize, end: usize, normalized: 
         line,
         start,
         end,
+        until: None,
         normalized,
         owner: owner::of_contact(lines, line, start, end, previous),
         confidence: Confidence::Sure,
@@ -103,7 +104,9 @@ fn spelled(lines: &[Line<'_>], index: usize, out: &mut Vec<Found>) {
             continue;
         }
         let head = text.get(..open).unwrap_or("").trim_end();
-        let local_start = head.rfind(|c: char| !is_local(c)).map_or(0, |mark| mark + head[mark..].chars().next().map_or(1, char::len_utf8));
+        let local_start = head
+            .rfind(|c: char| !is_local(c))
+            .map_or(0, |mark| mark + head[mark..].chars().next().map_or(1, char::len_utf8));
         let local = head.get(local_start..).unwrap_or("");
         let tail = text.get(open + 4..).unwrap_or("");
         let mut domain = String::new();
@@ -112,7 +115,9 @@ fn spelled(lines: &[Line<'_>], index: usize, out: &mut Vec<Found>) {
         while let Some(next) = tail.get(offset..) {
             let trimmed = next.trim_start();
             let skip = next.len() - trimmed.len();
-            let dot = ["(dot)", "[dot]", "(punto)", "[punto]", "(.)"].iter().find(|dot| trimmed.get(..dot.len()).is_some_and(|part| part.eq_ignore_ascii_case(dot)));
+            let dot = ["(dot)", "[dot]", "(punto)", "[punto]", "(.)"]
+                .iter()
+                .find(|dot| trimmed.get(..dot.len()).is_some_and(|part| part.eq_ignore_ascii_case(dot)));
             if let Some(dot) = dot {
                 domain.push('.');
                 offset += skip + dot.len();
@@ -123,13 +128,17 @@ fn spelled(lines: &[Line<'_>], index: usize, out: &mut Vec<Found>) {
             if length == 0 || !domain.is_empty() && !domain.ends_with('.') || domain.len() > 200 {
                 break;
             }
-            domain.push_str(trimmed.get(..length).unwrap_or(""));
-            offset += skip + length;
+            // A dot that ends the sentence ends the address.
+            let label = trimmed.get(..length).unwrap_or("").trim_end_matches('.');
+            domain.push_str(label);
+            offset += skip + label.len();
             end = open + 4 + offset;
+            if label.len() < length || label.is_empty() {
+                break;
+            }
         }
         let domain = domain.trim_end_matches('.').to_lowercase();
         if is_address(local, &domain) {
-            let end = end - usize::from(text.get(..end).is_some_and(|part| part.ends_with('.')));
             out.push(found(lines, index, local_start, end, format!("{}@{domain}", local.to_lowercase()), 0));
         }
     }

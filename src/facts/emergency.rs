@@ -9,7 +9,32 @@ use crate::text::block::Role;
 
 /// Short numbers that mean a crisis line wherever a call or a danger is spoken of.
 fn is_plain_code(digits: &str) -> bool {
-    matches!(digits, "911" | "988" | "999" | "112" | "000" | "111" | "024" | "016" | "741741" | "116123" | "3114" | "85258" | "838255" | "678678" | "88788" | "192" | "188" | "15")
+    matches!(
+        digits,
+        "911"
+            | "988"
+            | "999"
+            | "112"
+            | "000"
+            | "111"
+            | "024"
+            | "016"
+            | "741741"
+            | "116123"
+            | "3114"
+            | "85258"
+            | "838255"
+            | "678678"
+            | "88788"
+            | "192"
+            | "188"
+            | "15"
+    )
+}
+
+/// Whether the line helps in a crisis; relays and referral services do not.
+pub(crate) fn is_crisis(line: &table::CrisisLine) -> bool {
+    !matches!(line.kind, "referral" | "relay" | "directory")
 }
 
 /// Everything the lines say about crises; `phones` are the telephone numbers already found.
@@ -17,7 +42,7 @@ pub(crate) fn find(lines: &[Line<'_>], phones: &[Found]) -> Vec<Found> {
     let mut out = Vec::new();
     for phone in phones {
         let Some(known) = table::crisis_line(&phone.normalized) else { continue };
-        if known.kind != "referral" {
+        if is_crisis(known) {
             out.push(Found { owner: Owner::Crisis, confidence: Confidence::Sure, ..phone.clone() });
         }
     }
@@ -37,13 +62,14 @@ fn speaks_of_danger(lines: &[Line<'_>], index: usize) -> bool {
     let line = &lines[index];
     let danger = |line: &Line<'_>| {
         line.hits.iter().any(|hit| {
-            hit.cue == Cue::Danger
-                && !line.all(Cue::NotEmergency).any(|not| not.start < hit.end && hit.start < not.end)
+            hit.cue == Cue::Danger && !line.all(Cue::NotEmergency).any(|not| not.start < hit.end && hit.start < not.end)
         })
     };
     danger(line)
         || line.section == Some(Owner::Crisis)
-        || index.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(|above| (above.block == line.block || above.role == Role::Heading || above.text.len() < 60) && danger(above))
+        || index.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(|above| {
+            (above.block == line.block || above.role == Role::Heading || above.text.len() < 60) && danger(above)
+        })
 }
 
 fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Vec<Found>) {
@@ -60,20 +86,41 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
             _ => grouped(&words, at),
         };
         at = next.max(at + 1);
-        if digits.is_empty() || !is_plain_code(&digits) || matches!(word.before, '$' | '#' | '\u{20ac}' | '\u{a3}' | '-' | '.' | '+') {
+        if digits.is_empty()
+            || !is_plain_code(&digits)
+            || matches!(word.before, '$' | '#' | '\u{20ac}' | '\u{a3}' | '-' | '.' | '+')
+        {
+            continue;
+        }
+        // Thousands and decimals: "1,000", "10.112".
+        let glued = line.text.get(..word.start).is_some_and(|head| {
+            head.trim_end_matches([',', '.', '/', ':']).len() < head.len()
+                && head.trim_end_matches([',', '.', '/', ':']).ends_with(|c: char| c.is_ascii_digit())
+        });
+        if glued {
             continue;
         }
         // A telephone number, a price, a decimal or a street number is no code.
         let after = line.text.get(end..).unwrap_or("");
-        if after.starts_with(|c: char| c.is_alphanumeric()) || after.starts_with(['%', '@']) || after.get(1..2).is_some_and(|next| after.starts_with(['-', '.', ',', '/', ':']) && next.bytes().all(|byte| byte.is_ascii_digit())) {
+        if after.starts_with(|c: char| c.is_alphanumeric())
+            || after.starts_with(['%', '@'])
+            || after.get(1..2).is_some_and(|next| {
+                after.starts_with(['-', '.', ',', '/', ':']) && next.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        {
             continue;
         }
-        let called = line.all(Cue::Go).any(|hit| hit.end <= word.start && word.start - hit.end <= 14 && !line.slice(hit.end, word.start).contains(['.', ';']))
-            || line.all(Cue::Phone).any(|hit| hit.end <= word.start && word.start - hit.end <= 12);
-        let listed = out.last().is_some_and(|last: &Found| last.line == index && word.start.saturating_sub(last.end) <= 24);
+        let called = line.all(Cue::Go).any(|hit| {
+            hit.end <= word.start && word.start - hit.end <= 14 && !line.slice(hit.end, word.start).contains(['.', ';'])
+        }) || line.all(Cue::Phone).any(|hit| hit.end <= word.start && word.start - hit.end <= 12);
+        let listed =
+            out.last().is_some_and(|last: &Found| last.line == index && word.start.saturating_sub(last.end) <= 24);
         let danger = speaks_of_danger(lines, index);
-        let lifeline = digits == "988" && (after.trim_start().to_lowercase().starts_with("suicid") || line.has(Cue::Crisis));
-        let street = after.trim_start().split(' ').take(3).any(super::address::is_street_word) && after.starts_with(' ') && after.trim_start().starts_with(char::is_uppercase);
+        let lifeline =
+            digits == "988" && (after.trim_start().to_lowercase().starts_with("suicid") || line.has(Cue::Crisis));
+        let street = after.trim_start().split(' ').take(3).any(super::address::is_street_word)
+            && after.starts_with(' ')
+            && after.trim_start().starts_with(char::is_uppercase);
         let strong = matches!(digits.as_str(), "911" | "988" | "999" | "112" | "741741");
         let enough = danger || lifeline || strong && (called || listed);
         let short = digits.len() < 3 && !(danger && called);
@@ -82,6 +129,7 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
                 line: index,
                 start: word.start,
                 end,
+                until: None,
                 normalized: digits,
                 owner: Owner::Crisis,
                 confidence: if danger || lifeline || called { Confidence::Sure } else { Confidence::Likely },
@@ -120,7 +168,8 @@ fn grouped(words: &[super::line::Token<'_>], at: usize) -> (String, usize, usize
 /// "Go to the nearest emergency room."
 fn emergency_rooms(line: &Line<'_>, index: usize, out: &mut Vec<Found>) {
     let Some(hit) = line.all(Cue::EmergencyRoom).find(|hit| {
-        line.all(Cue::Go).any(|go| go.end <= hit.start && hit.start - go.end <= 40 && !line.slice(go.end, hit.start).contains(". "))
+        line.all(Cue::Go)
+            .any(|go| go.end <= hit.start && hit.start - go.end <= 40 && !line.slice(go.end, hit.start).contains(". "))
     }) else {
         return;
     };
@@ -128,6 +177,7 @@ fn emergency_rooms(line: &Line<'_>, index: usize, out: &mut Vec<Found>) {
         line: index,
         start: hit.start,
         end: hit.end,
+        until: None,
         normalized: "emergency-room".to_owned(),
         owner: Owner::Crisis,
         confidence: Confidence::Likely,
@@ -168,6 +218,7 @@ mod tests {
             "The fee is $112.",
             "Chapter 988 of the code",
             "We served 911 families last year.",
+            "In danger: 1,000 people call each year.",
         ] {
             assert!(emergency(text).is_empty(), "{text}: {:?}", emergency(text));
         }

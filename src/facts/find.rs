@@ -45,7 +45,12 @@ impl<'a> Page<'a> {
                 let text = if block.role == Role::Alternative { &source.text[..] } else { tree.masked() };
                 for (start, end) in plain_lines(whole.of(text)) {
                     let base = whole.start as usize + start;
-                    page.push(text.get(base..whole.start as usize + end).unwrap_or(""), block.role, index, Way::Source(base));
+                    page.push(
+                        text.get(base..whole.start as usize + end).unwrap_or(""),
+                        block.role,
+                        index,
+                        Way::Source(base),
+                    );
                 }
                 continue;
             }
@@ -84,8 +89,14 @@ impl<'a> Page<'a> {
             .into_iter()
             .filter_map(|found| {
                 let line = self.lines.get(found.line)?;
+                let mut span = self.span(found.line, found.start, found.end);
+                let mut value = line.slice(found.start, found.end).to_owned();
+                if let Some((last, end)) = found.until {
+                    span = span.cover(self.span(last, 0, end));
+                    value = address::joined(&self.lines, found.line, found.start, last, end);
+                }
                 Some(Fact {
-                    value: line.slice(found.start, found.end).to_owned(),
+                    value,
                     normalized: found.normalized,
                     owner: found.owner,
                     place: match line.role {
@@ -94,7 +105,7 @@ impl<'a> Page<'a> {
                         _ => Place::Text,
                     },
                     confidence: found.confidence,
-                    span: self.span(found.line, found.start, found.end),
+                    span,
                 })
             })
             .collect()
@@ -129,7 +140,9 @@ fn is_plain(source: &Source, block: &Block, whole: Span) -> bool {
     if block.role == Role::Alternative {
         return true;
     }
-    source.parts.iter().any(|part| part.kind == PartKind::Body(Format::Text) && part.span.start <= whole.start && whole.end <= part.span.end)
+    source.parts.iter().any(|part| {
+        part.kind == PartKind::Body(Format::Text) && part.span.start <= whole.start && whole.end <= part.span.end
+    })
 }
 
 /// The lines of plain text as byte ranges; a long line is one with the next.
@@ -168,7 +181,7 @@ pub fn find(
     let credentials = credential::find(lines, &names);
     let phones = phone::find(lines);
     let licences = licence::numbers(lines, &credentials, &phones);
-    let places = licence::jurisdictions(lines, &credentials);
+    let places = licence::jurisdictions(lines, &credentials, &licences);
     let emergency = emergency::find(lines, &phones);
     let mut facts = Facts {
         names: page.facts(names),
@@ -209,6 +222,7 @@ fn hinted(lines: &[Line<'_>], hints: &Hints, names: &mut Vec<Found>) {
                         line: index,
                         start,
                         end,
+                        until: None,
                         normalized: name::normalize(written),
                         owner: Owner::Own,
                         confidence: Confidence::Sure,
@@ -221,6 +235,7 @@ fn hinted(lines: &[Line<'_>], hints: &Hints, names: &mut Vec<Found>) {
 }
 
 /// The region the practice's own addresses name, else its dialling codes: `US-CO`, `GB`. Nothing where they differ.
+#[must_use]
 pub fn region(facts: &Facts) -> Option<String> {
     let own = |fact: &&Fact| fact.owner == Owner::Own;
     let mut found = facts.addresses.iter().filter(own).filter_map(|fact| region_of_address(&fact.value));
@@ -228,10 +243,22 @@ pub fn region(facts: &Facts) -> Option<String> {
         return found.all(|other| other == first).then_some(first);
     }
     let mut found = facts.phones.iter().filter(own).filter(|fact| fact.value.contains('+')).filter_map(|fact| {
-        [("34", "ES"), ("44", "GB"), ("353", "IE"), ("52", "MX"), ("49", "DE"), ("33", "FR"), ("351", "PT"), ("55", "BR"), ("39", "IT"), ("61", "AU"), ("64", "NZ")]
-            .iter()
-            .find(|(code, _)| fact.normalized.starts_with(code) && fact.normalized.len() > 10)
-            .map(|(_, region)| (*region).to_owned())
+        [
+            ("34", "ES"),
+            ("44", "GB"),
+            ("353", "IE"),
+            ("52", "MX"),
+            ("49", "DE"),
+            ("33", "FR"),
+            ("351", "PT"),
+            ("55", "BR"),
+            ("39", "IT"),
+            ("61", "AU"),
+            ("64", "NZ"),
+        ]
+        .iter()
+        .find(|(code, _)| fact.normalized.starts_with(code) && fact.normalized.len() > 10)
+        .map(|(_, region)| (*region).to_owned())
     });
     let first = found.next()?;
     found.all(|other| other == first).then_some(first)
@@ -239,12 +266,14 @@ pub fn region(facts: &Facts) -> Option<String> {
 
 /// The state or province between the town and the postcode of an address.
 fn region_of_address(address: &str) -> Option<String> {
-    let words: Vec<&str> = address.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        address.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).collect();
     words.windows(2).rev().find_map(|pair| {
         let code = table::postal(pair[0])?;
         let next = pair[1].as_bytes();
         let zip = next.len() >= 5 && next[..5].iter().all(u8::is_ascii_digit) && code.starts_with("US-");
-        let canadian = next.len() >= 3 && next[0].is_ascii_uppercase() && next[1].is_ascii_digit() && code.starts_with("CA-");
+        let canadian =
+            next.len() >= 3 && next[0].is_ascii_uppercase() && next[1].is_ascii_digit() && code.starts_with("CA-");
         (zip || canadian).then(|| code.to_owned())
     })
 }

@@ -31,14 +31,34 @@ static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
 
 /// Folders whose files are parts of pages.
 const PARTS: [&str; 12] = [
-    "includes", "_includes", "partials", "_partials", "components", "_components", "layouts", "_layouts", "snippets",
-    "macros", "fragments", "templates/partials",
+    "includes",
+    "_includes",
+    "partials",
+    "_partials",
+    "components",
+    "_components",
+    "layouts",
+    "_layouts",
+    "snippets",
+    "macros",
+    "fragments",
+    "templates/partials",
 ];
 
 /// Files of a repository that no client reads.
 const TECHNICAL: [&str; 12] = [
-    "readme", "changelog", "contributing", "license", "licence", "code of conduct", "security", "authors", "governance",
-    "support", "todo", "notice",
+    "readme",
+    "changelog",
+    "contributing",
+    "license",
+    "licence",
+    "code of conduct",
+    "security",
+    "authors",
+    "governance",
+    "support",
+    "todo",
+    "notice",
 ];
 
 /// What kind of document this is.
@@ -68,7 +88,33 @@ pub fn find(path: &str, front_matter: Option<&FrontMatter>, tree: &Tree, blocks:
     if format == Format::Html && is_mail_markup(tree) {
         return Kind::Email;
     }
-    if path.is_index() { Kind::Home } else { Kind::Page }
+    if path.is_index() && (path.is_near_root() || is_entrance(tree, front_matter)) { Kind::Home } else { Kind::Page }
+}
+
+/// Whether an index page deep in a path is the entrance of a site: it says so, or it links to pages beside it.
+fn is_entrance(tree: &Tree, front_matter: Option<&FrontMatter>) -> bool {
+    if front_matter.and_then(|matter| matter.get("permalink")).is_some_and(|entry| entry.value == "/") {
+        return true;
+    }
+    let mut beside = false;
+    for element in tree.elements() {
+        let Some(target) = element.attr("href") else { continue };
+        match element.name() {
+            "link" if element.attr("rel") == Some("canonical") => {
+                let path = target
+                    .split_once("//")
+                    .map_or(target, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+                return path.trim_matches('/').is_empty();
+            }
+            "a" if target.starts_with("../") => return false,
+            "a" if !target.starts_with(['/', '#']) && !target.contains(':') => {
+                let name = target.trim_start_matches("./").split(['.', '/', '#', '?']).next().unwrap_or("");
+                beside |= best(&words(name), |name| name.in_path).is_some_and(Kind::is_web_page);
+            }
+            _ => {}
+        }
+    }
+    beside
 }
 
 /// The names of a path, in lower-case words.
@@ -98,15 +144,47 @@ impl Path {
     }
 
     fn is_index(&self) -> bool {
-        let sections = ["posts", "_posts", "blog", "articles", "docs", "doc", "guide", "guides", "reference", "api", "tests", "test", "examples", "handbook"];
+        let sections = [
+            "posts",
+            "_posts",
+            "blog",
+            "articles",
+            "docs",
+            "doc",
+            "guide",
+            "guides",
+            "reference",
+            "api",
+            "tests",
+            "test",
+            "examples",
+            "handbook",
+        ];
         matches!(self.stem.as_slice(), [only] if matches!(&only[..], "index" | "default"))
             && !self.folders.iter().any(|folder| sections.contains(&&folder[..]))
     }
 
+    /// Whether the file stands where a site begins: at the top, or in a folder such as `public` or `es`.
+    fn is_near_root(&self) -> bool {
+        const ROOTS: [&str; 15] = [
+            "public", "site", "website", "www", "web", "dist", "build", "html", "htdocs", "static", "content", "pages",
+            "src", "app", "_site",
+        ];
+        let locale = |folder: &str| folder.len() == 2 || folder.len() == 5 && folder.as_bytes()[2] == b'-';
+        self.folders.len() <= 1
+            || self.folders.last().is_some_and(|folder| ROOTS.contains(&&folder[..]) || locale(folder))
+    }
+
     fn kind(&self) -> Option<Kind> {
         // A dated name is a post: 2024-05-01-sleep.md.
-        let dated = self.stem.len() > 3 && self.stem.iter().take(3).all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-        if dated && self.folders.iter().any(|folder| matches!(folder.trim_start_matches('_'), "posts" | "blog" | "news" | "articles")) {
+        let dated =
+            self.stem.len() > 3 && self.stem.iter().take(3).all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+        if dated
+            && self
+                .folders
+                .iter()
+                .any(|folder| matches!(folder.trim_start_matches('_'), "posts" | "blog" | "news" | "articles"))
+        {
             return Some(Kind::Article);
         }
         let by_stem = best(&self.stem, |name| name.in_path);
@@ -119,7 +197,14 @@ impl Path {
             }
             (Some(stem), _) => Some(stem),
             (None, Some(folder)) if folder.is_message() || folder == Kind::Article || self.is_index() => Some(folder),
-            _ => self.folders.iter().rev().skip(1).take(2).find_map(|folder| best(&words(folder), |name| name.in_path)).filter(|kind| matches!(kind, Kind::Email | Kind::Article)),
+            _ => self
+                .folders
+                .iter()
+                .rev()
+                .skip(1)
+                .take(2)
+                .find_map(|folder| best(&words(folder), |name| name.in_path))
+                .filter(|kind| matches!(kind, Kind::Email | Kind::Article)),
         }
     }
 }
@@ -146,9 +231,21 @@ fn best(words: &[String], allowed: impl Fn(&Name) -> bool) -> Option<Kind> {
         .iter()
         .filter(|name| allowed(name))
         .filter(|name| words.len() >= name.words.len() && words.len() <= name.words.len() + spare(name))
-        .filter(|name| words.windows(name.words.len()).any(|window| window.iter().zip(&name.words).all(|(a, b)| a == b)))
+        .filter(|name| {
+            // Beside a single name stands only what numbers or translates it, or what it completes:
+            // `01-contact`, `contact-es`, `welcome-email`; not `contact-preferences`.
+            name.words.len() > 1
+                || words.len() == 1
+                || words.last().is_some_and(|last| *last == name.words[0])
+                || words.last().is_some_and(|last| last.len() <= 2 || last.bytes().all(|byte| byte.is_ascii_digit()))
+        })
+        .filter(|name| {
+            words.windows(name.words.len()).any(|window| window.iter().zip(&name.words).all(|(a, b)| a == b))
+        })
         // With equal length the name that stands last in the words says what the thing is.
-        .max_by_key(|name| (name.words.len(), words.ends_with(&name.words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>())))
+        .max_by_key(|name| {
+            (name.words.len(), words.ends_with(&name.words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>()))
+        })
         .map(|name| name.kind)
 }
 
@@ -172,20 +269,32 @@ fn of_headings(blocks: &[Block]) -> Option<Kind> {
     let heading = blocks.iter().find(|block| block.role == Role::Heading);
     heading.into_iter().chain(title).find_map(|block| {
         // "Contact | Quiet Harbor": what stands before the mark.
-        let text = block.text.split(['|', '\u{2013}', '\u{2014}', ':', '\u{b7}']).next().unwrap_or("").split(" - ").next().unwrap_or("");
+        let text = block
+            .text
+            .split(['|', '\u{2013}', '\u{2014}', ':', '\u{b7}'])
+            .next()
+            .unwrap_or("")
+            .split(" - ")
+            .next()
+            .unwrap_or("");
         best(&words(text), |name| name.in_heading)
     })
 }
 
 /// Letters greet and close; notices have their prescribed header.
 fn of_wording(blocks: &[Block]) -> Option<Kind> {
-    let read: Vec<&Block> = blocks.iter().filter(|block| !block.hidden && !matches!(block.role, Role::Title | Role::Alt | Role::Code)).collect();
+    let read: Vec<&Block> = blocks
+        .iter()
+        .filter(|block| !block.hidden && !matches!(block.role, Role::Title | Role::Alt | Role::Code))
+        .collect();
     if read.iter().take(12).any(|block| cue::find(&block.text).iter().any(|hit| hit.cue == Cue::PrivacyHeader)) {
         return Some(Kind::PrivacyNotice);
     }
     let greets = |text: &str| {
         let lower = text.trim_start().to_lowercase();
-        ["dear ", "estimado", "estimada", "querido", "querida", "sehr geehrte", "madame,", "chère ", "cher "].iter().any(|start| lower.starts_with(start))
+        ["dear ", "estimado", "estimada", "querido", "querida", "sehr geehrte", "madame,", "chère ", "cher "]
+            .iter()
+            .any(|start| lower.starts_with(start))
     };
     if let Some(first) = read.first()
         && first.text.to_lowercase().starts_with("subject:")
@@ -194,7 +303,13 @@ fn of_wording(blocks: &[Block]) -> Option<Kind> {
     }
     let greeting = read.iter().take(6).any(|block| block.role == Role::Paragraph && greets(&block.text));
     let closing = read.iter().rev().take(8).any(|block| {
-        block.text.split('\n').any(|line| cue::find(line).iter().any(|hit| hit.cue == Cue::Closing && hit.start == 0 && line.get(hit.end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(','))))
+        block.text.split('\n').any(|line| {
+            cue::find(line).iter().any(|hit| {
+                hit.cue == Cue::Closing
+                    && hit.start == 0
+                    && line.get(hit.end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(','))
+            })
+        })
     });
     (greeting && closing).then_some(Kind::Letter)
 }
@@ -208,7 +323,11 @@ fn is_mail_markup(tree: &Tree) -> bool {
     for element in tree.elements() {
         match element.name() {
             "nav" | "main" | "header" | "footer" | "form" | "article" | "script" => return false,
-            "table" if matches!(element.attr("role"), Some("presentation" | "none")) || element.has_attr("cellpadding") => layout += 1,
+            "table"
+                if matches!(element.attr("role"), Some("presentation" | "none")) || element.has_attr("cellpadding") =>
+            {
+                layout += 1
+            }
             _ => {}
         }
     }
@@ -259,7 +378,16 @@ mod tests {
 
     #[test]
     fn technical_and_unclear_documents_are_pages() {
-        for path in ["README.md", "CHANGELOG.md", "docs/index.md", "guide/how-to-contact-your-state-senator.md", "design-tokens.md", "api/reference.md"] {
+        for path in [
+            "a/b/patterns/header/index.html",
+            "patterns/contact-preferences.md",
+            "README.md",
+            "CHANGELOG.md",
+            "docs/index.md",
+            "guide/how-to-contact-your-state-senator.md",
+            "design-tokens.md",
+            "api/reference.md",
+        ] {
             assert_eq!(kind(path, "# Words\n\nText."), Kind::Page, "{path}");
         }
     }
@@ -269,7 +397,10 @@ mod tests {
         assert_eq!(kind("a.md", "# Informed Consent for Telehealth\n\nText."), Kind::Consent);
         assert_eq!(kind("a.md", "# Contact us\n\nText."), Kind::Contact);
         assert_eq!(kind("a.html", "<title>Contacto | Puerto</title><p>Hola</p>"), Kind::Contact);
-        assert_eq!(kind("a.md", "Dear Ms. Lopez,\n\nYour visit is on Monday.\n\nSincerely,\n\nOdile Brandt"), Kind::Letter);
+        assert_eq!(
+            kind("a.md", "Dear Ms. Lopez,\n\nYour visit is on Monday.\n\nSincerely,\n\nOdile Brandt"),
+            Kind::Letter
+        );
         assert_eq!(kind("a.md", "# How consent decrees changed housing law\n\nText."), Kind::Page);
         assert_eq!(kind("a.md", "---\nlayout: post\n---\n# Rest\n\nText."), Kind::Article);
     }

@@ -16,7 +16,9 @@ pub(crate) fn is_number(text: &str) -> bool {
 }
 
 fn is_year(text: &str) -> bool {
-    text.len() == 4 && (text.starts_with("19") || text.starts_with("20")) && text.bytes().all(|byte| byte.is_ascii_digit())
+    text.len() == 4
+        && (text.starts_with("19") || text.starts_with("20"))
+        && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_plain_digits(text: &str) -> bool {
@@ -27,9 +29,42 @@ fn is_plain_digits(text: &str) -> bool {
 fn is_filler(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.').to_lowercase().as_str(),
-        "no" | "nº" | "n" | "num" | "núm" | "number" | "numbers" | "nr" | "número" | "license" | "licence" | "lic" | "is" | "es"
-            | "registration" | "reg" | "de" | "col" | "id" | "state" | "numéro" | "nummer" | "registro" | "colegiada" | "colegiado"
-            | "licencia" | "cédula" | "profesional" | "clinical" | "permit" | "certificate" | "licensed" | "los" | "the" | "my" | "m" | "º"
+        "no" | "nº"
+            | "n"
+            | "num"
+            | "núm"
+            | "number"
+            | "numbers"
+            | "nr"
+            | "número"
+            | "license"
+            | "licence"
+            | "lic"
+            | "is"
+            | "es"
+            | "registration"
+            | "reg"
+            | "de"
+            | "col"
+            | "id"
+            | "state"
+            | "numéro"
+            | "nummer"
+            | "registro"
+            | "colegiada"
+            | "colegiado"
+            | "licencia"
+            | "cédula"
+            | "profesional"
+            | "clinical"
+            | "permit"
+            | "certificate"
+            | "licensed"
+            | "los"
+            | "the"
+            | "my"
+            | "m"
+            | "º"
     )
 }
 
@@ -50,7 +85,9 @@ pub(crate) fn numbers(lines: &[Line<'_>], credentials: &[Found], phones: &[Found
         }
         let mut last: Option<usize> = None;
         for (at, word) in words.iter().enumerate() {
-            if !is_number(word.text) || phones.iter().any(|phone| phone.line == index && phone.start < word.end && word.start < phone.end) {
+            if !is_number(word.text)
+                || phones.iter().any(|phone| phone.line == index && phone.start < word.end && word.start < phone.end)
+            {
                 continue;
             }
             let label = label_before(line, &words, at, &here);
@@ -64,6 +101,7 @@ pub(crate) fn numbers(lines: &[Line<'_>], credentials: &[Found], phones: &[Found
                 line: index,
                 start: word.start,
                 end: word.end,
+                until: None,
                 normalized: word.text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect(),
                 owner: owner_of(line, word.start, &here),
                 confidence: Confidence::Sure,
@@ -97,7 +135,11 @@ fn label_before(line: &Line<'_>, words: &[Token<'_>], at: usize, credentials: &[
         }
         // A state may stand between: "LCSW (CO) 12345", "License, Colorado: 12345".
         let prefix = (2..=4).contains(&token.text.len()) && token.text.bytes().all(|byte| byte.is_ascii_uppercase());
-        if !is_filler(token.text) && !prefix && table::postal(token.text).is_none() && table::place_at(token.text).is_none() {
+        if !is_filler(token.text)
+            && !prefix
+            && table::postal(token.text).is_none()
+            && table::place_at(token.text).is_none()
+        {
             return None;
         }
         if matches!(token.after, ';' | '|') || token.after == '.' && !is_filler(token.text) {
@@ -112,7 +154,12 @@ fn is_denied(line: &Line<'_>, words: &[Token<'_>], at: usize, label: Option<usiz
     // The nearest word that says what else the number is.
     let from = at.checked_sub(5).map_or(0, |back| words[back].start);
     let near_label = label.unwrap_or(from);
-    let denied = line.all(Cue::NotLicence).any(|hit| hit.end <= word.start && hit.start >= from && (hit.end >= near_label || near_label - hit.end <= 24) && !separated(line, hit.end, near_label));
+    let denied = line.all(Cue::NotLicence).any(|hit| {
+        hit.end <= word.start
+            && hit.start >= from
+            && (hit.end >= near_label || near_label - hit.end <= 24)
+            && !separated(line, hit.end, near_label)
+    });
     if denied {
         return true;
     }
@@ -120,13 +167,20 @@ fn is_denied(line: &Line<'_>, words: &[Token<'_>], at: usize, label: Option<usiz
     if is_year(word.text) {
         let hard_label = at.checked_sub(1).is_some_and(|back| {
             let before = &words[back];
-            matches!(before.after, '#' | ':' | '\u{ba}' | '\u{b0}') || matches!(before.text.trim_end_matches('.').to_lowercase().as_str(), "no" | "number" | "num" | "núm" | "nº" | "#")
+            matches!(before.after, '#' | ':' | '\u{ba}' | '\u{b0}')
+                || matches!(
+                    before.text.trim_end_matches('.').to_lowercase().as_str(),
+                    "no" | "number" | "num" | "núm" | "nº" | "#"
+                )
         });
         if !hard_label {
             return true;
         }
     }
-    if is_plain_digits(word.text) && word.text.len() == 10 && line.text.get(..word.start).is_some_and(|head| head.to_ascii_lowercase().contains("npi")) {
+    if is_plain_digits(word.text)
+        && word.text.len() == 10
+        && line.text.get(..word.start).is_some_and(|head| head.to_ascii_lowercase().contains("npi"))
+    {
         return true;
     }
     // Money, percent, dates, street numbers, ZIP codes after a state.
@@ -140,15 +194,25 @@ fn is_denied(line: &Line<'_>, words: &[Token<'_>], at: usize, label: Option<usiz
         && table::credential(words[at - 2].text).is_none();
     let time = line.text.get(word.end..).is_some_and(|rest| {
         let rest = rest.trim_start().to_ascii_lowercase();
-        ["hour", "year", "day", "minute", "week", "client", "people", "street", "avenue", "hora", "año", "día", "clientes", "state"].iter().any(|unit| rest.starts_with(unit))
+        [
+            "hour", "year", "day", "minute", "week", "client", "people", "street", "avenue", "hora", "año", "día",
+            "clientes", "state",
+        ]
+        .iter()
+        .any(|unit| rest.starts_with(unit))
     });
-    let street = (1..=3).any(|step| words.get(at + step).is_some_and(|next| super::address::is_street_word(next.text) && next.text.starts_with(char::is_uppercase)));
+    let street = (1..=3).any(|step| {
+        words
+            .get(at + step)
+            .is_some_and(|next| super::address::is_street_word(next.text) && next.text.starts_with(char::is_uppercase))
+    });
     money || zip || time || street
 }
 
 /// Whether a strong mark parts the two places: the earlier word speaks of another number.
 fn separated(line: &Line<'_>, end: usize, start: usize) -> bool {
-    line.slice(end, start).contains(['|', ';', '\n']) || line.slice(end, start).bytes().any(|byte| byte.is_ascii_digit())
+    line.slice(end, start).contains(['|', ';', '\n'])
+        || line.slice(end, start).bytes().any(|byte| byte.is_ascii_digit())
 }
 
 fn owner_of(line: &Line<'_>, start: usize, credentials: &[&Found]) -> Owner {
@@ -160,7 +224,7 @@ fn owner_of(line: &Line<'_>, start: usize, credentials: &[&Found]) -> Owner {
 }
 
 /// Where somebody is licensed: "licensed in Colorado and Utah", "LCSW (Oregon)", a state's board by name.
-pub(crate) fn jurisdictions(lines: &[Line<'_>], credentials: &[Found]) -> Vec<Found> {
+pub(crate) fn jurisdictions(lines: &[Line<'_>], credentials: &[Found], numbers: &[Found]) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         if line.role == Role::Code {
@@ -171,6 +235,16 @@ pub(crate) fn jurisdictions(lines: &[Line<'_>], credentials: &[Found]) -> Vec<Fo
         }
         for credential in credentials.iter().filter(|found| found.line == index) {
             after_credential(line, index, credential, &mut out);
+        }
+        for number in numbers.iter().filter(|found| found.line == index && found.owner == Owner::Own) {
+            let rest = line.text.get(number.end..).unwrap_or("");
+            let next = [" in the state of ", " in ", " (", ", ", " en "]
+                .iter()
+                .find_map(|lead| rest.strip_prefix(lead))
+                .unwrap_or("");
+            if !next.is_empty() {
+                push_place(line, index, line.text.len() - next.len(), &mut out);
+            }
         }
         for hit in line.all(Cue::Licence) {
             before_label(line, index, hit.start, &mut out);
@@ -206,7 +280,36 @@ fn list_of_places(line: &Line<'_>, index: usize, from: usize, out: &mut Vec<Foun
         // A few small words may stand between: "the state of", "and", "both".
         let word_end = next.find(|c: char| !c.is_alphanumeric() && c != '\'' && c != '\u{2019}').unwrap_or(next.len());
         let word = next.get(..word_end).unwrap_or("");
-        if word_end == 0 || !matches!(word.to_lowercase().as_str(), "the" | "state" | "states" | "of" | "and" | "both" | "el" | "la" | "los" | "estado" | "estados" | "de" | "y" | "by" | "in" | "en" | "e" | "et" | "board" | "commonwealth" | "province" | "also" | "as" | "well" | "or") {
+        if word_end == 0
+            || !matches!(
+                word.to_lowercase().as_str(),
+                "the"
+                    | "state"
+                    | "states"
+                    | "of"
+                    | "and"
+                    | "both"
+                    | "el"
+                    | "la"
+                    | "los"
+                    | "estado"
+                    | "estados"
+                    | "de"
+                    | "y"
+                    | "by"
+                    | "in"
+                    | "en"
+                    | "e"
+                    | "et"
+                    | "board"
+                    | "commonwealth"
+                    | "province"
+                    | "also"
+                    | "as"
+                    | "well"
+                    | "or"
+            )
+        {
             break;
         }
         at += word_end;
@@ -237,7 +340,9 @@ fn after_credential(line: &Line<'_>, index: usize, credential: &Found, out: &mut
 /// "Colorado License 12345", "CA LCSW", "Oregon Board of Licensed …".
 fn before_label(line: &Line<'_>, index: usize, at: usize, out: &mut Vec<Found>) {
     let head = line.text.get(..at).unwrap_or("").trim_end();
-    let from = head.rfind(|c: char| !(c.is_alphabetic() || c == ' ')).map_or(0, |mark| mark + head[mark..].chars().next().map_or(1, char::len_utf8));
+    let from = head
+        .rfind(|c: char| !(c.is_alphabetic() || c == ' '))
+        .map_or(0, |mark| mark + head[mark..].chars().next().map_or(1, char::len_utf8));
     let lead = head.get(from..).unwrap_or("");
     // The last one or two words before the label.
     let mut starts: Vec<usize> = lead.match_indices(' ').map(|(space, _)| space + 1).collect();
@@ -264,6 +369,7 @@ fn push_place(line: &Line<'_>, index: usize, at: usize, out: &mut Vec<Found>) ->
         line: index,
         start: at,
         end: at + length,
+        until: None,
         normalized: code.to_owned(),
         owner: owner::of_person(line, at),
         confidence: Confidence::Sure,
@@ -283,9 +389,12 @@ mod tests {
         let credentials = credential::find(&lines, &names);
         let phones = phone::find(&lines);
         let numbers = numbers(&lines, &credentials, &phones);
-        let places = jurisdictions(&lines, &credentials);
+        let places = jurisdictions(&lines, &credentials, &numbers);
         (
-            numbers.into_iter().map(|found| (lines[found.line].slice(found.start, found.end).to_owned(), found.owner)).collect(),
+            numbers
+                .into_iter()
+                .map(|found| (lines[found.line].slice(found.start, found.end).to_owned(), found.owner))
+                .collect(),
             places.into_iter().map(|found| found.normalized).collect(),
         )
     }

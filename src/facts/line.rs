@@ -50,6 +50,8 @@ pub(crate) struct Found {
     pub(crate) start: usize,
     /// One past the last.
     pub(crate) end: usize,
+    /// The line and the byte in it where it ends, when that is a later line: an address.
+    pub(crate) until: Option<(usize, usize)>,
     /// In one comparable form.
     pub(crate) normalized: String,
     /// Whose it is.
@@ -149,7 +151,10 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
                 _ => false,
             };
             let inside = joins
-                && text.get(at + next.len_utf8()..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
+                && text
+                    .get(at + next.len_utf8()..)
+                    .and_then(|rest| rest.chars().next())
+                    .is_some_and(char::is_alphanumeric);
             if !inside {
                 break;
             }
@@ -159,7 +164,9 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
         let mut word = text.get(start..end).unwrap_or("");
         // A dot after an initial or a dotted abbreviation belongs to it.
         if text.get(end..).is_some_and(|rest| rest.starts_with('.'))
-            && (is_dotted(word) || word.chars().nth(1).is_none() || matches!(word, "Dr" | "Dra" | "Lic" | "Mr" | "Mrs" | "Ms" | "Prof" | "Jr" | "Sr" | "St"))
+            && (is_dotted(word)
+                || word.chars().nth(1).is_none()
+                || matches!(word, "Dr" | "Dra" | "Lic" | "Mr" | "Mrs" | "Ms" | "Prof" | "Jr" | "Sr" | "St"))
         {
             end += 1;
             word = text.get(start..end).unwrap_or("");
@@ -173,7 +180,8 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
 
 /// Whether a word is an abbreviation with dots inside, `Ph.D` or `L.C.S.W`, to which the dot after it belongs.
 fn is_dotted(word: &str) -> bool {
-    word.contains('.') && word.split('.').all(|part| (1..=3).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic))
+    word.contains('.')
+        && word.split('.').all(|part| (1..=3).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic))
 }
 
 fn is_combining(c: char) -> bool {

@@ -24,7 +24,9 @@ use crate::span::Span;
 pub use find::{Hints, find, region};
 pub use phone::{numbers as phone_numbers, of_address as phone_of_address};
 pub use structure::is_contact_form;
-pub use table::{Credential, CredentialKind, CrisisLine, board_name, credential as credential_of, crisis_line, kind_of, place_name};
+pub use table::{
+    Credential, CredentialKind, CrisisLine, board_name, credential as credential_of, crisis_line, kind_of, place_name,
+};
 
 /// Whose a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -135,6 +137,7 @@ pub struct Facts {
 }
 
 /// Whether a text says that nobody reads what is sent back.
+#[must_use]
 pub fn says_no_reply(text: &str) -> bool {
     cue::find(text).iter().any(|hit| hit.cue == cue::Cue::NoReply)
 }
@@ -159,4 +162,3 @@ impl Facts {
         each(&mut self.services);
     }
 }
-

@@ -26,16 +26,56 @@ static NOT_NAMES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 fn is_particle(word: &str) -> bool {
     matches!(
         word,
-        "de" | "del" | "la" | "las" | "los" | "van" | "von" | "der" | "den" | "bin" | "al" | "el" | "da" | "das"
-            | "do" | "dos" | "di" | "le" | "du" | "y" | "ten" | "ter" | "zu"
+        "de" | "del"
+            | "la"
+            | "las"
+            | "los"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "bin"
+            | "al"
+            | "el"
+            | "da"
+            | "das"
+            | "do"
+            | "dos"
+            | "di"
+            | "le"
+            | "du"
+            | "y"
+            | "ten"
+            | "ter"
+            | "zu"
     )
 }
 
 fn is_prefix(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.'),
-        "Dr" | "Dra" | "Mr" | "Mrs" | "Ms" | "Mx" | "Prof" | "Lic" | "Licda" | "Rev" | "Sra" | "Sr" | "Ps" | "Doctor"
-            | "Doctora" | "Frau" | "Herr" | "Mme" | "Don" | "Doña" | "Lcda" | "Lcdo" | "Psic"
+        "Dr" | "Dra"
+            | "Mr"
+            | "Mrs"
+            | "Ms"
+            | "Mx"
+            | "Prof"
+            | "Lic"
+            | "Licda"
+            | "Rev"
+            | "Sra"
+            | "Sr"
+            | "Ps"
+            | "Doctor"
+            | "Doctora"
+            | "Frau"
+            | "Herr"
+            | "Mme"
+            | "Don"
+            | "Doña"
+            | "Lcda"
+            | "Lcdo"
+            | "Psic"
     )
 }
 
@@ -54,6 +94,29 @@ fn is_capitalized(word: &str) -> bool {
 }
 
 fn is_not_name(word: &str) -> bool {
+    // "I'm", "We've", "Don't": a small word before the apostrophe.
+    if let Some((head, _)) = word.split_once(['\'', '\u{2019}'])
+        && matches!(
+            &head.to_lowercase()[..],
+            "i" | "it"
+                | "we"
+                | "you"
+                | "he"
+                | "she"
+                | "they"
+                | "that"
+                | "there"
+                | "what"
+                | "who"
+                | "let"
+                | "don"
+                | "can"
+                | "isn"
+                | "won"
+        )
+    {
+        return true;
+    }
     let lower = word.trim_end_matches("\u{2019}s").trim_end_matches("'s").to_lowercase();
     NOT_NAMES.contains(&lower[..])
 }
@@ -75,7 +138,7 @@ fn name_from(tokens: &[Token<'_>], from: usize) -> Option<usize> {
         }
         if is_capitalized(token.text) && !is_not_name(token.text) {
             capitals += 1;
-        } else if !(is_initial(token.text) && capitals > 0 || is_particle(token.text) && capitals > 0) {
+        } else if capitals == 0 || !(is_initial(token.text) || is_particle(token.text)) {
             break;
         }
         end += 1;
@@ -83,7 +146,9 @@ fn name_from(tokens: &[Token<'_>], from: usize) -> Option<usize> {
     while end > from && tokens.get(end - 1).is_some_and(|last| is_particle(last.text) || is_initial(last.text)) {
         end -= 1;
     }
-    (capitals >= 2 && end - from >= 2 && tokens[from..end].iter().filter(|token| is_capitalized(token.text)).count() >= 2)
+    (capitals >= 2
+        && end - from >= 2
+        && tokens[from..end].iter().filter(|token| is_capitalized(token.text)).count() >= 2)
         .then_some(end)
 }
 
@@ -96,9 +161,8 @@ fn name_before(tokens: &[Token<'_>], end: usize) -> Option<(usize, usize)> {
         if start < end && !matches!(token.after, ' ' | '"' | '\u{201c}' | '\u{201d}') {
             break;
         }
-        let fits = is_capitalized(token.text) && !is_not_name(token.text)
-            || is_initial(token.text)
-            || is_particle(token.text);
+        let fits =
+            is_capitalized(token.text) && !is_not_name(token.text) || is_initial(token.text) || is_particle(token.text);
         if !fits || is_prefix(token.text) {
             break;
         }
@@ -119,7 +183,8 @@ pub(crate) fn person(text: &str) -> Option<&str> {
     let from = usize::from(found.first().is_some_and(|first| is_prefix(first.text)));
     let end = name_from(&found, from)?;
     // What follows may only be credentials.
-    let rest_fits = found[end..].iter().all(|token| token.text.split('/').all(|part| table::credential(part).is_some()));
+    let rest_fits =
+        found[end..].iter().all(|token| token.text.split('/').all(|part| table::credential(part).is_some()));
     if !rest_fits {
         return None;
     }
@@ -147,6 +212,7 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
                 line: index,
                 start,
                 end: stop,
+                until: None,
                 normalized: normalize(line.slice(start, stop)),
                 owner: owner::of_person(line, start),
                 confidence,
@@ -170,7 +236,8 @@ fn beside_credentials(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMu
         let is_credential = words[at].text.split('/').any(|part| table::credential(part).is_some());
         if is_credential && matches!(before, ',' | ' ' | '(' | '|' | '-' | '\u{2013}' | '\u{2014}' | '\u{b7}' | '/') {
             // After a space alone only a credential that means nothing else counts.
-            let free = before != ' ' || table::credential(words[at].text).is_some_and(|found| found.free || words[at].text.len() > 2);
+            let free = before != ' '
+                || table::credential(words[at].text).is_some_and(|found| found.free || words[at].text.len() > 2);
             if free
                 && let Some((from, end)) = name_before(words, at)
                 && !is_state(words, at, words[from].text)
@@ -184,7 +251,9 @@ fn beside_credentials(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMu
                 .iter()
                 .find_map(|lead| rest.strip_prefix(lead))
                 .unwrap_or(if before == ',' { rest } else { "" });
-            if starts_with_title(rest) && let Some((from, end)) = name_before(words, at) {
+            if starts_with_title(rest)
+                && let Some((from, end)) = name_before(words, at)
+            {
                 push(from, end, Confidence::Sure);
             }
         }
@@ -193,7 +262,11 @@ fn beside_credentials(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMu
 
 /// Whether `MA`, `MS` or `MD` after a comma is a state and what stands before it a town.
 fn is_state(words: &[Token<'_>], at: usize, first: &str) -> bool {
-    if !matches!(words[at].text, "MA" | "MS" | "MD" | "DO" | "BA") {
+    // "Top Secret (TS)": in brackets short letters abbreviate what stands before them.
+    let bracketed = words[at - 1].after == '('
+        && words[at].text.len() <= 3
+        && table::credential(words[at].text).is_some_and(|found| !found.free);
+    if !(bracketed || matches!(words[at].text, "MA" | "MS" | "MD" | "DO" | "BA")) {
         return false;
     }
     let more = words.get(at + 1).is_some_and(|next| words[at].after == ',' && table::credential(next.text).is_some());
@@ -203,9 +276,9 @@ fn is_state(words: &[Token<'_>], at: usize, first: &str) -> bool {
 /// Whether a professional title starts the text, in any case.
 pub(crate) fn starts_with_title(text: &str) -> bool {
     let head: String = text.chars().take(60).collect::<String>().to_lowercase();
-    table::titles().iter().any(|title| {
-        head.strip_prefix(title.title).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    })
+    table::titles()
+        .iter()
+        .any(|title| head.strip_prefix(title.title).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 
 /// "My name is Jane Doe", "Soy Ana Ruiz", "Therapist: Jane Doe", "© 2024 Jane Doe".
@@ -242,7 +315,9 @@ fn after_cues(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize,
     if let Some(sign) = line.text.find('\u{a9}') {
         let mut at = words.iter().position(|token| token.start > sign).unwrap_or(words.len());
         while words.get(at).is_some_and(|token| {
-            token.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '\u{2013}')) || token.text == "Copyright" || token.text == "by"
+            token.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '\u{2013}'))
+                || token.text == "Copyright"
+                || token.text == "by"
         }) {
             at += 1;
         }
@@ -257,7 +332,12 @@ fn after_cues(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize,
 /// A heading or a line that is nothing but a name, before a title or with a known given name.
 fn in_position(lines: &[Line<'_>], index: usize, words: &[Token<'_>], push: &mut impl FnMut(usize, usize, Confidence)) {
     let line = &lines[index];
-    if words.len() > 6 || !matches!(line.role, Role::Heading | Role::Paragraph | Role::Term | Role::Cell | Role::Item | Role::Address | Role::Title) {
+    if words.len() > 6
+        || !matches!(
+            line.role,
+            Role::Heading | Role::Paragraph | Role::Term | Role::Cell | Role::Item | Role::Address | Role::Title
+        )
+    {
         return;
     }
     let from = usize::from(is_prefix(words[0].text));
@@ -273,9 +353,9 @@ fn in_position(lines: &[Line<'_>], index: usize, words: &[Token<'_>], push: &mut
         } else if heading || from == 1 && line.role == Role::Heading {
             push(from, end, Confidence::Likely);
         }
-    } else if heading && matches!(words[end - 1].after, '|' | ',' | '-' | '\u{2013}' | '\u{2014}' | ':') {
-        push(from, end, Confidence::Likely);
-    } else if line.role == Role::Title && GIVEN.contains(words[from].text) {
+    } else if (heading && matches!(words[end - 1].after, '|' | ',' | '-' | '\u{2013}' | '\u{2014}' | ':'))
+        || (line.role == Role::Title && GIVEN.contains(words[from].text))
+    {
         push(from, end, Confidence::Likely);
     }
 }
@@ -287,14 +367,19 @@ fn starts_with_credential(text: &str) -> bool {
 /// "Sincerely," then a name, in the same line or one of the next two.
 fn signatures(lines: &[Line<'_>], names: &mut Vec<Found>) {
     for (index, line) in lines.iter().enumerate() {
-        let Some(hit) = line.all(Cue::Closing).filter(|hit| line.text.get(..hit.start).is_some_and(|head| head.trim().is_empty())).max_by_key(|hit| hit.end)
+        let Some(hit) = line
+            .all(Cue::Closing)
+            .filter(|hit| line.text.get(..hit.start).is_some_and(|head| head.trim().is_empty()))
+            .max_by_key(|hit| hit.end)
         else {
             continue;
         };
         let rest = line.text.get(hit.end..).unwrap_or("");
         let here = rest.trim_start_matches([',', '!', '.', ' ', '\u{2014}', '-', '\n']);
         let (target, offset) = if here.is_empty() {
-            let Some(step) = (1..=3).find(|step| lines.get(index + step).is_some_and(|next| !next.text.trim().is_empty() && next.role != Role::Alt)) else {
+            let Some(step) = (1..=3).find(|step| {
+                lines.get(index + step).is_some_and(|next| !next.text.trim().is_empty() && next.role != Role::Alt)
+            }) else {
                 continue;
             };
             (index + step, 0)
@@ -309,13 +394,16 @@ fn signatures(lines: &[Line<'_>], names: &mut Vec<Found>) {
         let Some(end) = name_from(&words, from) else { continue };
         let leads = text.get(..words[from].start).is_some_and(|lead| lead.trim().len() <= 4);
         let (start, stop) = (offset + words[from].start, offset + words[end - 1].end);
-        let ends = end == words.len() || !matches!(words[end - 1].after, ' ') || text.get(words[end - 1].end..).is_some_and(|rest| rest.starts_with('\n'));
+        let ends = end == words.len()
+            || !matches!(words[end - 1].after, ' ')
+            || text.get(words[end - 1].end..).is_some_and(|rest| rest.starts_with('\n'));
         let known = names.iter().any(|found| found.line == target && found.start < stop && start < found.end);
         if leads && ends && !known {
             names.push(Found {
                 line: target,
                 start,
                 end: stop,
+                until: None,
                 normalized: normalize(lines[target].slice(start, stop)),
                 owner: Owner::Own,
                 confidence: Confidence::Sure,
@@ -336,11 +424,18 @@ mod tests {
 
     fn names(blocks: &[(Role, &str)]) -> Vec<(String, Owner)> {
         let lines = page(blocks);
-        find(&lines).into_iter().map(|found| (lines[found.line].slice(found.start, found.end).to_owned(), found.owner)).collect()
+        find(&lines)
+            .into_iter()
+            .map(|found| (lines[found.line].slice(found.start, found.end).to_owned(), found.owner))
+            .collect()
     }
 
     fn own(text: &str) -> Vec<String> {
-        names(&[(Role::Paragraph, text)]).into_iter().filter(|(_, owner)| *owner == Owner::Own).map(|(name, _)| name).collect()
+        names(&[(Role::Paragraph, text)])
+            .into_iter()
+            .filter(|(_, owner)| *owner == Owner::Own)
+            .map(|(name, _)| name)
+            .collect()
     }
 
     #[test]

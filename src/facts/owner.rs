@@ -37,8 +37,11 @@ fn sentence_start(text: &str, at: usize) -> usize {
         let mark = head[found..].chars().next().unwrap_or('.');
         let after = found + mark.len_utf8();
         let word = head[..found].rsplit([' ', '\n', '(']).next().unwrap_or("");
-        let abbreviation = mark == '.' && (word.len() <= 3 && word.starts_with(char::is_uppercase) || word.contains('.'));
-        if head.get(after..).is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace)) && !abbreviation {
+        let abbreviation =
+            mark == '.' && (word.len() <= 3 && word.starts_with(char::is_uppercase) || word.contains('.'));
+        if head.get(after..).is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+            && !abbreviation
+        {
             return after;
         }
         from = found;
@@ -65,14 +68,19 @@ pub(crate) fn of_contact(lines: &[Line<'_>], index: usize, start: usize, end: us
     let label = near.iter().rev().find(|hit| matches!(hit.cue, Cue::Fax | Cue::Phone));
     match label {
         Some(hit) if hit.cue == Cue::Fax && !phone_after => {
-            let shared = near.iter().any(|other| other.cue == Cue::Phone && hit.start.saturating_sub(other.end) <= 4 && hit.start >= other.end);
+            let shared = near.iter().any(|other| {
+                other.cue == Cue::Phone && hit.start.saturating_sub(other.end) <= 4 && hit.start >= other.end
+            });
             if !shared {
                 return Owner::Fax;
             }
         }
         Some(_) => {}
         None if fax_after => return Owner::Fax,
-        None if previous == 0 && is_lone_fax_label(lines, index) && line.text.get(..start).is_some_and(|head| head.trim().is_empty()) => {
+        None if previous == 0
+            && is_lone_fax_label(lines, index)
+            && line.text.get(..start).is_some_and(|head| head.trim().is_empty()) =>
+        {
             return Owner::Fax;
         }
         None => {}
@@ -82,10 +90,16 @@ pub(crate) fn of_contact(lines: &[Line<'_>], index: usize, start: usize, end: us
     }
     let sentence = sentence_start(line.text, start);
     let before = |cue: Cue| line.all(cue).any(|hit| hit.end <= start && hit.start >= sentence);
-    let around = |cue: Cue| before(cue) || line.all(cue).any(|hit| hit.start >= end && hit.start <= end + 60 && !line.slice(end, hit.start).contains(". "));
+    let around = |cue: Cue| {
+        before(cue)
+            || line
+                .all(cue)
+                .any(|hit| hit.start >= end && hit.start <= end + 60 && !line.slice(end, hit.start).contains(". "))
+    };
     // "Call us", "my office": said plainly, and nearer than any other owner's word.
     let own = line.all(Cue::Own).filter(|hit| hit.end <= start && hit.start >= sentence).map(|hit| hit.end).max();
-    let nearest = |cue: Cue| line.all(cue).filter(|hit| hit.end <= start && hit.start >= sentence).map(|hit| hit.end).max();
+    let nearest =
+        |cue: Cue| line.all(cue).filter(|hit| hit.end <= start && hit.start >= sentence).map(|hit| hit.end).max();
     let beats_own = |cue: Cue| nearest(cue).is_some_and(|at| own.is_none_or(|own| at > own));
     for (cue, owner) in [
         (Cue::Supervisor, Owner::Supervisor),
@@ -130,5 +144,8 @@ fn has_digit(text: &str) -> bool {
 
 /// A cell or a term "Fax" before the number's own block.
 fn is_lone_fax_label(lines: &[Line<'_>], index: usize) -> bool {
-    index.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(|above| above.text.len() <= 16 && above.has(Cue::Fax) && !above.has(Cue::Phone))
+    index
+        .checked_sub(1)
+        .and_then(|at| lines.get(at))
+        .is_some_and(|above| above.text.len() <= 16 && above.has(Cue::Fax) && !above.has(Cue::Phone))
 }

@@ -38,6 +38,7 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
                 line: index,
                 start: shape.start,
                 end: shape.end,
+                until: None,
                 normalized: digits,
                 owner,
                 confidence: if shape.sure || labelled { Confidence::Sure } else { Confidence::Likely },
@@ -53,10 +54,15 @@ fn is_labelled(lines: &[Line<'_>], index: usize, shape: Shape, previous: usize) 
     let line = &lines[index];
     let near = |cue: Cue| {
         line.all(cue).any(|hit| {
-            hit.end <= shape.start && hit.start >= previous && shape.start - hit.end <= 30 && !line.slice(hit.end, shape.start).bytes().any(|byte| byte.is_ascii_digit())
+            hit.end <= shape.start
+                && hit.start >= previous
+                && shape.start - hit.end <= 30
+                && !line.slice(hit.end, shape.start).bytes().any(|byte| byte.is_ascii_digit())
         })
     };
-    let denied = line.all(Cue::NotLicence).any(|hit| hit.end <= shape.start && hit.start >= previous && shape.start - hit.end <= 16);
+    let denied = line
+        .all(Cue::NotLicence)
+        .any(|hit| hit.end <= shape.start && hit.start >= previous && shape.start - hit.end <= 16);
     if denied {
         return false;
     }
@@ -64,10 +70,9 @@ fn is_labelled(lines: &[Line<'_>], index: usize, shape: Shape, previous: usize) 
         || near(Cue::Fax)
         || near(Cue::TextMessage)
         || near(Cue::Crisis)
-        || index
-            .checked_sub(1)
-            .and_then(|above| lines.get(above))
-            .is_some_and(|above| above.text.len() <= 24 && (above.has(Cue::Phone) || above.has(Cue::Fax)) && line.text.len() <= 40)
+        || index.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(|above| {
+            above.text.len() <= 24 && (above.has(Cue::Phone) || above.has(Cue::Fax)) && line.text.len() <= 40
+        })
 }
 
 /// Digits in one comparable form: without a leading 0 0 or +, and without the North American 1.
@@ -104,11 +109,13 @@ fn keypad(letter: char) -> Option<char> {
 }
 
 /// The telephone numbers a short text shows, such as a link's words, in one comparable form each.
+#[must_use]
 pub fn numbers(text: &str) -> Vec<String> {
     shapes(text).into_iter().map(|shape| normalize(text.get(shape.start..shape.end).unwrap_or(""))).collect()
 }
 
 /// The number in a `tel:` or `sms:` address, with `%20` and the like decoded and parameters cut.
+#[must_use]
 pub fn of_address(address: &str) -> String {
     let number = address.split([';', '?']).next().unwrap_or("");
     let mut decoded = String::with_capacity(number.len());
@@ -164,7 +171,9 @@ fn shapes(text: &str) -> Vec<Shape> {
 /// Whether a number may start here: not in the middle of a word, a path, a longer number or an amount.
 fn is_clean_start(text: &str, at: usize) -> bool {
     let Some(before) = text.get(..at).and_then(|head| head.chars().next_back()) else { return true };
-    if before.is_alphanumeric() || matches!(before, '/' | '_' | '#' | '=' | '%' | '&' | '$' | '\u{20ac}' | '\u{a3}' | '@' | '+') {
+    if before.is_alphanumeric()
+        || matches!(before, '/' | '_' | '#' | '=' | '%' | '&' | '$' | '\u{20ac}' | '\u{a3}' | '@' | '+')
+    {
         // "Tel/303-555-0142": not a path.
         let word = text.get(..at - 1).unwrap_or("").rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
         return before == '/' && ["tel", "fax", "phone", "cell"].iter().any(|label| word.eq_ignore_ascii_case(label));
@@ -187,7 +196,21 @@ fn separator(text: &str, at: usize) -> usize {
     let mut length = 0;
     let mut count = 0;
     for c in text.get(at..).unwrap_or("").chars().take(3) {
-        if matches!(c, ' ' | '-' | '.' | ')' | '(' | '\u{a0}' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{202f}' | '/' | '\u{b7}') {
+        if matches!(
+            c,
+            ' ' | '-'
+                | '.'
+                | ')'
+                | '('
+                | '\u{a0}'
+                | '\u{2010}'
+                | '\u{2011}'
+                | '\u{2012}'
+                | '\u{2013}'
+                | '\u{202f}'
+                | '/'
+                | '\u{b7}'
+        ) {
             length += c.len_utf8();
             count += 1;
         } else {
@@ -261,24 +284,43 @@ fn north_american(text: &str, at: usize, groups: &[Group], sizes: &[usize]) -> O
             let (area, exchange, last) = (part(0)?, part(1)?, part(2)?);
             // Two numbers side by side: the next group belongs to the next one, if a new number starts there.
             let next_is_far = rest.len() == 3 || text.get(last.end..).is_some_and(|gap| gap.starts_with([' ', '/']));
-            (good(area.start) && good(exchange.start) && next_is_far && (is_clean_end(text, last.end) || rest.len() > 3))
+            (good(area.start)
+                && good(exchange.start)
+                && next_is_far
+                && (is_clean_end(text, last.end) || rest.len() > 3))
                 .then_some(Shape { start: at, end: last.end, sure: true })
         }
         [3, 7] => {
             let (area, last) = (part(0)?, part(1)?);
-            (good(area.start) && good(last.start) && is_clean_end(text, last.end)).then_some(Shape { start: at, end: last.end, sure: false })
+            (good(area.start) && good(last.start) && is_clean_end(text, last.end)).then_some(Shape {
+                start: at,
+                end: last.end,
+                sure: false,
+            })
         }
         [10] => {
             let only = part(0)?;
-            (good(only.start) && good(only.start + 3) && is_clean_end(text, only.end)).then_some(Shape { start: at, end: only.end, sure: false })
+            (good(only.start) && good(only.start + 3) && is_clean_end(text, only.end)).then_some(Shape {
+                start: at,
+                end: only.end,
+                sure: false,
+            })
         }
         [11] if first == 0 && digit(part(0)?.start) == b'1' => {
             let only = part(0)?;
-            (good(only.start + 1) && good(only.start + 4) && is_clean_end(text, only.end)).then_some(Shape { start: at, end: only.end, sure: false })
+            (good(only.start + 1) && good(only.start + 4) && is_clean_end(text, only.end)).then_some(Shape {
+                start: at,
+                end: only.end,
+                sure: false,
+            })
         }
         [3, 4] if first == 0 => {
             let (exchange, last) = (part(0)?, part(1)?);
-            (good(exchange.start) && is_clean_end(text, last.end)).then_some(Shape { start: at, end: last.end, sure: false })
+            (good(exchange.start) && is_clean_end(text, last.end)).then_some(Shape {
+                start: at,
+                end: last.end,
+                sure: false,
+            })
         }
         _ => None,
     }
@@ -286,7 +328,9 @@ fn north_american(text: &str, at: usize, groups: &[Group], sizes: &[usize]) -> O
 
 /// `1-800-555-HELP`.
 fn vanity(text: &str, groups: &[Group], sizes: &[usize]) -> Option<usize> {
-    let toll = |group: &Group| matches!(text.get(group.start..group.end), Some("800" | "833" | "844" | "855" | "866" | "877" | "888"));
+    let toll = |group: &Group| {
+        matches!(text.get(group.start..group.end), Some("800" | "833" | "844" | "855" | "866" | "877" | "888"))
+    };
     let (last, have) = match sizes {
         [1, 3] => (groups.get(1).filter(|group| toll(group))?, 0),
         [3] => (groups.first().filter(|group| toll(group))?, 0),
@@ -400,7 +444,10 @@ mod tests {
     fn other_peoples_numbers_are_theirs() {
         let owner = |text: &str| phones(text).first().map(|(_, owner)| *owner);
         assert_eq!(owner("National Domestic Violence Hotline: 1-800-799-7233"), Some(Owner::Crisis));
-        assert_eq!(owner("You may file a complaint with the Board of Behavioral Sciences at (916) 555-0188."), Some(Owner::Board));
+        assert_eq!(
+            owner("You may file a complaint with the Board of Behavioral Sciences at (916) 555-0188."),
+            Some(Owner::Board)
+        );
         assert_eq!(owner("Office for Civil Rights, 202-555-0170"), Some(Owner::Government));
         assert_eq!(owner("My clinical supervisor: Alan Whitcombe, 303-555-0199"), Some(Owner::Supervisor));
         assert_eq!(owner("We will call you at 303-555-0177."), Some(Owner::Recipient));

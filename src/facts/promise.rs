@@ -6,7 +6,7 @@ use super::{Confidence, Owner};
 use crate::text::block::Role;
 
 fn found(line: usize, start: usize, end: usize, normalized: &str, confidence: Confidence) -> Found {
-    Found { line, start, end, normalized: normalized.to_owned(), owner: Owner::Own, confidence }
+    Found { line, start, end, until: None, normalized: normalized.to_owned(), owner: Owner::Own, confidence }
 }
 
 /// Prices of sessions, and how to learn them.
@@ -17,16 +17,31 @@ pub(crate) fn fees(lines: &[Line<'_>]) -> Vec<Found> {
             continue;
         }
         if let Some(hit) = line.all(Cue::FeeWords).next() {
-            out.push(found(index, hit.start, hit.end, &line.slice(hit.start, hit.end).to_lowercase(), Confidence::Likely));
+            out.push(found(
+                index,
+                hit.start,
+                hit.end,
+                &line.slice(hit.start, hit.end).to_lowercase(),
+                Confidence::Likely,
+            ));
         }
-        let near = line.has(Cue::Fee) || line.section.is_none() && index > 0 && lines[index - 1].has(Cue::Fee) && line.text.len() < 60;
-        if !near || !line.text.contains(['$', '\u{20ac}', '\u{a3}']) && !line.text.contains("USD") && !line.text.contains("R$") && !line.text.contains(" euros") {
+        let near = line.has(Cue::Fee)
+            || line.section.is_none() && index > 0 && lines[index - 1].has(Cue::Fee) && line.text.len() < 60;
+        if !near
+            || !line.text.contains(['$', '\u{20ac}', '\u{a3}'])
+                && !line.text.contains("USD")
+                && !line.text.contains("R$")
+                && !line.text.contains(" euros")
+        {
             continue;
         }
         for word in tokens(line.text) {
             let digits: String = word.text.chars().filter(char::is_ascii_digit).collect();
             let after = line.text.get(word.end..).unwrap_or("").trim_start();
-            let priced = matches!(word.before, '$' | '\u{20ac}' | '\u{a3}') || after.starts_with(['\u{20ac}', '$', '\u{a3}']) || after.starts_with("USD") || after.starts_with("euros");
+            let priced = matches!(word.before, '$' | '\u{20ac}' | '\u{a3}')
+                || after.starts_with(['\u{20ac}', '$', '\u{a3}'])
+                || after.starts_with("USD")
+                || after.starts_with("euros");
             if priced && (1..=5).contains(&digits.len()) && word.text.starts_with(|c: char| c.is_ascii_digit()) {
                 out.push(found(index, word.start, word.end, &digits, Confidence::Sure));
             }
@@ -45,16 +60,51 @@ pub(crate) fn response_times(lines: &[Line<'_>]) -> Vec<Found> {
         let words = tokens(line.text);
         for (at, word) in words.iter().enumerate() {
             let lower = word.text.to_lowercase();
-            let unit = matches!(lower.as_str(), "hour" | "hours" | "day" | "days" | "hora" | "horas" | "día" | "días" | "dia" | "dias" | "stunden" | "stunde" | "tage" | "tagen" | "heures" | "jours" | "ore" | "giorni" | "minutes" | "minutos" | "week" | "semana" | "woche");
-            let numbered = (1..=3).take_while(|back| *back <= at).any(|back| is_count(&words[at - back].text.to_lowercase()));
-            let fixed = matches!(lower.as_str(), "day" | "día") && at >= 1 && matches!(words[at - 1].text.to_lowercase().as_str(), "same" | "next" | "business" | "siguiente" | "mismo");
+            let unit = matches!(
+                lower.as_str(),
+                "hour"
+                    | "hours"
+                    | "day"
+                    | "days"
+                    | "hora"
+                    | "horas"
+                    | "día"
+                    | "días"
+                    | "dia"
+                    | "dias"
+                    | "stunden"
+                    | "stunde"
+                    | "tage"
+                    | "tagen"
+                    | "heures"
+                    | "jours"
+                    | "ore"
+                    | "giorni"
+                    | "minutes"
+                    | "minutos"
+                    | "week"
+                    | "semana"
+                    | "woche"
+            );
+            let numbered =
+                (1..=3).take_while(|back| *back <= at).any(|back| is_count(&words[at - back].text.to_lowercase()));
+            let fixed = matches!(lower.as_str(), "day" | "día")
+                && at >= 1
+                && matches!(
+                    words[at - 1].text.to_lowercase().as_str(),
+                    "same" | "next" | "business" | "siguiente" | "mismo"
+                );
             // The sentence must speak of replying, near.
             let near = line.all(Cue::Reply).any(|hit| {
                 let (from, to) = if hit.end <= word.start { (hit.end, word.start) } else { (word.end, hit.start) };
-                to.saturating_sub(from) <= 120 && !line.slice(from, to).contains(['?', '!']) && !line.slice(from, to).contains(". ")
+                to.saturating_sub(from) <= 120
+                    && !line.slice(from, to).contains(['?', '!'])
+                    && !line.slice(from, to).contains(". ")
             });
             if unit && (numbered || fixed) && near {
-                let start = words[at.saturating_sub(2)].start.max(line.text.get(..word.start).and_then(|head| head.rfind(". ")).map_or(0, |mark| mark + 2));
+                let start = words[at.saturating_sub(2)]
+                    .start
+                    .max(line.text.get(..word.start).and_then(|head| head.rfind(". ")).map_or(0, |mark| mark + 2));
                 out.push(found(index, start, word.end, &line.slice(start, word.end).to_lowercase(), Confidence::Sure));
                 break;
             }
@@ -67,7 +117,32 @@ fn is_count(word: &str) -> bool {
     word.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) && word.len() <= 5
         || matches!(
             word,
-            "one" | "two" | "three" | "four" | "five" | "twenty-four" | "forty-eight" | "un" | "una" | "uno" | "dos" | "tres" | "cuatro" | "cinco" | "veinticuatro" | "zwei" | "drei" | "einem" | "einer" | "deux" | "trois" | "dois" | "duas" | "três" | "due" | "tre"
+            "one"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "twenty-four"
+                | "forty-eight"
+                | "un"
+                | "una"
+                | "uno"
+                | "dos"
+                | "tres"
+                | "cuatro"
+                | "cinco"
+                | "veinticuatro"
+                | "zwei"
+                | "drei"
+                | "einem"
+                | "einer"
+                | "deux"
+                | "trois"
+                | "dois"
+                | "duas"
+                | "três"
+                | "due"
+                | "tre"
         )
 }
 
@@ -79,7 +154,10 @@ pub(crate) fn languages(lines: &[Line<'_>]) -> Vec<Found> {
             continue;
         }
         if let Some(hit) = line.all(Cue::Interpreter).max_by_key(|hit| hit.end - hit.start) {
-            let weak = matches!(line.slice(hit.start, hit.end).to_lowercase().as_str(), "bilingual" | "bilingüe" | "bilingual therapist" | "asl" | "other languages" | "en español");
+            let weak = matches!(
+                line.slice(hit.start, hit.end).to_lowercase().as_str(),
+                "bilingual" | "bilingüe" | "bilingual therapist" | "asl" | "other languages" | "en español"
+            );
             let text = line.slice(hit.start, hit.end).to_lowercase();
             out.push(found(index, hit.start, hit.end, &text, if weak { Confidence::Likely } else { Confidence::Sure }));
         }
@@ -102,12 +180,22 @@ pub(crate) fn services(lines: &[Line<'_>]) -> Vec<Found> {
         if !offered && !headed {
             continue;
         }
-        for (at, (cue, name)) in [(Cue::Therapy, "therapy"), (Cue::SocialWork, "social-work"), (Cue::Telehealth, "telehealth")].into_iter().enumerate() {
+        for (at, (cue, name)) in
+            [(Cue::Therapy, "therapy"), (Cue::SocialWork, "social-work"), (Cue::Telehealth, "telehealth")]
+                .into_iter()
+                .enumerate()
+        {
             if counts[at] < 4
                 && let Some(hit) = line.all(cue).next()
             {
                 counts[at] += 1;
-                out.push(found(index, hit.start, hit.end, name, if offered { Confidence::Sure } else { Confidence::Likely }));
+                out.push(found(
+                    index,
+                    hit.start,
+                    hit.end,
+                    name,
+                    if offered { Confidence::Sure } else { Confidence::Likely },
+                ));
             }
         }
         // "My practice", "I see clients": one person speaks.
@@ -131,12 +219,27 @@ pub(crate) fn channels(lines: &[Line<'_>]) -> Vec<Found> {
             let text = line.slice(hit.start, hit.end).to_lowercase();
             let name = match hit.cue {
                 Cue::ReplyToMe if !line.has(Cue::NoReply) => "reply",
-                Cue::TextMessage if text == "whatsapp" && line.text.bytes().any(|byte| byte.is_ascii_digit()) => "whatsapp",
-                Cue::TextMessage if matches!(text.as_str(), "text me" | "text us" | "text or call" | "call or text") && line.text.bytes().any(|byte| byte.is_ascii_digit()) && line.section.is_none() && !line.has(Cue::Danger) => "text",
+                Cue::TextMessage if text == "whatsapp" && line.text.bytes().any(|byte| byte.is_ascii_digit()) => {
+                    "whatsapp"
+                }
+                Cue::TextMessage
+                    if matches!(text.as_str(), "text me" | "text us" | "text or call" | "call or text")
+                        && line.text.bytes().any(|byte| byte.is_ascii_digit())
+                        && line.section.is_none()
+                        && !line.has(Cue::Danger) =>
+                {
+                    "text"
+                }
                 Cue::Portal if line.role != Role::Heading => "portal",
                 _ => continue,
             };
-            out.push(found(index, hit.start, hit.end, name, if name == "portal" { Confidence::Likely } else { Confidence::Sure }));
+            out.push(found(
+                index,
+                hit.start,
+                hit.end,
+                name,
+                if name == "portal" { Confidence::Likely } else { Confidence::Sure },
+            ));
         }
     }
     out
@@ -196,7 +299,9 @@ mod tests {
 
     #[test]
     fn services_are_offered_and_not_only_named() {
-        assert!(services(&one("I offer individual therapy for adults.")).iter().any(|found| found.normalized == "therapy"));
+        assert!(
+            services(&one("I offer individual therapy for adults.")).iter().any(|found| found.normalized == "therapy")
+        );
         assert!(services(&one("Research on therapy outcomes grew.")).is_empty());
     }
 }

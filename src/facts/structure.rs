@@ -55,7 +55,9 @@ const FORMS: [&str; 8] = [
 pub(crate) fn elements(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dyn Locate, facts: &mut Facts) {
     for element in tree.elements() {
         match element.name() {
-            "a" | "area" | "mj-button" | "mj-navbar-link" | "mj-social-element" => link(source, tree, element, lines, at, facts),
+            "a" | "area" | "mj-button" | "mj-navbar-link" | "mj-social-element" => {
+                link(source, tree, element, lines, at, facts)
+            }
             "form" => form(source, element, facts),
             "iframe" => {
                 if let Some(target) = element.attr("src") {
@@ -65,10 +67,19 @@ pub(crate) fn elements(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dy
             }
             "meta" if element.attr("name").is_some_and(|name| name.eq_ignore_ascii_case("author")) => {
                 if let Some(person) = element.attr("content").and_then(name::person) {
-                    facts.names.push(fact(person, name::normalize(person), Owner::Own, Place::Field, Confidence::Sure, element.attr_or_tag("content")));
+                    facts.names.push(fact(
+                        person,
+                        name::normalize(person),
+                        Owner::Own,
+                        Place::Field,
+                        Confidence::Sure,
+                        element.attr_or_tag("content"),
+                    ));
                 }
             }
-            "script" if element.attr("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json")) => {
+            "script"
+                if element.attr("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json")) =>
+            {
                 json_ld(source, element, facts);
             }
             _ => {}
@@ -89,7 +100,7 @@ fn link(source: &Source, tree: &Tree, element: Element<'_>, lines: &[Line<'_>], 
     match &scheme[..] {
         "tel" => {
             let digits = phone::of_address(rest);
-            let crisis = table::crisis_line(&digits).filter(|line| line.kind != "referral");
+            let crisis = table::crisis_line(&digits).filter(|line| super::emergency::is_crisis(line));
             if crisis.is_some() {
                 facts.emergency.push(fact(target, digits.clone(), Owner::Crisis, Place::Href, Confidence::Sure, span));
             }
@@ -106,17 +117,33 @@ fn link(source: &Source, tree: &Tree, element: Element<'_>, lines: &[Line<'_>], 
         }
         "sms" => {
             let digits = phone::of_address(rest.trim_start_matches('/'));
-            if table::crisis_line(&digits).is_some() {
+            if table::crisis_line(&digits).is_some_and(super::emergency::is_crisis) {
                 facts.emergency.push(fact(target, digits, Owner::Crisis, Place::Href, Confidence::Sure, span));
             } else {
                 let owner = owner_of_link(element, lines, at);
-                facts.alternate_contact.push(fact(target, "text".to_owned(), owner, Place::Href, Confidence::Sure, span));
+                facts.alternate_contact.push(fact(
+                    target,
+                    "text".to_owned(),
+                    owner,
+                    Place::Href,
+                    Confidence::Sure,
+                    span,
+                ));
             }
         }
         "javascript" | "data" => {}
         _ => {
-            if let Some(place) = table::board_of(target).filter(|_| scheme.starts_with("http") || target.starts_with("//")) {
-                facts.board_links.push(fact(target, place.to_owned(), Owner::Board, Place::Href, Confidence::Sure, span));
+            if let Some(place) =
+                table::board_of(target).filter(|_| scheme.starts_with("http") || target.starts_with("//"))
+            {
+                facts.board_links.push(fact(
+                    target,
+                    place.to_owned(),
+                    Owner::Board,
+                    Place::Href,
+                    Confidence::Sure,
+                    span,
+                ));
             }
             let text = element.text();
             outside(target, &text, span, facts);
@@ -157,16 +184,67 @@ fn privacy_link(target: &str, text: &str, span: Span, facts: &mut Facts) {
         return;
     }
     let lower = target.to_ascii_lowercase();
-    let foreign = ["google.", "facebook.", "meta.com", "mailchimp", "stripe.", "paypal.", "hotjar", "vimeo", "youtube", "hhs.gov", "instagram", "linkedin", "cloudflare", "apple.com", "microsoft.", "twitter.", "x.com/"];
+    let foreign = [
+        "google.",
+        "facebook.",
+        "meta.com",
+        "mailchimp",
+        "stripe.",
+        "paypal.",
+        "hotjar",
+        "vimeo",
+        "youtube",
+        "hhs.gov",
+        "instagram",
+        "linkedin",
+        "cloudflare",
+        "apple.com",
+        "microsoft.",
+        "twitter.",
+        "x.com/",
+    ];
     if foreign.iter().any(|host| lower.contains(host)) {
         return;
     }
-    let says = super::cue::find(text).iter().any(|hit| hit.cue == Cue::Privacy);
-    let leads = ["privacy", "privacidad", "datenschutz", "confidentialite", "hipaa", "npp."].iter().any(|part| lower.contains(part));
+    // "Privacy" alone must be all the link says; "Privacy notice" may stand in more words.
+    let bare = text.trim().eq_ignore_ascii_case("privacy") || text.trim().eq_ignore_ascii_case("hipaa");
+    let says = bare || super::cue::find(text).iter().any(|hit| hit.cue == Cue::Privacy && hit.end - hit.start > 8);
+    let leads = leads_to_notice(&lower);
     if says && text.len() <= 120 || leads {
         let confidence = if says { Confidence::Sure } else { Confidence::Likely };
         facts.privacy_notice.push(fact(target, "link".to_owned(), Owner::Own, Place::Href, confidence, span));
     }
+}
+
+/// Whether the file or folder a link leads to is named after the notice, and after nothing else.
+fn leads_to_notice(target: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "privacy",
+        "policy",
+        "notice",
+        "of",
+        "practices",
+        "hipaa",
+        "npp",
+        "privacidad",
+        "aviso",
+        "politica",
+        "de",
+        "practicas",
+        "datenschutz",
+        "datenschutzerklaerung",
+        "html",
+        "our",
+    ];
+    let path = target.split_once("//").map_or(target, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    let path = path.split(['?', '#']).next().unwrap_or("");
+    let last = path.rsplit('/').find(|segment| !segment.is_empty() && *segment != "index.html").unwrap_or("");
+    let mut parts = last
+        .split(['-', '_', '.'])
+        .filter(|part| !part.is_empty() && !matches!(*part, "md" | "htm" | "pdf" | "php"))
+        .peekable();
+    let named = ["privacy", "hipaa", "npp", "privacidad", "datenschutz"].iter().any(|word| last.contains(word));
+    named && parts.peek().is_some() && parts.all(|part| WORDS.contains(&part))
 }
 
 /// "Español", "In English": the page in another language.
@@ -174,9 +252,28 @@ fn language_link(element: Element<'_>, text: &str, span: Span, facts: &mut Facts
     let text = text.trim();
     let named = matches!(
         text.to_lowercase().as_str(),
-        "español" | "en español" | "espanol" | "spanish" | "english" | "in english" | "inglés" | "français" | "deutsch" | "português" | "kreyòl" | "tiếng việt" | "中文" | "简体中文" | "繁體中文" | "русский" | "한국어" | "العربية" | "tagalog"
+        "español"
+            | "en español"
+            | "espanol"
+            | "spanish"
+            | "english"
+            | "in english"
+            | "inglés"
+            | "français"
+            | "deutsch"
+            | "português"
+            | "kreyòl"
+            | "tiếng việt"
+            | "中文"
+            | "简体中文"
+            | "繁體中文"
+            | "русский"
+            | "한국어"
+            | "العربية"
+            | "tagalog"
     );
     if named || element.attr("hreflang").is_some_and(|tag| !tag.is_empty()) && !text.is_empty() {
+        let span = element.text_span().unwrap_or(span);
         facts.language_access.push(fact(text, text.to_lowercase(), Owner::Own, Place::Href, Confidence::Sure, span));
     }
 }
@@ -185,12 +282,17 @@ fn language_link(element: Element<'_>, text: &str, span: Span, facts: &mut Facts
 fn owner_of_link(element: Element<'_>, lines: &[Line<'_>], at: &dyn Locate) -> Owner {
     let Some(span) = element.text_span() else { return Owner::Own };
     let Some((line, start)) = at.locate(span.start) else { return Owner::Own };
-    let end = at.locate(span.end.saturating_sub(1)).filter(|(other, _)| *other == line).map_or(start, |(_, end)| end + 1);
+    let end =
+        at.locate(span.end.saturating_sub(1)).filter(|(other, _)| *other == line).map_or(start, |(_, end)| end + 1);
     // What stands before the last number of the line speaks of that number, not of this one.
     let head = lines.get(line).map_or("", |line| line.text).get(..start).unwrap_or("");
     let previous = head.rfind(|c: char| c.is_ascii_digit()).map_or(0, |at| at + 1);
     // The words of the link itself count too: "Fax us".
-    let from = if lines.get(line).is_some_and(|line| line.slice(start, end).bytes().any(|byte| byte.is_ascii_digit())) { start } else { end };
+    let from = if lines.get(line).is_some_and(|line| line.slice(start, end).bytes().any(|byte| byte.is_ascii_digit())) {
+        start
+    } else {
+        end
+    };
     owner::of_contact(lines, line, from, end, previous)
 }
 
@@ -204,7 +306,12 @@ pub fn is_contact_form(form: Element<'_>) -> bool {
             "textarea" => message = true,
             "input" => {
                 let kind = field.attr("type").unwrap_or("text").to_ascii_lowercase();
-                let name = [field.attr("name"), field.attr("id"), field.attr("placeholder")].into_iter().flatten().collect::<Vec<_>>().join(" ").to_lowercase();
+                let name = [field.attr("name"), field.attr("id"), field.attr("placeholder")]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(" ")
+                    .to_lowercase();
                 match &kind[..] {
                     "password" | "search" => return false,
                     "email" => address = true,
@@ -227,7 +334,14 @@ pub fn is_contact_form(form: Element<'_>) -> bool {
 fn form(source: &Source, element: Element<'_>, facts: &mut Facts) {
     if is_contact_form(element) {
         let span = element.span();
-        facts.alternate_contact.push(fact(span.of(&source.text), "form".to_owned(), Owner::Own, Place::Field, Confidence::Sure, span));
+        facts.alternate_contact.push(fact(
+            span.of(&source.text),
+            "form".to_owned(),
+            Owner::Own,
+            Place::Field,
+            Confidence::Sure,
+            span,
+        ));
     }
 }
 
@@ -236,7 +350,8 @@ const JSON_LIMIT: usize = 256 * 1024;
 
 fn json_ld(source: &Source, element: Element<'_>, facts: &mut Facts) {
     let whole = element.whole();
-    let text: String = element.node().children().filter_map(|node| node.value().as_text().map(|text| text.text.to_string())).collect();
+    let text: String =
+        element.node().children().filter_map(|node| node.value().as_text().map(|text| text.text.to_string())).collect();
     if text.len() > JSON_LIMIT {
         return;
     }
@@ -268,7 +383,9 @@ impl JsonReader<'_, '_> {
                 if reviewed {
                     return;
                 }
-                let text = |key: &str| object.get(key).and_then(serde_json::Value::as_str).map(str::trim).filter(|text| !text.is_empty());
+                let text = |key: &str| {
+                    object.get(key).and_then(serde_json::Value::as_str).map(str::trim).filter(|text| !text.is_empty())
+                };
                 if is("Person")
                     && let Some(person) = text("name").and_then(name::person)
                 {
@@ -310,7 +427,10 @@ impl JsonReader<'_, '_> {
             let offset = rest.find(value)?;
             // The value of this key: only its colon and quotes stand between.
             let between = rest.get(..offset)?;
-            between.chars().all(|c| matches!(c, '"' | ':') || c.is_whitespace() || c.is_alphabetic() && offset < 16).then_some(after + offset)
+            between
+                .chars()
+                .all(|c| matches!(c, '"' | ':') || c.is_whitespace() || c.is_alphabetic() && offset < 16)
+                .then_some(after + offset)
         });
         let span = place.map_or(self.base, |at| Span::new(at, at + value.len()).shift(self.base.start as usize));
         fact(value, normalized, Owner::Own, Place::JsonLd, Confidence::Sure, span)
@@ -321,13 +441,18 @@ impl JsonReader<'_, '_> {
 pub(crate) fn front_matter(matter: &FrontMatter, facts: &mut Facts) {
     for entry in &matter.entries {
         let key = entry.key.to_lowercase();
-        let mut parts = key.split(['.', '_', '-']).filter(|part| !part.is_empty() && part.parse::<u32>().is_err()).collect::<Vec<_>>();
+        let mut parts = key
+            .split(['.', '_', '-'])
+            .filter(|part| !part.is_empty() && part.parse::<u32>().is_err())
+            .collect::<Vec<_>>();
         if parts.last() == Some(&"name") && parts.len() > 1 {
             parts.pop();
         }
         let Some(&last) = parts.last() else { continue };
         let value = entry.value.trim();
-        let make = |normalized: String, owner| fact(value, normalized, owner, Place::FrontMatter, Confidence::Sure, entry.value_span);
+        let make = |normalized: String, owner| {
+            fact(value, normalized, owner, Place::FrontMatter, Confidence::Sure, entry.value_span)
+        };
         match last {
             "author" | "therapist" | "practitioner" | "clinician" | "provider" | "counselor" => {
                 if let Some(person) = name::person(value) {
@@ -337,7 +462,9 @@ pub(crate) fn front_matter(matter: &FrontMatter, facts: &mut Facts) {
             "phone" | "telephone" | "tel" | "teléfono" | "telefono" if phone::of_address(value).len() >= 7 => {
                 facts.phones.push(make(phone::of_address(value), owner_of_words(&parts).unwrap_or(Owner::Own)));
             }
-            "fax" if phone::of_address(value).len() >= 7 => facts.phones.push(make(phone::of_address(value), Owner::Fax)),
+            "fax" if phone::of_address(value).len() >= 7 => {
+                facts.phones.push(make(phone::of_address(value), Owner::Fax))
+            }
             "email" | "mail" | "correo" => {
                 for address in email::of_address(value) {
                     facts.emails.push(make(address, owner_of_words(&parts).unwrap_or(Owner::Own)));
@@ -350,7 +477,8 @@ pub(crate) fn front_matter(matter: &FrontMatter, facts: &mut Facts) {
                 }
             }
             "license" | "licence" | "number" | "licencia" | "colegiado" | "colegiada" => {
-                let labelled = last != "number" || parts.iter().any(|part| matches!(*part, "license" | "licence" | "registration"));
+                let labelled = last != "number"
+                    || parts.iter().any(|part| matches!(*part, "license" | "licence" | "registration"));
                 let number = value.rsplit([' ', '#']).next().unwrap_or("");
                 if labelled && licence::is_number(number) {
                     facts.licence_numbers.push(make(number.to_uppercase(), Owner::Own));
@@ -386,15 +514,64 @@ pub(crate) fn headers(source: &Source, facts: &mut Facts) {
 /// Whose a variable is, from the words of its name.
 fn owner_of_words(words: &[&str]) -> Option<Owner> {
     const RECIPIENT: [&str; 22] = [
-        "client", "patient", "user", "recipient", "customer", "member", "subscriber", "parent", "guardian", "student",
-        "applicant", "participant", "attendee", "consumer", "guest", "donor", "invitee", "cliente", "paciente", "usuario",
-        "to", "your",
+        "client",
+        "patient",
+        "user",
+        "recipient",
+        "customer",
+        "member",
+        "subscriber",
+        "parent",
+        "guardian",
+        "student",
+        "applicant",
+        "participant",
+        "attendee",
+        "consumer",
+        "guest",
+        "donor",
+        "invitee",
+        "cliente",
+        "paciente",
+        "usuario",
+        "to",
+        "your",
     ];
     const OWN: [&str; 34] = [
-        "practice", "therapist", "clinician", "provider", "counselor", "counsellor", "practitioner", "agency", "org",
-        "organization", "organisation", "company", "office", "clinic", "site", "sender", "signature", "from", "staff",
-        "worker", "caseworker", "our", "my", "support", "business", "team", "center", "centre", "psychologist", "author",
-        "owner", "consulta", "terapeuta", "brand",
+        "practice",
+        "therapist",
+        "clinician",
+        "provider",
+        "counselor",
+        "counsellor",
+        "practitioner",
+        "agency",
+        "org",
+        "organization",
+        "organisation",
+        "company",
+        "office",
+        "clinic",
+        "site",
+        "sender",
+        "signature",
+        "from",
+        "staff",
+        "worker",
+        "caseworker",
+        "our",
+        "my",
+        "support",
+        "business",
+        "team",
+        "center",
+        "centre",
+        "psychologist",
+        "author",
+        "owner",
+        "consulta",
+        "terapeuta",
+        "brand",
     ];
     if words.iter().any(|word| matches!(*word, "supervisor" | "supervisora")) {
         Some(Owner::Supervisor)
@@ -405,6 +582,30 @@ fn owner_of_words(words: &[&str]) -> Option<Owner> {
     } else {
         None
     }
+}
+
+/// Whether the last words of a variable's name are those of a telephone number: `practice.phone`, `mobile_number`.
+fn names_number(words: &[&str]) -> bool {
+    const TAIL: [&str; 14] = [
+        "number",
+        "no",
+        "num",
+        "link",
+        "href",
+        "url",
+        "text",
+        "display",
+        "formatted",
+        "raw",
+        "main",
+        "office",
+        "primary",
+        "nr",
+    ];
+    let mut rest = words.iter().rev().skip_while(|word| TAIL.contains(word));
+    rest.next().is_some_and(|word| {
+        matches!(*word, "phone" | "telephone" | "tel" | "mobile" | "cell" | "teléfono" | "telefono")
+    })
 }
 
 /// Template variables are facts by the words of their names.
@@ -421,7 +622,9 @@ pub(crate) fn holes(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dyn L
         let (owner, confidence) = match known {
             Some(owner) => (owner, Confidence::Sure),
             None if line.is_some_and(|line| line.has(Cue::Recipient)) => (Owner::Recipient, Confidence::Likely),
-            None if line.is_some_and(|line| line.has(Cue::Own) || line.has(Cue::Phone)) => (Owner::Own, Confidence::Likely),
+            None if line.is_some_and(|line| line.has(Cue::Own) || line.has(Cue::Phone)) => {
+                (Owner::Own, Confidence::Likely)
+            }
             None => (Owner::Other, Confidence::Likely),
         };
         let value = hole.span.of(&source.text);
@@ -430,7 +633,7 @@ pub(crate) fn holes(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dyn L
             facts.phones.push(make(Owner::Fax));
         } else if has(&["crisis", "hotline", "lifeline"]) {
             facts.emergency.push(make(Owner::Crisis));
-        } else if has(&["phone", "telephone", "tel", "mobile", "cell", "teléfono", "telefono"]) {
+        } else if names_number(&words) {
             facts.phones.push(make(owner));
         } else if has(&["email", "mail", "correo"]) {
             facts.emails.push(make(owner));
@@ -446,7 +649,26 @@ pub(crate) fn holes(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dyn L
             facts.alternate_contact.push(Fact { normalized: "booking".to_owned(), ..make(Owner::Own) });
         } else if has(&["privacy"]) && has(&["url", "link", "path"]) {
             facts.privacy_notice.push(Fact { normalized: "link".to_owned(), ..make(Owner::Own) });
-        } else if has(&["name", "nombre", "signature"]) && known == Some(Owner::Own) && !has(&["practice", "site", "company", "organization", "organisation", "org", "agency", "clinic", "business", "team", "brand", "consulta", "file", "class", "user"]) {
+        } else if has(&["name", "nombre", "signature"])
+            && known == Some(Owner::Own)
+            && !has(&[
+                "practice",
+                "site",
+                "company",
+                "organization",
+                "organisation",
+                "org",
+                "agency",
+                "clinic",
+                "business",
+                "team",
+                "brand",
+                "consulta",
+                "file",
+                "class",
+                "user",
+            ])
+        {
             facts.names.push(make(Owner::Own));
         } else if has(&["name"]) && known == Some(Owner::Recipient) {
             facts.names.push(make(Owner::Recipient));

@@ -44,6 +44,7 @@ impl CredentialKind {
     }
 
     /// Whether it says that somebody may practise, alone or under supervision.
+    #[must_use]
     pub fn is_licence(self) -> bool {
         matches!(self, Self::Licence | Self::Associate)
     }
@@ -91,7 +92,7 @@ pub fn credential(abbreviation: &str) -> Option<&'static Credential> {
 
 /// A full professional title in lower case and what it is.
 #[derive(Clone, Copy, Debug)]
-pub struct Title {
+pub(super) struct Title {
     /// In lower case.
     pub title: &'static str,
     /// The abbreviation it stands for, or empty.
@@ -136,7 +137,8 @@ pub struct CrisisLine {
 
 static CRISIS_LINES: LazyLock<FxHashMap<&'static str, CrisisLine>> = LazyLock::new(|| {
     let mut lines = FxHashMap::default();
-    for [country, name, number, kind, checked] in rows::<5>(include_str!("../../dictionaries/practice/crisis-lines.tsv"))
+    for [country, name, number, kind, checked] in
+        rows::<5>(include_str!("../../dictionaries/practice/crisis-lines.tsv"))
     {
         lines.entry(number).or_insert(CrisisLine { country, name, number, kind, checked: checked == "yes" });
     }
@@ -173,13 +175,13 @@ pub(crate) fn board_of(address: &str) -> Option<&'static str> {
     let host = host.split(':').next().unwrap_or(host);
     HOSTS.hosts.iter().find_map(|&(known, code)| {
         let (known_host, known_path) = known.find('/').map_or((known, ""), |at| known.split_at(at));
-        let same_host =
-            host == known_host || host.strip_suffix(known_host).is_some_and(|sub| sub.ends_with('.'));
+        let same_host = host == known_host || host.strip_suffix(known_host).is_some_and(|sub| sub.ends_with('.'));
         (same_host && path.starts_with(known_path)).then_some(code)
     })
 }
 
 /// The name of the board that licenses social workers at a place: `US-CO`.
+#[must_use]
 pub fn board_name(code: &str) -> Option<&'static str> {
     rows::<3>(include_str!("../../dictionaries/practice/boards.tsv")).find(|row| row[0] == code).map(|row| row[1])
 }

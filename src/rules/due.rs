@@ -50,6 +50,7 @@ fn has_profile(config: &Config) -> bool {
 }
 
 /// Documents that speak for the practice; articles speak of the world.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "a filter's closure is given a reference to a reference")]
 fn speaks_for_it(document: &&SiteDocument) -> bool {
     document.kind != Kind::Article && !document.path.to_ascii_lowercase().ends_with("readme.md")
 }
@@ -82,8 +83,23 @@ pub(super) fn writer(site: &Site<'_>) -> Writer {
     if people.len() <= TOO_MANY_PEOPLE && (any(&one_person) || any(&licensed) && any(&offers)) {
         return Writer::Practitioner;
     }
-    let front = own.iter().any(|document| matches!(document.kind, Kind::Contact | Kind::About | Kind::Fees | Kind::Services | Kind::Telehealth | Kind::Consent | Kind::IntakeForm));
-    if !practice.organization.is_empty() || front && any(&licensed) && any(&offers) { Writer::Organization } else { Writer::Unknown }
+    let front = own.iter().any(|document| {
+        matches!(
+            document.kind,
+            Kind::Contact
+                | Kind::About
+                | Kind::Fees
+                | Kind::Services
+                | Kind::Telehealth
+                | Kind::Consent
+                | Kind::IntakeForm
+        )
+    });
+    if !practice.organization.is_empty() || front && any(&licensed) && any(&offers) {
+        Writer::Organization
+    } else {
+        Writer::Unknown
+    }
 }
 
 /// Whether one document alone shows that a practice writes it.
@@ -99,7 +115,10 @@ pub(super) fn is_clinical(site: &Site<'_>) -> bool {
     site.documents.iter().filter(speaks_for_it).any(|document| {
         let facts = &document.facts;
         facts.credentials.iter().any(is_licence)
-            || facts.services.iter().any(|fact| matches!(&fact.normalized[..], "therapy" | "telehealth" | "first-person"))
+            || facts
+                .services
+                .iter()
+                .any(|fact| matches!(&fact.normalized[..], "therapy" | "telehealth" | "first-person"))
     })
 }
 
@@ -128,7 +147,11 @@ pub(super) fn channels<'a>(facts: impl Iterator<Item = &'a Facts>) -> Vec<&'a st
         if shows(&facts.phones) {
             found.push("phone");
         }
-        if facts.emails.iter().any(|fact| fact.place != crate::facts::Place::Header && !is_no_reply(&fact.normalized) && (is_own(fact) || fact.place == crate::facts::Place::Template && fact.owner == Owner::Other)) {
+        if facts.emails.iter().any(|fact| {
+            fact.place != crate::facts::Place::Header
+                && !is_no_reply(&fact.normalized)
+                && (is_own(fact) || fact.place == crate::facts::Place::Template && fact.owner == Owner::Other)
+        }) {
             found.push("email");
         }
         found.extend(facts.alternate_contact.iter().filter(|fact| is_own(fact)).map(|fact| &fact.normalized[..]));
@@ -147,7 +170,7 @@ pub(super) fn is_no_reply(address: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::field_reassign_with_default, clippy::nonminimal_bool)]
     use crate::check::Checker;
     use crate::config::Config;
     use crate::rule::{Category, Need};
@@ -162,7 +185,7 @@ mod tests {
         settings.kind = config.kind;
         let checker = Checker::with_overrides(config, settings).unwrap();
         let path = if format == Format::Html { "page.html" } else { "page.md" };
-        let report = checker.check(Source::from_text(path, format, text), path);
+        let report = checker.check(&Source::from_text(path, format, text), path);
         let here = report.diagnostics.iter().filter(|found| found.diagnostic.rule == rule).count();
         let site = checker.site("", &[report.for_site.unwrap()]);
         here + site.iter().filter(|(_, found)| found.diagnostic.rule == rule).count()
@@ -183,13 +206,21 @@ mod tests {
             let mut lines = entry.docs.lines();
             while let Some(line) = lines.next() {
                 let Some(info) = line.trim().strip_prefix("```").filter(|info| !info.is_empty()) else { continue };
-                let text: Vec<&str> = lines.by_ref().take_while(|line| line.trim() != "```").map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+                let text: Vec<&str> = lines
+                    .by_ref()
+                    .take_while(|line| line.trim() != "```")
+                    .map(|line| line.strip_prefix(' ').unwrap_or(line))
+                    .collect();
                 let keys: Vec<&str> = info.split(',').collect();
                 let format = if keys[0] == "html" { Format::Html } else { Format::Markdown };
                 let kind = keys.iter().find_map(|key| key.strip_prefix("kind="));
                 let count = findings(entry.meta.id, format, kind, &text.join("\n"));
                 let is_bad = keys.contains(&"bad");
-                if is_bad { bad += 1 } else { good += 1 }
+                if is_bad {
+                    bad += 1
+                } else {
+                    good += 1
+                }
                 if is_bad != (count > 0) {
                     wrong.push(format!("{} {info}: {count} findings in {text:?}", entry.meta.id));
                 }

@@ -55,12 +55,23 @@ impl Rule for Email {
             return;
         }
         let channels = due::channels(site.documents.iter().map(|document| &document.facts));
-        if channels.iter().any(|channel| matches!(*channel, "email" | "form" | "portal" | "whatsapp" | "text" | "booking")) {
+        if channels
+            .iter()
+            .any(|channel| matches!(*channel, "email" | "form" | "portal" | "whatsapp" | "text" | "booking"))
+        {
             findings.passed += 1;
             return;
         }
         let Some(place) = due::place(site, &[Kind::Contact, Kind::Home]) else { return };
-        let words = site.config.practice.emails.first().map_or_else(|| "E-mail: name@your-domain".to_owned(), |email| format!("E-mail: {email}"));
-        findings.push(place, Finding::new("missing", Span::at(0)).words("Add an e-mail address or link a secure form", words));
+        let words = site
+            .config
+            .practice
+            .emails
+            .first()
+            .map_or_else(|| "E-mail: name@your-domain".to_owned(), |email| format!("E-mail: {email}"));
+        findings.push(
+            place,
+            Finding::new("missing", Span::at(0)).words("Add an e-mail address or link a secure form", words),
+        );
     }
 }

@@ -59,7 +59,12 @@ impl Rule for Phone {
             return;
         }
         let Some(place) = due::place(site, &[Kind::Contact, Kind::Home]) else { return };
-        let words = site.config.practice.phones.first().map_or_else(|| "Phone: (area code) number".to_owned(), |phone| format!("Phone: {phone}"));
+        let words = site
+            .config
+            .practice
+            .phones
+            .first()
+            .map_or_else(|| "Phone: (area code) number".to_owned(), |phone| format!("Phone: {phone}"));
         findings.push(place, Finding::new("missing", Span::at(0)).words("Add a number people can call", words));
     }
 }

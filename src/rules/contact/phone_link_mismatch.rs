@@ -62,7 +62,11 @@ fn same(shown: &str, dialled: &str) -> bool {
 
 impl Rule for PhoneLinkMismatch {
     fn element(&self, element: &Element<'_>, _: &Context<'_>, findings: &mut Findings) {
-        let Some(number) = element.attr("href").map(str::trim).filter(|target| target.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("tel:"))) else {
+        let Some(number) = element
+            .attr("href")
+            .map(str::trim)
+            .filter(|target| target.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("tel:")))
+        else {
             return;
         };
         let dialled = phone_of_address(number.get(4..).unwrap_or(""));

@@ -56,12 +56,17 @@ fn is_sample(digits: &str) -> bool {
         7 => digits,
         _ => "",
     };
-    local.starts_with("55501") || digits.ends_with(|c: char| c.is_ascii_digit()) && digits.trim_start_matches("44").trim_start_matches('0').starts_with("2079460")
+    local.starts_with("55501")
+        || digits.ends_with(|c: char| c.is_ascii_digit())
+            && digits.trim_start_matches("44").trim_start_matches('0').starts_with("2079460")
 }
 
 impl Rule for SampleNumber {
     fn document(&self, document: &Document<'_>, context: &Context<'_>, findings: &mut Findings) {
-        if context.config.sample || document.kind == Kind::Article || !due::document_is_practice(document, context.config) {
+        if context.config.sample
+            || document.kind == Kind::Article
+            || !due::document_is_practice(document, context.config)
+        {
             return;
         }
         for fact in document.facts.phones.iter().filter(|fact| fact.owner == Owner::Own) {

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Finding, Severity};
 use crate::document::Document;
-use crate::facts::{Owner, Place};
 use crate::facts::kind::Kind;
+use crate::facts::{Owner, Place};
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule, SiteFindings};
 use crate::rules::due::{self, Writer};
@@ -75,21 +75,28 @@ impl Rule for SecondWay {
         let facts = &document.facts;
         // A message that can be answered has its first way; only the unanswerable one must name another.
         let header = facts.emails.iter().find(|fact| fact.place == Place::Header && due::is_no_reply(&fact.normalized));
-        let answered = facts.emails.iter().any(|fact| fact.place == Place::Header && !due::is_no_reply(&fact.normalized)) && header.is_none();
+        let answered =
+            facts.emails.iter().any(|fact| fact.place == Place::Header && !due::is_no_reply(&fact.normalized))
+                && header.is_none();
         let said = document.blocks.iter().find(|block| crate::facts::says_no_reply(&block.text));
         if header.is_none() && said.is_none() || answered && said.is_none() {
             return;
         }
         let channels = due::channels(std::iter::once(facts));
         // A variable that leads to a portal page (to move a visit, to pay) reaches no person.
-        let said_portal = facts.alternate_contact.iter().any(|fact| fact.normalized == "portal" && fact.place != Place::Template);
-        let reply_only = channels.iter().all(|channel| matches!(*channel, "reply" | "booking") || *channel == "portal" && !said_portal);
+        let said_portal =
+            facts.alternate_contact.iter().any(|fact| fact.normalized == "portal" && fact.place != Place::Template);
+        let reply_only = channels
+            .iter()
+            .all(|channel| matches!(*channel, "reply" | "booking") || *channel == "portal" && !said_portal);
         // A crisis line or a board is no way to reach the sender; a link to a page with an address may be.
         let leads = document.tree.elements().any(|element| {
-            element.name() == "a" && element.attr("href").is_some_and(|target| target.to_ascii_lowercase().contains("contact"))
+            element.name() == "a"
+                && element.attr("href").is_some_and(|target| target.to_ascii_lowercase().contains("contact"))
         });
         if reply_only && !leads && facts.phones.iter().all(|fact| fact.owner != Owner::Own) {
-            let span = said.map_or_else(|| header.map_or(Span::at(0), |fact| fact.span), crate::text::block::Block::whole);
+            let span =
+                said.map_or_else(|| header.map_or(Span::at(0), |fact| fact.span), crate::text::block::Block::whole);
             let practice = &context.config.practice;
             let words = match (practice.phones.first(), practice.emails.first()) {
                 (Some(phone), _) => format!("Call us at {phone}."),
@@ -106,7 +113,8 @@ impl Rule for SecondWay {
         if due::writer(site) == Writer::Unknown {
             return;
         }
-        let fragments = || site.documents.iter().filter(|document| document.kind == Kind::Fragment).map(|document| &document.facts);
+        let fragments =
+            || site.documents.iter().filter(|document| document.kind == Kind::Fragment).map(|document| &document.facts);
         for (at, document) in site.documents.iter().enumerate().filter(|(_, document)| document.kind == Kind::Contact) {
             let channels = due::channels(std::iter::once(&document.facts).chain(fragments()));
             let [only] = channels[..] else {
@@ -115,11 +123,20 @@ impl Rule for SecondWay {
             };
             let practice = &site.config.practice;
             let words = if only == "phone" {
-                practice.emails.first().map_or_else(|| "E-mail: name@your-domain".to_owned(), |email| format!("E-mail: {email}"))
+                practice
+                    .emails
+                    .first()
+                    .map_or_else(|| "E-mail: name@your-domain".to_owned(), |email| format!("E-mail: {email}"))
             } else {
-                practice.phones.first().map_or_else(|| "Phone: (area code) number".to_owned(), |phone| format!("Phone: {phone}"))
+                practice
+                    .phones
+                    .first()
+                    .map_or_else(|| "Phone: (area code) number".to_owned(), |phone| format!("Phone: {phone}"))
             };
-            findings.push(at, Finding::new("one", Span::at(0)).arg("channel", plain(only)).words("Add a second way", words));
+            findings.push(
+                at,
+                Finding::new("one", Span::at(0)).arg("channel", plain(only)).words("Add a second way", words),
+            );
         }
     }
 }

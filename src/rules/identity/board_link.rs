@@ -60,8 +60,9 @@ impl Rule for BoardLink {
             return;
         }
         // A licence must be claimed before its board can be linked.
-        let claimed = site.any(|facts| facts.credentials.iter().any(|fact| due::is_licence(fact) && fact.confidence == Confidence::Sure))
-            || !site.config.practice.licences.is_empty();
+        let claimed = site.any(|facts| {
+            facts.credentials.iter().any(|fact| due::is_licence(fact) && fact.confidence == Confidence::Sure)
+        }) || !site.config.practice.licences.is_empty();
         if !claimed {
             return;
         }
@@ -72,12 +73,20 @@ impl Rule for BoardLink {
             .licences
             .iter()
             .map(|licence| &licence.jurisdiction[..])
-            .chain(site.documents.iter().flat_map(|document| document.facts.licence_jurisdictions.iter().map(|fact| &fact.normalized[..])))
+            .chain(
+                site.documents
+                    .iter()
+                    .flat_map(|document| document.facts.licence_jurisdictions.iter().map(|fact| &fact.normalized[..])),
+            )
             .find(|code| !code.is_empty())
             .or_else(|| due::region(site));
         let words = jurisdiction
             .and_then(board_name)
             .map_or_else(|| "Check my license with the board".to_owned(), |board| format!("Check my license: {board}"));
-        findings.push(place, Finding::new("missing", Span::at(0)).words("Link your board's license look-up with words such as these", words));
+        findings.push(
+            place,
+            Finding::new("missing", Span::at(0))
+                .words("Link your board's license look-up with words such as these", words),
+        );
     }
 }

@@ -66,7 +66,12 @@ impl Rule for Credential {
         if due::writer(site) != Writer::Practitioner {
             return;
         }
-        let all = || site.documents.iter().flat_map(|document| document.facts.credentials.iter()).filter(|fact| due::is_own(fact));
+        let all = || {
+            site.documents
+                .iter()
+                .flat_map(|document| document.facts.credentials.iter())
+                .filter(|fact| due::is_own(fact))
+        };
         if all().any(|fact| fact.place == Place::Template || kind_of(&fact.normalized) != CredentialKind::Degree) {
             findings.passed += 1;
             return;
@@ -92,8 +97,11 @@ fn words(site: &Site<'_>) -> String {
         .first()
         .cloned()
         .or_else(|| practice.licences.iter().map(|licence| licence.title.clone()).find(|title| !title.is_empty()))
-        .map_or_else(|| "Name, LCSW (Licensed Clinical Social Worker)".to_owned(), |title| match practice.names.first() {
-            Some(name) => format!("{name}, {title}"),
-            None => title,
-        })
+        .map_or_else(
+            || "Name, LCSW (Licensed Clinical Social Worker)".to_owned(),
+            |title| match practice.names.first() {
+                Some(name) => format!("{name}, {title}"),
+                None => title,
+            },
+        )
 }

@@ -70,6 +70,9 @@ impl Rule for FullName {
             (Some(name), None) => name.clone(),
             _ => "First name Last name, license title".to_owned(),
         };
-        findings.push(place, Finding::new("missing", Span::at(0)).words("Add the full name where you introduce yourself", words));
+        findings.push(
+            place,
+            Finding::new("missing", Span::at(0)).words("Add the full name where you introduce yourself", words),
+        );
     }
 }

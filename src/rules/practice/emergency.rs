@@ -93,7 +93,8 @@ impl Rule for Emergency {
         let facts = &document.facts;
         // A page of a generator gets its footer from a layout that is not seen here.
         let framed = document.front_matter.as_ref().is_some_and(|front| front.get("layout").is_some());
-        let clinical = facts.services.iter().any(|fact| fact.normalized != "social-work") || document.kind == Kind::Telehealth && due::document_is_practice(document, context.config);
+        let clinical = facts.services.iter().any(|fact| fact.normalized != "social-work")
+            || document.kind == Kind::Telehealth && due::document_is_practice(document, context.config);
         if !clinical || framed && document.kind != Kind::Consent {
             return;
         }

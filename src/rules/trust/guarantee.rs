@@ -56,12 +56,27 @@ rule! {
 struct Guarantee;
 
 /// Words that turn a promise into its opposite, in English and Spanish.
-const NEGATIONS: [&str; 14] =
-    ["not", "cannot", "can't", "can’t", "don't", "don’t", "doesn't", "doesn’t", "no", "never", "nobody", "without", "sin", "nunca"];
+const NEGATIONS: [&str; 14] = [
+    "not",
+    "cannot",
+    "can't",
+    "can’t",
+    "don't",
+    "don’t",
+    "doesn't",
+    "doesn’t",
+    "no",
+    "never",
+    "nobody",
+    "without",
+    "sin",
+    "nunca",
+];
 
 /// Whether the sentence around the match says no before it.
 fn is_denied(block: &Block, start: usize) -> bool {
-    let sentence = block.sentences.iter().find(|sentence| sentence.start as usize <= start && start < sentence.end as usize);
+    let sentence =
+        block.sentences.iter().find(|sentence| sentence.start as usize <= start && start < sentence.end as usize);
     let from = sentence.map_or(0, |sentence| sentence.start as usize);
     block
         .text

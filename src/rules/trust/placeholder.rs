@@ -68,7 +68,16 @@ struct Placeholder;
 /// Numbers of a block's text that nobody has; words are the dictionary's task.
 fn unfilled(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    for number in ["123-456-7890", "(123) 456-7890", "123.456.7890", "XXX-XXX-XXXX", "(XXX) XXX-XXXX", "xxx-xxx-xxxx", "000-000-0000", "555-555-5555"] {
+    for number in [
+        "123-456-7890",
+        "(123) 456-7890",
+        "123.456.7890",
+        "XXX-XXX-XXXX",
+        "(XXX) XXX-XXXX",
+        "xxx-xxx-xxxx",
+        "000-000-0000",
+        "555-555-5555",
+    ] {
         found.extend(text.match_indices(number).map(|(start, written)| (start, start + written.len())));
     }
     found
@@ -77,7 +86,10 @@ fn unfilled(text: &str) -> Vec<(usize, usize)> {
 impl Rule for Placeholder {
     fn term(&self, found: &Match<'_>, block: &Block, context: &Context<'_>, findings: &mut Findings) {
         // The brackets around it may tell it already.
-        if !unfilled(&block.text).iter().any(|&(start, end)| start <= found.start as usize && (found.end as usize) <= end) {
+        if !unfilled(&block.text)
+            .iter()
+            .any(|&(start, end)| start <= found.start as usize && (found.end as usize) <= end)
+        {
             findings.push(terms::finding(found, block, context));
         }
     }
@@ -87,7 +99,8 @@ impl Rule for Placeholder {
             return;
         }
         for (start, end) in unfilled(&block.text) {
-            let mut finding = Finding::new("flag", block.span(start, end)).arg("found", block.text.get(start..end).unwrap_or(""));
+            let mut finding =
+                Finding::new("flag", block.span(start, end)).arg("found", block.text.get(start..end).unwrap_or(""));
             if let Some(node) = block.node {
                 finding = finding.node(node);
             }
@@ -106,12 +119,23 @@ impl Rule for Placeholder {
             let address = address.split('?').next().unwrap_or("");
             let domain = address.rsplit('@').next().unwrap_or("");
             // "mailto:?subject=…" asks the reader for an address: a share link.
-            address.contains('@') && matches!(domain, "yourdomain.com" | "yourpractice.com" | "yourwebsite.com" | "domain.com" | "your-domain.com" | "youremail.com")
+            address.contains('@')
+                && matches!(
+                    domain,
+                    "yourdomain.com"
+                        | "yourpractice.com"
+                        | "yourwebsite.com"
+                        | "domain.com"
+                        | "your-domain.com"
+                        | "youremail.com"
+                )
         } else {
             return;
         };
         if dead && !element.attr_has_hole("href") {
-            findings.push(Finding::new("dead-link", element.attr_or_tag("href")).arg("target", target).node(element.index()));
+            findings.push(
+                Finding::new("dead-link", element.attr_or_tag("href")).arg("target", target).node(element.index()),
+            );
         }
     }
 }
