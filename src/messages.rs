@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn values_are_not_filled_again() {
-        let value = |name: &str| (name == "a").then(|| Cow::Borrowed("{a}"));
+        let value = |name: &str| (name == "a").then_some(Cow::Borrowed("{a}"));
         assert_eq!(fill("{a} {b} {", value), "{a} {b} {");
         assert_eq!(fill("«{a}»", value), "«{a}»");
     }

@@ -1,5 +1,5 @@
 //! Messages: complete in every language, kind, plain and never a promise.
-#![allow(clippy::unwrap_used, clippy::print_stdout)]
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::format_collect)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

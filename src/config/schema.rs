@@ -11,14 +11,22 @@ use crate::facts::kind::Kind;
 /// A language code: `en`, `es`, `es-MX`.
 #[derive(JsonSchema)]
 #[schemars(transparent)]
-struct Language(#[schemars(regex(pattern = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"))] #[allow(dead_code)] String);
+struct Language(
+    #[schemars(regex(pattern = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"))]
+    #[allow(dead_code)]
+    String,
+);
 
 /// A country, or a country and state: `GB`, `US-CO`.
 #[derive(JsonSchema)]
 #[schemars(transparent)]
-struct Region(#[schemars(regex(pattern = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"))] #[allow(dead_code)] String);
+struct Region(
+    #[schemars(regex(pattern = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"))]
+    #[allow(dead_code)]
+    String,
+);
 
-/// A criterion of the Web Content Accessibility Guidelines counts from this version and level on.
+/// A version and level of the Web Content Accessibility Guidelines.
 #[derive(JsonSchema)]
 #[allow(dead_code)]
 enum Wcag {
@@ -202,6 +210,14 @@ pub fn schema(vocabulary: &Vocabulary) -> Value {
     let table = rules(vocabulary, &level);
     // Names must match the file's: the fields above are optional in TOML by being left out, never by `null`.
     drop_null(&mut root);
+    if let Some(map) = root.as_object_mut() {
+        // What the file is comes first, for people who open it.
+        for (at, key) in ["$schema", "title", "description"].into_iter().enumerate() {
+            if let Some(value) = map.remove(key) {
+                map.shift_insert(at, key.to_owned(), value);
+            }
+        }
+    }
     if let Some(definitions) = root.pointer_mut("/$defs").and_then(Value::as_object_mut) {
         definitions.insert("Rules".to_owned(), table);
     }
