@@ -302,7 +302,7 @@ fn rest(words: &[Token<'_>], from: usize) -> (usize, bool) {
             )
         }) {
             at += 2;
-            if !words.get(at.wrapping_sub(1)).is_some_and(|last| last.after == ',') {
+            if words.get(at.wrapping_sub(1)).is_none_or(|last| last.after != ',') {
                 return (end, town);
             }
         }

@@ -56,7 +56,7 @@ pub(crate) fn elements(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dy
     for element in tree.elements() {
         match element.name() {
             "a" | "area" | "mj-button" | "mj-navbar-link" | "mj-social-element" => {
-                link(source, tree, element, lines, at, facts)
+                link(source, tree, element, lines, at, facts);
             }
             "form" => form(source, element, facts),
             "iframe" => {
@@ -463,7 +463,7 @@ pub(crate) fn front_matter(matter: &FrontMatter, facts: &mut Facts) {
                 facts.phones.push(make(phone::of_address(value), owner_of_words(&parts).unwrap_or(Owner::Own)));
             }
             "fax" if phone::of_address(value).len() >= 7 => {
-                facts.phones.push(make(phone::of_address(value), Owner::Fax))
+                facts.phones.push(make(phone::of_address(value), Owner::Fax));
             }
             "email" | "mail" | "correo" => {
                 for address in email::of_address(value) {

@@ -217,9 +217,9 @@ mod tests {
                 let count = findings(entry.meta.id, format, kind, &text.join("\n"));
                 let is_bad = keys.contains(&"bad");
                 if is_bad {
-                    bad += 1
+                    bad += 1;
                 } else {
-                    good += 1
+                    good += 1;
                 }
                 if is_bad != (count > 0) {
                     wrong.push(format!("{} {info}: {count} findings in {text:?}", entry.meta.id));
