@@ -72,6 +72,7 @@ pub fn parse_after(source: &Source, start: u32) -> Tree {
         masked,
         notes: built.notes,
         is_page: built.is_page,
+        steps: built.steps,
         ids: OnceCell::new(),
         references: OnceCell::new(),
         ordinals: OnceCell::new(),

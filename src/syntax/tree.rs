@@ -102,6 +102,9 @@ pub struct Tree {
     pub notes: Vec<TreeNote>,
     /// Whether a doctype, `<html>`, `<head>`, `<body>` or `<title>` was written: page-level rules hold.
     pub is_page: bool,
+    /// Steps the builder took: tokens, and elements looked at to find what an end tag closes. For
+    /// tests that hold growth to be linear.
+    pub steps: u64,
     pub(super) ids: OnceCell<Vec<NodeId>>,
     pub(super) references: OnceCell<References>,
     pub(super) ordinals: OnceCell<Vec<u32>>,
