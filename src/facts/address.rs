@@ -121,14 +121,20 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
                 continue;
             };
             let (end, town) = rest(&words, street_end);
-            let below = town || town_below(lines, index);
             let last = words[end - 1].end;
-            let start = street_start(line.text, &words[at]);
+            let until = if town { None } else { town_below(lines, index) };
+            let below = town || until.is_some();
+            let start = words[at].start;
+            let normalized = until.map_or_else(
+                || normalize(line.slice(start, last)),
+                |(stop, end)| normalize(&joined(lines, index, start, stop, end)),
+            );
             out.push(Found {
                 line: index,
                 start,
                 end: last,
-                normalized: normalize(line.slice(start, last)),
+                until,
+                normalized,
                 owner: owner::of_contact(lines, index, start, last, 0),
                 confidence: if below { Confidence::Sure } else { Confidence::Likely },
             });
@@ -140,9 +146,18 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
     out
 }
 
-fn street_start(text: &str, first: &Token<'_>) -> usize {
-    // "C/ Mayor": the mark belongs to it.
-    if first.text.eq_ignore_ascii_case("c") { first.start } else { text.get(..first.start).map_or(0, str::len) }
+/// The text of an address that ends in a later line, its lines parted by commas.
+pub(crate) fn joined(lines: &[Line<'_>], first: usize, start: usize, last: usize, end: usize) -> String {
+    let mut text = String::new();
+    for (index, line) in lines.iter().enumerate().take(last + 1).skip(first) {
+        let from = if index == first { start } else { 0 };
+        let to = if index == last { end } else { line.text.len() };
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        text.push_str(line.slice(from, to).trim().trim_end_matches(','));
+    }
+    text
 }
 
 /// The token after a street that starts at `at`.
@@ -356,19 +371,31 @@ fn is_letters_and_digits(text: &str) -> bool {
             .all(|(at, byte)| if at % 2 == 0 { byte.is_ascii_uppercase() } else { byte.is_ascii_digit() })
 }
 
-/// Whether one of the next two lines names a town with its state or postcode.
-fn town_below(lines: &[Line<'_>], index: usize) -> bool {
-    (1..=2).any(|step| {
-        lines.get(index + step).is_some_and(|below| {
-            let words = tokens(below.text);
-            words.len() <= 8
-                && words.iter().enumerate().any(|(at, word)| {
-                    is_postcode(&words, at) && (at > 0 || words.len() > 1)
-                        || at > 0
-                            && words[at - 1].after == ','
-                            && (table::postal(word.text).is_some() || table::place_at(word.text).is_some())
-                })
-        })
+/// The next or second next line that names a town with its state or postcode, and where the address ends in it.
+fn town_below(lines: &[Line<'_>], index: usize) -> Option<(usize, usize)> {
+    (1..=2).find_map(|step| {
+        let below = lines.get(index + step)?;
+        let words = tokens(below.text);
+        if words.len() > 12 {
+            return None;
+        }
+        let place = (0..words.len()).rev().find(|&at| {
+            is_postcode(&words, at) && words.len() > 1
+                || at > 0
+                    && words[at - 1].after == ','
+                    && (table::postal(words[at].text).is_some() || table::place_at(words[at].text).is_some())
+        })?;
+        let mut last = place + usize::from(is_split_postcode(&words, place));
+        // "28013 Madrid": the town follows its postcode.
+        if place == 0 {
+            while last + 1 < words.len().min(4)
+                && words[last].after == ' '
+                && words[last + 1].text.starts_with(char::is_uppercase)
+            {
+                last += 1;
+            }
+        }
+        Some((index + step, words[last].end))
     })
 }
 
@@ -387,7 +414,13 @@ mod tests {
 
     fn addresses(text: &str) -> Vec<String> {
         let lines = page(&[(Role::Paragraph, text)]);
-        find(&lines).into_iter().map(|found| lines[found.line].slice(found.start, found.end).to_owned()).collect()
+        find(&lines)
+            .into_iter()
+            .map(|found| match found.until {
+                Some((last, end)) => joined(&lines, found.line, found.start, last, end),
+                None => lines[found.line].slice(found.start, found.end).to_owned(),
+            })
+            .collect()
     }
 
     #[test]
@@ -396,7 +429,10 @@ mod tests {
             addresses("Visit 418 Alder Street, Suite 2, Denver, CO 80203."),
             ["418 Alder Street, Suite 2, Denver, CO 80203"]
         );
-        assert_eq!(addresses("418 W. 5th Ave\nSuite 2\nDenver, CO 80203"), ["418 W. 5th Ave"]);
+        assert_eq!(
+            addresses("418 W. 5th Ave\nSuite 2\nDenver, CO 80203"),
+            ["418 W. 5th Ave, Suite 2, Denver, CO 80203"]
+        );
         assert_eq!(addresses("PO Box 118, Salida, CO 81201"), ["PO Box 118, Salida, CO 81201"]);
         assert_eq!(addresses("22 King Street West, Toronto, ON M5H 1A1"), ["22 King Street West, Toronto, ON M5H 1A1"]);
         assert_eq!(addresses("14 Mill Lane, Leeds LS1 4AP"), ["14 Mill Lane, Leeds LS1 4AP"]);

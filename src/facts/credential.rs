@@ -55,6 +55,7 @@ fn abbreviations(
                 line: index,
                 start,
                 end,
+                until: None,
                 normalized: known.abbreviation.to_owned(),
                 owner,
                 confidence: if by_name.is_some() { Confidence::Sure } else { Confidence::Likely },
@@ -145,6 +146,7 @@ fn titles(lines: &[Line<'_>], index: usize, named: &[&Found], out: &mut Vec<Foun
                 line: index,
                 start: at,
                 end,
+                until: None,
                 normalized: normalized.to_owned(),
                 owner: named
                     .iter()

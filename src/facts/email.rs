@@ -30,6 +30,7 @@ fn found(lines: &[Line<'_>], line: usize, start: usize, end: usize, normalized: 
         line,
         start,
         end,
+        until: None,
         normalized,
         owner: owner::of_contact(lines, line, start, end, previous),
         confidence: Confidence::Sure,
@@ -127,13 +128,17 @@ fn spelled(lines: &[Line<'_>], index: usize, out: &mut Vec<Found>) {
             if length == 0 || !domain.is_empty() && !domain.ends_with('.') || domain.len() > 200 {
                 break;
             }
-            domain.push_str(trimmed.get(..length).unwrap_or(""));
-            offset += skip + length;
+            // A dot that ends the sentence ends the address.
+            let label = trimmed.get(..length).unwrap_or("").trim_end_matches('.');
+            domain.push_str(label);
+            offset += skip + label.len();
             end = open + 4 + offset;
+            if label.len() < length || label.is_empty() {
+                break;
+            }
         }
         let domain = domain.trim_end_matches('.').to_lowercase();
         if is_address(local, &domain) {
-            let end = end - usize::from(text.get(..end).is_some_and(|part| part.ends_with('.')));
             out.push(found(lines, index, local_start, end, format!("{}@{domain}", local.to_lowercase()), 0));
         }
     }

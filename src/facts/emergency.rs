@@ -32,12 +32,17 @@ fn is_plain_code(digits: &str) -> bool {
     )
 }
 
+/// Whether the line helps in a crisis; relays and referral services do not.
+pub(crate) fn is_crisis(line: &table::CrisisLine) -> bool {
+    !matches!(line.kind, "referral" | "relay" | "directory")
+}
+
 /// Everything the lines say about crises; `phones` are the telephone numbers already found.
 pub(crate) fn find(lines: &[Line<'_>], phones: &[Found]) -> Vec<Found> {
     let mut out = Vec::new();
     for phone in phones {
         let Some(known) = table::crisis_line(&phone.normalized) else { continue };
-        if known.kind != "referral" {
+        if is_crisis(known) {
             out.push(Found { owner: Owner::Crisis, confidence: Confidence::Sure, ..phone.clone() });
         }
     }
@@ -87,6 +92,14 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
         {
             continue;
         }
+        // Thousands and decimals: "1,000", "10.112".
+        let glued = line.text.get(..word.start).is_some_and(|head| {
+            head.trim_end_matches([',', '.', '/', ':']).len() < head.len()
+                && head.trim_end_matches([',', '.', '/', ':']).ends_with(|c: char| c.is_ascii_digit())
+        });
+        if glued {
+            continue;
+        }
         // A telephone number, a price, a decimal or a street number is no code.
         let after = line.text.get(end..).unwrap_or("");
         if after.starts_with(|c: char| c.is_alphanumeric())
@@ -116,6 +129,7 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
                 line: index,
                 start: word.start,
                 end,
+                until: None,
                 normalized: digits,
                 owner: Owner::Crisis,
                 confidence: if danger || lifeline || called { Confidence::Sure } else { Confidence::Likely },
@@ -163,6 +177,7 @@ fn emergency_rooms(line: &Line<'_>, index: usize, out: &mut Vec<Found>) {
         line: index,
         start: hit.start,
         end: hit.end,
+        until: None,
         normalized: "emergency-room".to_owned(),
         owner: Owner::Crisis,
         confidence: Confidence::Likely,
@@ -203,6 +218,7 @@ mod tests {
             "The fee is $112.",
             "Chapter 988 of the code",
             "We served 911 families last year.",
+            "In danger: 1,000 people call each year.",
         ] {
             assert!(emergency(text).is_empty(), "{text}: {:?}", emergency(text));
         }

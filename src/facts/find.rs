@@ -89,8 +89,14 @@ impl<'a> Page<'a> {
             .into_iter()
             .filter_map(|found| {
                 let line = self.lines.get(found.line)?;
+                let mut span = self.span(found.line, found.start, found.end);
+                let mut value = line.slice(found.start, found.end).to_owned();
+                if let Some((last, end)) = found.until {
+                    span = span.cover(self.span(last, 0, end));
+                    value = address::joined(&self.lines, found.line, found.start, last, end);
+                }
                 Some(Fact {
-                    value: line.slice(found.start, found.end).to_owned(),
+                    value,
                     normalized: found.normalized,
                     owner: found.owner,
                     place: match line.role {
@@ -99,7 +105,7 @@ impl<'a> Page<'a> {
                         _ => Place::Text,
                     },
                     confidence: found.confidence,
-                    span: self.span(found.line, found.start, found.end),
+                    span,
                 })
             })
             .collect()
@@ -175,7 +181,7 @@ pub fn find(
     let credentials = credential::find(lines, &names);
     let phones = phone::find(lines);
     let licences = licence::numbers(lines, &credentials, &phones);
-    let places = licence::jurisdictions(lines, &credentials);
+    let places = licence::jurisdictions(lines, &credentials, &licences);
     let emergency = emergency::find(lines, &phones);
     let mut facts = Facts {
         names: page.facts(names),
@@ -216,6 +222,7 @@ fn hinted(lines: &[Line<'_>], hints: &Hints, names: &mut Vec<Found>) {
                         line: index,
                         start,
                         end,
+                        until: None,
                         normalized: name::normalize(written),
                         owner: Owner::Own,
                         confidence: Confidence::Sure,

@@ -88,7 +88,33 @@ pub fn find(path: &str, front_matter: Option<&FrontMatter>, tree: &Tree, blocks:
     if format == Format::Html && is_mail_markup(tree) {
         return Kind::Email;
     }
-    if path.is_index() { Kind::Home } else { Kind::Page }
+    if path.is_index() && (path.is_near_root() || is_entrance(tree, front_matter)) { Kind::Home } else { Kind::Page }
+}
+
+/// Whether an index page deep in a path is the entrance of a site: it says so, or it links to pages beside it.
+fn is_entrance(tree: &Tree, front_matter: Option<&FrontMatter>) -> bool {
+    if front_matter.and_then(|matter| matter.get("permalink")).is_some_and(|entry| entry.value == "/") {
+        return true;
+    }
+    let mut beside = false;
+    for element in tree.elements() {
+        let Some(target) = element.attr("href") else { continue };
+        match element.name() {
+            "link" if element.attr("rel") == Some("canonical") => {
+                let path = target
+                    .split_once("//")
+                    .map_or(target, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+                return path.trim_matches('/').is_empty();
+            }
+            "a" if target.starts_with("../") => return false,
+            "a" if !target.starts_with(['/', '#']) && !target.contains(':') => {
+                let name = target.trim_start_matches("./").split(['.', '/', '#', '?']).next().unwrap_or("");
+                beside |= best(&words(name), |name| name.in_path).is_some_and(Kind::is_web_page);
+            }
+            _ => {}
+        }
+    }
+    beside
 }
 
 /// The names of a path, in lower-case words.
@@ -136,6 +162,17 @@ impl Path {
         ];
         matches!(self.stem.as_slice(), [only] if matches!(&only[..], "index" | "default"))
             && !self.folders.iter().any(|folder| sections.contains(&&folder[..]))
+    }
+
+    /// Whether the file stands where a site begins: at the top, or in a folder such as `public` or `es`.
+    fn is_near_root(&self) -> bool {
+        const ROOTS: [&str; 15] = [
+            "public", "site", "website", "www", "web", "dist", "build", "html", "htdocs", "static", "content", "pages",
+            "src", "app", "_site",
+        ];
+        let locale = |folder: &str| folder.len() == 2 || folder.len() == 5 && folder.as_bytes()[2] == b'-';
+        self.folders.len() <= 1
+            || self.folders.last().is_some_and(|folder| ROOTS.contains(&&folder[..]) || locale(folder))
     }
 
     fn kind(&self) -> Option<Kind> {
@@ -194,6 +231,14 @@ fn best(words: &[String], allowed: impl Fn(&Name) -> bool) -> Option<Kind> {
         .iter()
         .filter(|name| allowed(name))
         .filter(|name| words.len() >= name.words.len() && words.len() <= name.words.len() + spare(name))
+        .filter(|name| {
+            // Beside a single name stands only what numbers or translates it, or what it completes:
+            // `01-contact`, `contact-es`, `welcome-email`; not `contact-preferences`.
+            name.words.len() > 1
+                || words.len() == 1
+                || words.last().is_some_and(|last| *last == name.words[0])
+                || words.last().is_some_and(|last| last.len() <= 2 || last.bytes().all(|byte| byte.is_ascii_digit()))
+        })
         .filter(|name| {
             words.windows(name.words.len()).any(|window| window.iter().zip(&name.words).all(|(a, b)| a == b))
         })
@@ -334,6 +379,8 @@ mod tests {
     #[test]
     fn technical_and_unclear_documents_are_pages() {
         for path in [
+            "a/b/patterns/header/index.html",
+            "patterns/contact-preferences.md",
             "README.md",
             "CHANGELOG.md",
             "docs/index.md",

@@ -101,6 +101,7 @@ pub(crate) fn numbers(lines: &[Line<'_>], credentials: &[Found], phones: &[Found
                 line: index,
                 start: word.start,
                 end: word.end,
+                until: None,
                 normalized: word.text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect(),
                 owner: owner_of(line, word.start, &here),
                 confidence: Confidence::Sure,
@@ -223,7 +224,7 @@ fn owner_of(line: &Line<'_>, start: usize, credentials: &[&Found]) -> Owner {
 }
 
 /// Where somebody is licensed: "licensed in Colorado and Utah", "LCSW (Oregon)", a state's board by name.
-pub(crate) fn jurisdictions(lines: &[Line<'_>], credentials: &[Found]) -> Vec<Found> {
+pub(crate) fn jurisdictions(lines: &[Line<'_>], credentials: &[Found], numbers: &[Found]) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         if line.role == Role::Code {
@@ -234,6 +235,16 @@ pub(crate) fn jurisdictions(lines: &[Line<'_>], credentials: &[Found]) -> Vec<Fo
         }
         for credential in credentials.iter().filter(|found| found.line == index) {
             after_credential(line, index, credential, &mut out);
+        }
+        for number in numbers.iter().filter(|found| found.line == index && found.owner == Owner::Own) {
+            let rest = line.text.get(number.end..).unwrap_or("");
+            let next = [" in the state of ", " in ", " (", ", ", " en "]
+                .iter()
+                .find_map(|lead| rest.strip_prefix(lead))
+                .unwrap_or("");
+            if !next.is_empty() {
+                push_place(line, index, line.text.len() - next.len(), &mut out);
+            }
         }
         for hit in line.all(Cue::Licence) {
             before_label(line, index, hit.start, &mut out);
@@ -358,6 +369,7 @@ fn push_place(line: &Line<'_>, index: usize, at: usize, out: &mut Vec<Found>) ->
         line: index,
         start: at,
         end: at + length,
+        until: None,
         normalized: code.to_owned(),
         owner: owner::of_person(line, at),
         confidence: Confidence::Sure,
@@ -377,7 +389,7 @@ mod tests {
         let credentials = credential::find(&lines, &names);
         let phones = phone::find(&lines);
         let numbers = numbers(&lines, &credentials, &phones);
-        let places = jurisdictions(&lines, &credentials);
+        let places = jurisdictions(&lines, &credentials, &numbers);
         (
             numbers
                 .into_iter()

@@ -50,6 +50,8 @@ pub(crate) struct Found {
     pub(crate) start: usize,
     /// One past the last.
     pub(crate) end: usize,
+    /// The line and the byte in it where it ends, when that is a later line: an address.
+    pub(crate) until: Option<(usize, usize)>,
     /// In one comparable form.
     pub(crate) normalized: String,
     /// Whose it is.

@@ -94,6 +94,29 @@ fn is_capitalized(word: &str) -> bool {
 }
 
 fn is_not_name(word: &str) -> bool {
+    // "I'm", "We've", "Don't": a small word before the apostrophe.
+    if let Some((head, _)) = word.split_once(['\'', '\u{2019}'])
+        && matches!(
+            &head.to_lowercase()[..],
+            "i" | "it"
+                | "we"
+                | "you"
+                | "he"
+                | "she"
+                | "they"
+                | "that"
+                | "there"
+                | "what"
+                | "who"
+                | "let"
+                | "don"
+                | "can"
+                | "isn"
+                | "won"
+        )
+    {
+        return true;
+    }
     let lower = word.trim_end_matches("\u{2019}s").trim_end_matches("'s").to_lowercase();
     NOT_NAMES.contains(&lower[..])
 }
@@ -189,6 +212,7 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
                 line: index,
                 start,
                 end: stop,
+                until: None,
                 normalized: normalize(line.slice(start, stop)),
                 owner: owner::of_person(line, start),
                 confidence,
@@ -238,7 +262,11 @@ fn beside_credentials(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMu
 
 /// Whether `MA`, `MS` or `MD` after a comma is a state and what stands before it a town.
 fn is_state(words: &[Token<'_>], at: usize, first: &str) -> bool {
-    if !matches!(words[at].text, "MA" | "MS" | "MD" | "DO" | "BA") {
+    // "Top Secret (TS)": in brackets short letters abbreviate what stands before them.
+    let bracketed = words[at - 1].after == '('
+        && words[at].text.len() <= 3
+        && table::credential(words[at].text).is_some_and(|found| !found.free);
+    if !(bracketed || matches!(words[at].text, "MA" | "MS" | "MD" | "DO" | "BA")) {
         return false;
     }
     let more = words.get(at + 1).is_some_and(|next| words[at].after == ',' && table::credential(next.text).is_some());
@@ -375,6 +403,7 @@ fn signatures(lines: &[Line<'_>], names: &mut Vec<Found>) {
                 line: target,
                 start,
                 end: stop,
+                until: None,
                 normalized: normalize(lines[target].slice(start, stop)),
                 owner: Owner::Own,
                 confidence: Confidence::Sure,

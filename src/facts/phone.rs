@@ -38,6 +38,7 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
                 line: index,
                 start: shape.start,
                 end: shape.end,
+                until: None,
                 normalized: digits,
                 owner,
                 confidence: if shape.sure || labelled { Confidence::Sure } else { Confidence::Likely },

@@ -6,7 +6,7 @@ use super::{Confidence, Owner};
 use crate::text::block::Role;
 
 fn found(line: usize, start: usize, end: usize, normalized: &str, confidence: Confidence) -> Found {
-    Found { line, start, end, normalized: normalized.to_owned(), owner: Owner::Own, confidence }
+    Found { line, start, end, until: None, normalized: normalized.to_owned(), owner: Owner::Own, confidence }
 }
 
 /// Prices of sessions, and how to learn them.

@@ -100,7 +100,7 @@ fn link(source: &Source, tree: &Tree, element: Element<'_>, lines: &[Line<'_>], 
     match &scheme[..] {
         "tel" => {
             let digits = phone::of_address(rest);
-            let crisis = table::crisis_line(&digits).filter(|line| line.kind != "referral");
+            let crisis = table::crisis_line(&digits).filter(|line| super::emergency::is_crisis(line));
             if crisis.is_some() {
                 facts.emergency.push(fact(target, digits.clone(), Owner::Crisis, Place::Href, Confidence::Sure, span));
             }
@@ -117,7 +117,7 @@ fn link(source: &Source, tree: &Tree, element: Element<'_>, lines: &[Line<'_>], 
         }
         "sms" => {
             let digits = phone::of_address(rest.trim_start_matches('/'));
-            if table::crisis_line(&digits).is_some() {
+            if table::crisis_line(&digits).is_some_and(super::emergency::is_crisis) {
                 facts.emergency.push(fact(target, digits, Owner::Crisis, Place::Href, Confidence::Sure, span));
             } else {
                 let owner = owner_of_link(element, lines, at);
@@ -206,14 +206,45 @@ fn privacy_link(target: &str, text: &str, span: Span, facts: &mut Facts) {
     if foreign.iter().any(|host| lower.contains(host)) {
         return;
     }
-    let says = super::cue::find(text).iter().any(|hit| hit.cue == Cue::Privacy);
-    let leads = ["privacy", "privacidad", "datenschutz", "confidentialite", "hipaa", "npp."]
-        .iter()
-        .any(|part| lower.contains(part));
+    // "Privacy" alone must be all the link says; "Privacy notice" may stand in more words.
+    let bare = text.trim().eq_ignore_ascii_case("privacy") || text.trim().eq_ignore_ascii_case("hipaa");
+    let says = bare || super::cue::find(text).iter().any(|hit| hit.cue == Cue::Privacy && hit.end - hit.start > 8);
+    let leads = leads_to_notice(&lower);
     if says && text.len() <= 120 || leads {
         let confidence = if says { Confidence::Sure } else { Confidence::Likely };
         facts.privacy_notice.push(fact(target, "link".to_owned(), Owner::Own, Place::Href, confidence, span));
     }
+}
+
+/// Whether the file or folder a link leads to is named after the notice, and after nothing else.
+fn leads_to_notice(target: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "privacy",
+        "policy",
+        "notice",
+        "of",
+        "practices",
+        "hipaa",
+        "npp",
+        "privacidad",
+        "aviso",
+        "politica",
+        "de",
+        "practicas",
+        "datenschutz",
+        "datenschutzerklaerung",
+        "html",
+        "our",
+    ];
+    let path = target.split_once("//").map_or(target, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    let path = path.split(['?', '#']).next().unwrap_or("");
+    let last = path.rsplit('/').find(|segment| !segment.is_empty() && *segment != "index.html").unwrap_or("");
+    let mut parts = last
+        .split(['-', '_', '.'])
+        .filter(|part| !part.is_empty() && !matches!(*part, "md" | "htm" | "pdf" | "php"))
+        .peekable();
+    let named = ["privacy", "hipaa", "npp", "privacidad", "datenschutz"].iter().any(|word| last.contains(word));
+    named && parts.peek().is_some() && parts.all(|part| WORDS.contains(&part))
 }
 
 /// "Español", "In English": the page in another language.
@@ -242,6 +273,7 @@ fn language_link(element: Element<'_>, text: &str, span: Span, facts: &mut Facts
             | "tagalog"
     );
     if named || element.attr("hreflang").is_some_and(|tag| !tag.is_empty()) && !text.is_empty() {
+        let span = element.text_span().unwrap_or(span);
         facts.language_access.push(fact(text, text.to_lowercase(), Owner::Own, Place::Href, Confidence::Sure, span));
     }
 }
@@ -265,7 +297,6 @@ fn owner_of_link(element: Element<'_>, lines: &[Line<'_>], at: &dyn Locate) -> O
 }
 
 /// A form a reader can write through: a message field, or a name and an address; no search, login or newsletter field alone.
-#[must_use]
 pub fn is_contact_form(form: Element<'_>) -> bool {
     let mut message = false;
     let mut address = false;
@@ -553,6 +584,30 @@ fn owner_of_words(words: &[&str]) -> Option<Owner> {
     }
 }
 
+/// Whether the last words of a variable's name are those of a telephone number: `practice.phone`, `mobile_number`.
+fn names_number(words: &[&str]) -> bool {
+    const TAIL: [&str; 14] = [
+        "number",
+        "no",
+        "num",
+        "link",
+        "href",
+        "url",
+        "text",
+        "display",
+        "formatted",
+        "raw",
+        "main",
+        "office",
+        "primary",
+        "nr",
+    ];
+    let mut rest = words.iter().rev().skip_while(|word| TAIL.contains(word));
+    rest.next().is_some_and(|word| {
+        matches!(*word, "phone" | "telephone" | "tel" | "mobile" | "cell" | "teléfono" | "telefono")
+    })
+}
+
 /// Template variables are facts by the words of their names.
 pub(crate) fn holes(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dyn Locate, facts: &mut Facts) {
     for hole in tree.holes() {
@@ -578,7 +633,7 @@ pub(crate) fn holes(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dyn L
             facts.phones.push(make(Owner::Fax));
         } else if has(&["crisis", "hotline", "lifeline"]) {
             facts.emergency.push(make(Owner::Crisis));
-        } else if has(&["phone", "telephone", "tel", "mobile", "cell", "teléfono", "telefono"]) {
+        } else if names_number(&words) {
             facts.phones.push(make(owner));
         } else if has(&["email", "mail", "correo"]) {
             facts.emails.push(make(owner));

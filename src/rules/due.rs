@@ -170,7 +170,7 @@ pub(super) fn is_no_reply(address: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::field_reassign_with_default, clippy::nonminimal_bool)]
     use crate::check::Checker;
     use crate::config::Config;
     use crate::rule::{Category, Need};

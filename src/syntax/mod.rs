@@ -73,6 +73,7 @@ pub fn parse_after(source: &Source, start: u32) -> Tree {
         is_page: built.is_page,
         ids: OnceCell::new(),
         references: OnceCell::new(),
+        ordinals: OnceCell::new(),
     }
 }
 
