@@ -34,7 +34,13 @@ pub(super) fn frame(source: &Source, span: Span) -> Frame {
     } else {
         first as u32
     };
-    Frame { first_line, lines: shown, focus: focus_line - first, column, width: marked.of(text).chars().take(2 * REACH).count().max(1) }
+    Frame {
+        first_line,
+        lines: shown,
+        focus: focus_line - first,
+        column,
+        width: marked.of(text).chars().take(2 * REACH).count().max(1),
+    }
 }
 
 /// The part of a line around the byte `at`, and how many characters of it stand before that byte.
