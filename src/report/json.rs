@@ -73,15 +73,14 @@ fn tool() -> Value {
 fn summary(report: &Report) -> Value {
     let mut value = serde_json::to_value(Summary::of(report)).unwrap_or_default();
     if let Value::Object(map) = &mut value {
-        map.insert("not_tested".into(), json!(["images", "rendered colors", "video and audio", "what scripts do"]));
+        map.insert("not_tested".into(), json!(super::not_tested()));
     }
     value
 }
 
 fn site(report: &Report, style: &Style<'_>) -> Value {
-    let diagnostics: Vec<Value> = report
-        .site
-        .iter()
+    let diagnostics: Vec<Value> = style
+        .shown_of_sites(report)
         .map(|(path, located)| {
             let mut map = Map::new();
             map.insert("path".into(), json!(path));

@@ -4,6 +4,7 @@
 
 mod json;
 mod message;
+mod not_tested;
 mod phrases;
 mod plain;
 mod style;
@@ -18,6 +19,7 @@ use crate::messages::Catalogue;
 
 pub use json::{Json, JsonLines, SCHEMA, inspection};
 pub use message::render;
+pub use not_tested::not_tested;
 pub use phrases::level;
 pub use plain::Plain;
 pub use style::Styles;
@@ -95,6 +97,12 @@ impl Style<'_> {
     pub fn shown<'d>(&self, document: &'d DocumentReport) -> impl Iterator<Item = &'d Located> {
         let all = self.show_suppressed;
         document.diagnostics.iter().filter(move |located| all || !located.diagnostic.suppressed)
+    }
+
+    /// The findings about sites that are shown, each with the document it stands on.
+    pub fn shown_of_sites<'d>(&self, report: &'d Report) -> impl Iterator<Item = &'d (String, Located)> {
+        let all = self.show_suppressed;
+        report.site.iter().filter(move |(_, located)| all || !located.diagnostic.suppressed)
     }
 
     /// The message of a finding, in the language of this report.
