@@ -138,7 +138,7 @@ fn name_from(tokens: &[Token<'_>], from: usize) -> Option<usize> {
         }
         if is_capitalized(token.text) && !is_not_name(token.text) {
             capitals += 1;
-        } else if !(is_initial(token.text) && capitals > 0 || is_particle(token.text) && capitals > 0) {
+        } else if capitals == 0 || !(is_initial(token.text) || is_particle(token.text)) {
             break;
         }
         end += 1;
@@ -198,7 +198,7 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         if line.role == Role::Code || line.text.len() < 5 {
             continue;
         }
-        let words = tokens(line.text);
+        let words = line.tokens();
         if words.len() < 2 && !line.has(Cue::Closing) {
             continue;
         }
@@ -218,9 +218,9 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
                 confidence,
             });
         };
-        beside_credentials(line, &words, &mut push);
-        after_cues(line, &words, &mut push);
-        in_position(lines, index, &words, &mut push);
+        beside_credentials(line, words, &mut push);
+        after_cues(line, words, &mut push);
+        in_position(lines, index, words, &mut push);
         here.sort_by_key(|found| found.start);
         names.append(&mut here);
     }
@@ -246,12 +246,12 @@ fn beside_credentials(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMu
             }
         }
         let rest = line.text.get(words[at].start..).unwrap_or("");
-        if before == ',' || before == ' ' {
+        if matches!(before, ',' | ' ') && is_capitalized(words[at - 1].text) {
             let rest = ["is a ", "is an ", "a ", "an ", "es una ", "es ", "est ", "ist ", "é ", "\u{e8} una "]
                 .iter()
                 .find_map(|lead| rest.strip_prefix(lead))
                 .unwrap_or(if before == ',' { rest } else { "" });
-            if starts_with_title(rest)
+            if table::starts_with_title(rest)
                 && let Some((from, end)) = name_before(words, at)
             {
                 push(from, end, Confidence::Sure);
@@ -273,14 +273,6 @@ fn is_state(words: &[Token<'_>], at: usize, first: &str) -> bool {
     !more && !GIVEN.contains(first)
 }
 
-/// Whether a professional title starts the text, in any case.
-pub(crate) fn starts_with_title(text: &str) -> bool {
-    let head: String = text.chars().take(60).collect::<String>().to_lowercase();
-    table::titles()
-        .iter()
-        .any(|title| head.strip_prefix(title.title).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
-}
-
 /// "My name is Jane Doe", "Soy Ana Ruiz", "Therapist: Jane Doe", "© 2024 Jane Doe".
 fn after_cues(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize, usize, Confidence)) {
     for hit in &line.hits {
@@ -295,8 +287,8 @@ fn after_cues(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize,
             continue;
         }
         let start = hit.end + (gap.len() - next.len());
-        let Some(mut at) = words.iter().position(|token| token.start >= start) else { continue };
-        if words[at].start != start {
+        let mut at = words.partition_point(|token| token.start < start);
+        if words.get(at).is_none_or(|token| token.start != start) {
             continue;
         }
         if is_prefix(words[at].text) {
@@ -347,15 +339,15 @@ fn in_position(lines: &[Line<'_>], index: usize, words: &[Token<'_>], push: &mut
         let titled = lines[index + 1..]
             .iter()
             .find(|next| !next.text.trim().is_empty())
-            .is_some_and(|next| starts_with_title(next.text.trim()) || starts_with_credential(next.text));
+            .is_some_and(|next| table::starts_with_title(next.text.trim()) || starts_with_credential(next.text));
         if titled {
             push(from, end, Confidence::Sure);
         } else if heading || from == 1 && line.role == Role::Heading {
             push(from, end, Confidence::Likely);
         }
-    } else if heading && matches!(words[end - 1].after, '|' | ',' | '-' | '\u{2013}' | '\u{2014}' | ':') {
-        push(from, end, Confidence::Likely);
-    } else if line.role == Role::Title && GIVEN.contains(words[from].text) {
+    } else if heading && matches!(words[end - 1].after, '|' | ',' | '-' | '\u{2013}' | '\u{2014}' | ':')
+        || line.role == Role::Title && GIVEN.contains(words[from].text)
+    {
         push(from, end, Confidence::Likely);
     }
 }

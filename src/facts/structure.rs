@@ -56,7 +56,7 @@ pub(crate) fn elements(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dy
     for element in tree.elements() {
         match element.name() {
             "a" | "area" | "mj-button" | "mj-navbar-link" | "mj-social-element" => {
-                link(source, tree, element, lines, at, facts)
+                link(element, lines, at, facts);
             }
             "form" => form(source, element, facts),
             "iframe" => {
@@ -91,7 +91,7 @@ fn fact(value: &str, normalized: String, owner: Owner, place: Place, confidence:
     Fact { value: value.to_owned(), normalized, owner, place, confidence, span }
 }
 
-fn link(source: &Source, tree: &Tree, element: Element<'_>, lines: &[Line<'_>], at: &dyn Locate, facts: &mut Facts) {
+fn link(element: Element<'_>, lines: &[Line<'_>], at: &dyn Locate, facts: &mut Facts) {
     let Some(target) = element.attr("href").map(str::trim) else { return };
     let span = element.attr_or_tag("href");
     let scheme_end = target.find(':').unwrap_or(0);
@@ -151,7 +151,6 @@ fn link(source: &Source, tree: &Tree, element: Element<'_>, lines: &[Line<'_>], 
             language_link(element, &text, span, facts);
         }
     }
-    let _ = (source, tree);
 }
 
 /// Portals, bookings, forms and `WhatsApp` behind a link or a frame.
@@ -463,7 +462,7 @@ pub(crate) fn front_matter(matter: &FrontMatter, facts: &mut Facts) {
                 facts.phones.push(make(phone::of_address(value), owner_of_words(&parts).unwrap_or(Owner::Own)));
             }
             "fax" if phone::of_address(value).len() >= 7 => {
-                facts.phones.push(make(phone::of_address(value), Owner::Fax))
+                facts.phones.push(make(phone::of_address(value), Owner::Fax));
             }
             "email" | "mail" | "correo" => {
                 for address in email::of_address(value) {
