@@ -1,8 +1,9 @@
 //! Many files: found, read and checked in parallel; what cannot be read is told and the rest is done.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,7 +16,6 @@ use crate::config::{Config, ConfigError};
 use crate::facts::kind::{Kind, KindSource};
 use crate::rule::vocabulary;
 use crate::rules::RULES;
-use crate::site::SiteDocument;
 use crate::source::{Format, Source, SourceError};
 use crate::syntax;
 
@@ -59,6 +59,8 @@ pub struct Job<'a> {
     pub overrides: Overrides,
     /// Called as files are done: how many of how many.
     pub progress: Option<&'a (dyn Fn(usize, usize) + Sync)>,
+    /// Told what a configuration says that can be put up with but does nothing.
+    pub warn: Option<&'a (dyn Fn(&ConfigError) + Sync)>,
 }
 
 /// Why nothing could be done.
@@ -105,11 +107,12 @@ pub struct Projects {
     choice: Choice,
     overrides: Overrides,
     by_folder: Mutex<HashMap<PathBuf, Option<PathBuf>>>,
-    loaded: Mutex<HashMap<Option<PathBuf>, Arc<Project>>>,
+    loaded: Mutex<BTreeMap<Option<PathBuf>, Arc<Project>>>,
 }
 
 impl Projects {
     /// For this choice of configuration.
+    #[must_use]
     pub fn new(choice: Choice, overrides: Overrides) -> Self {
         Self { choice, overrides, by_folder: Mutex::default(), loaded: Mutex::default() }
     }
@@ -131,6 +134,12 @@ impl Projects {
         let project = Arc::new(self.load(config.as_deref())?);
         loaded.insert(config, Arc::clone(&project));
         Ok(project)
+    }
+
+    /// What the configurations loaded so far say in vain.
+    pub fn warnings(&self) -> Vec<ConfigError> {
+        let loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
+        loaded.values().flat_map(|project| project.warnings.iter().cloned()).collect()
     }
 
     fn nearest(&self, folder: &Path) -> Option<PathBuf> {
@@ -199,32 +208,43 @@ fn reason(error: &io::Error) -> String {
     }
 }
 
+/// A walk through a folder that heeds `.gitignore` and `.plainspokenignore`, in the order of names.
+fn walk(folder: &Path) -> ignore::Walk {
+    WalkBuilder::new(folder)
+        .require_git(false)
+        .follow_links(true)
+        .add_custom_ignore_filename(".plainspokenignore")
+        .sort_by_file_name(Ord::cmp)
+        .build()
+}
+
+/// The file a step of a walk is about, if plainspoken reads such files.
+fn readable(entry: ignore::DirEntry) -> Option<PathBuf> {
+    let reads = Format::from_path(&entry.path().to_string_lossy()).is_some();
+    (reads && !entry.file_type().is_some_and(|kind| kind.is_dir())).then(|| entry.into_path())
+}
+
+/// The files below these paths, by name as shown, each once.
 fn discover(paths: &[PathBuf]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for path in paths {
-        if !path.is_dir() {
+        if path.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+            let error = SourceError { code: "not-found", message: "there is no such file or folder.".into() };
+            found.push(Found::Broken { path: path.clone(), error });
+        } else if !path.is_dir() {
             found.push(Found::File { path: path.clone(), explicit: true });
-            continue;
-        }
-        let walk = WalkBuilder::new(path)
-            .require_git(false)
-            .follow_links(true)
-            .add_custom_ignore_filename(".plainspokenignore")
-            .build();
-        for entry in walk {
-            match entry {
-                Ok(entry) => {
-                    let readable = Format::from_path(&entry.path().to_string_lossy()).is_some();
-                    if readable && !entry.file_type().is_some_and(|kind| kind.is_dir()) {
-                        found.push(Found::File { path: entry.into_path(), explicit: false });
-                    }
+        } else {
+            for entry in walk(path) {
+                match entry {
+                    Ok(entry) => found.extend(readable(entry).map(|path| Found::File { path, explicit: false })),
+                    Err(error) => found.extend(walk_error(&error)),
                 }
-                Err(error) => found.extend(walk_error(&error)),
             }
         }
     }
-    found.sort_by(|a, b| a.path().cmp(b.path()));
-    found.dedup_by(|a, b| a.path() == b.path());
+    // A file that is both named and met stands first as named: then it is checked even if ignored.
+    found.sort_by_cached_key(|item| (shown(item.path()), !matches!(item, Found::File { explicit: true, .. })));
+    found.dedup_by(|a, b| shown(a.path()) == shown(b.path()));
     found
 }
 
@@ -234,10 +254,10 @@ fn walk_error(error: &ignore::Error) -> Option<Found> {
         ignore::Error::WithPath { path, err } => {
             let is_loop = matches!(**err, ignore::Error::Loop { .. });
             let folder = Format::from_path(&path.to_string_lossy()).is_none();
-            let message = match (&**err, is_loop) {
+            let message = match (err.io_error(), is_loop) {
                 (_, true) => "this link leads back to a folder above it; it was not followed.".to_owned(),
-                (ignore::Error::Io(io), _) => format!("cannot be read: {}.", reason(io)),
-                (other, _) => format!("cannot be read: {other}."),
+                (Some(io), _) => format!("cannot be read: {}.", reason(io)),
+                (None, _) => format!("cannot be read: {err}."),
             };
             // A dangling link to something plainspoken would not read is nobody's concern.
             let is_link_to_nothing = folder && path.symlink_metadata().is_ok_and(|data| data.is_symlink()) && !is_loop;
@@ -252,27 +272,55 @@ fn walk_error(error: &ignore::Error) -> Option<Found> {
     }
 }
 
-/// Reads one file.
+/// The format a file is read in: by its name, and as text when its name has no ending.
+pub fn format_of(path: &Path) -> Option<Format> {
+    if path.extension().is_none() { Some(Format::Text) } else { Format::from_path(&shown(path)) }
+}
+
+/// The bytes of one file and the format they are to be read in.
 ///
 /// # Errors
-/// When it cannot be read as text, in one sentence.
-pub fn read(path: &Path) -> Result<Source, SourceError> {
-    let name = shown(path);
-    let data = fs::metadata(path).map_err(|error| unreadable(format!("cannot be read: {}.", reason(&error))))?;
+/// When there are none to be had, in one sentence.
+pub fn bytes_of(path: &Path) -> Result<(Format, Vec<u8>), SourceError> {
+    let refused = |error: io::Error| unreadable(format!("cannot be read: {}.", reason(&error)));
+    let data = fs::metadata(path).map_err(refused)?;
     if !data.is_file() {
         return Err(unreadable("is neither a file nor a folder, so it was not read."));
     }
-    if data.len() > LARGEST {
-        return Err(SourceError { code: "too-large", message: "is larger than 4 GB; please split it.".into() });
-    }
-    let Some(format) = Format::from_path(&name) else {
+    let Some(format) = format_of(path) else {
         return Err(SourceError {
             code: "unknown-format",
             message: "is of a kind plainspoken does not read. It reads Markdown, HTML, MJML, SVG, e-mail (.eml) and plain text.".into(),
         });
     };
-    let bytes = fs::read(path).map_err(|error| unreadable(format!("cannot be read: {}.", reason(&error))))?;
-    syntax::read(&name, format, bytes)
+    if data.len() > LARGEST {
+        return Err(SourceError { code: "too-large", message: "is larger than 4 GB; please split it.".into() });
+    }
+    Ok((format, fs::read(path).map_err(refused)?))
+}
+
+/// Reads one file.
+///
+/// # Errors
+/// When it cannot be read as text, in one sentence.
+pub fn read(path: &Path) -> Result<Source, SourceError> {
+    let (format, bytes) = bytes_of(path)?;
+    syntax::read(&shown(path), format, bytes)
+}
+
+/// Checks one source; a fault of the program itself costs this one document and not the run.
+fn check(project: &Project, source: &Source, path: &str) -> DocumentReport {
+    let checked = catch_unwind(AssertUnwindSafe(|| project.checker.check(source, path)));
+    checked.unwrap_or_else(|_| {
+        broken(
+            source.path.clone(),
+            SourceError {
+                code: "internal",
+                message: "was not checked: plainspoken failed on it. Please report this as a fault of the program."
+                    .into(),
+            },
+        )
+    })
 }
 
 /// The report of a document that could not be read.
@@ -321,35 +369,36 @@ fn sort_out(projects: &Projects, found: Vec<Found>) -> Result<Vec<(Found, Arc<Pr
     Ok(kept)
 }
 
-/// Files of a job that can be fixed or inspected one by one, with their projects.
+/// A file of a job, or why there is none, and the project it belongs to.
+pub struct Item {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Why it cannot be read.
+    pub error: Option<SourceError>,
+    /// Its project.
+    pub project: Arc<Project>,
+}
+
+/// Files of a job that are to be fixed or inspected one by one.
 ///
 /// # Errors
-/// When a configuration is wrong or a path named does not exist.
-pub fn files(paths: &[PathBuf], projects: &Projects) -> Result<Vec<(PathBuf, Arc<Project>)>, BatchError> {
-    must_exist(paths)?;
+/// When a configuration is wrong.
+pub fn files(paths: &[PathBuf], projects: &Projects) -> Result<Vec<Item>, BatchError> {
     let sorted = sort_out(projects, discover(paths))?;
     Ok(sorted
         .into_iter()
-        .filter_map(|(item, project)| match item {
-            Found::File { path, .. } => Some((path, project)),
-            Found::Broken { .. } => None,
+        .map(|(item, project)| match item {
+            Found::File { path, .. } => Item { path, error: None, project },
+            Found::Broken { path, error } => Item { path, error: Some(error), project },
         })
         .collect())
-}
-
-fn must_exist(paths: &[PathBuf]) -> Result<(), BatchError> {
-    match paths.iter().find(|path| path.symlink_metadata().is_err()) {
-        Some(path) => Err(BatchError::Path(format!("{}: there is no such file or folder.", shown(path)))),
-        None => Ok(()),
-    }
 }
 
 /// Checks everything and gives one report, the same for any number of threads.
 ///
 /// # Errors
-/// When a configuration is wrong or a path named does not exist.
+/// When a configuration is wrong.
 pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
-    must_exist(&job.paths)?;
     let projects = Projects::new(job.choice.clone(), job.overrides.clone());
     let work = sort_out(&projects, discover(&job.paths))?;
     let done = AtomicUsize::new(0);
@@ -359,7 +408,7 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
         .map(|(item, project)| {
             let report = match item {
                 Found::File { path, .. } => match read(path) {
-                    Ok(source) => project.checker.check(source, &path_in(project, path)),
+                    Ok(source) => check(project, &source, &path_in(project, path)),
                     Err(error) => broken(shown(path), error),
                 },
                 Found::Broken { path, error } => broken(shown(path), error.clone()),
@@ -379,6 +428,9 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
         document.for_site = None;
     }
     report.documents = documents;
+    if let Some(warn) = job.warn {
+        projects.warnings().iter().for_each(warn);
+    }
     Ok(report)
 }
 
@@ -387,39 +439,71 @@ fn standard_input(input: &Input, projects: &Projects) -> Result<DocumentReport, 
     let project = projects.of(path)?;
     let format = Format::from_path(&input.name).unwrap_or(Format::Markdown);
     Ok(match syntax::read(&input.name, format, input.bytes.clone()) {
-        Ok(source) => project.checker.check(source, &path_in(&project, path)),
+        Ok(source) => check(&project, &source, &path_in(&project, path)),
         Err(error) => broken(input.name.clone(), error),
     })
+}
+
+/// A site in the making: its project, and which documents of the run belong to it.
+struct Group {
+    project: Arc<Project>,
+    members: Vec<usize>,
+    /// A file of it could not be read, so what it says is not known.
+    unread: bool,
 }
 
 /// Groups the documents into sites and runs the rules that look at a whole site.
 fn sites(work: &[(Found, Arc<Project>)], documents: &mut [DocumentReport], paths: &[PathBuf], report: &mut Report) {
     let walked: Vec<PathBuf> =
         paths.iter().filter(|path| path.is_dir()).filter_map(|path| std::path::absolute(path).ok()).collect();
-    let mut members: BTreeMap<PathBuf, (Arc<Project>, Vec<SiteDocument>)> = BTreeMap::new();
-    for ((item, project), document) in work.iter().zip(documents.iter_mut()) {
-        let Found::File { path, .. } = item else { continue };
-        let Some(root) = site_root(project, path, &walked) else { continue };
-        let Some(facts) = document.for_site.take() else { continue };
-        document.site = Some(relative(&root));
-        members.entry(root).or_insert_with(|| (Arc::clone(project), Vec::new())).1.push(facts);
+    let mut groups: BTreeMap<PathBuf, Group> = BTreeMap::new();
+    for (index, ((item, project), document)) in work.iter().zip(documents.iter()).enumerate() {
+        let Some(root) = site_root(project, item.path(), &walked) else { continue };
+        let group = groups.entry(root).or_insert_with(|| Group {
+            project: Arc::clone(project),
+            members: Vec::new(),
+            unread: false,
+        });
+        match &document.for_site {
+            // Messages are sent and letters handed over: a visitor of the site never sees them.
+            Some(facts) if facts.kind.is_message() => {}
+            Some(_) => group.members.push(index),
+            None => group.unread = true,
+        }
     }
-    for (root, (project, mut documents)) in members {
+    for (root, group) in groups {
         // A folder of messages and letters is no site.
-        if !documents
-            .iter()
-            .any(|document| document.kind.is_web_page() && document.is_page || document.kind == Kind::Home)
-        {
+        let is_site = group.members.iter().any(|&index| {
+            let facts = documents[index].for_site.as_ref();
+            facts.is_some_and(|facts| facts.kind == Kind::Home || facts.kind.is_web_page() && facts.is_page)
+        });
+        if !is_site {
             continue;
         }
-        documents.retain(|document| !document.kind.is_message());
         let name = relative(&root);
-        if walked.iter().any(|walked| root.starts_with(walked)) {
-            report.site.extend(project.checker.site(&name, &documents));
+        let mut facts = Vec::with_capacity(group.members.len());
+        for &index in &group.members {
+            documents[index].site = Some(name.clone());
+            facts.extend(documents[index].for_site.take());
+        }
+        if group.unread {
+            report.skipped_sites.push((name, "skipped-unreadable".into()));
+        } else if walked.iter().any(|walked| root.starts_with(walked)) || is_whole(&root, &group, work, &walked) {
+            report.site.extend(group.project.checker.site(&name, &facts));
         } else {
             report.skipped_sites.push((name, "skipped-files".into()));
         }
     }
+}
+
+/// Whether every file of a site is in this run. The walk ends at the first one that is not.
+fn is_whole(root: &Path, group: &Group, work: &[(Found, Arc<Project>)], walked: &[PathBuf]) -> bool {
+    let known: HashSet<PathBuf> = work.iter().filter_map(|(item, _)| std::path::absolute(item.path()).ok()).collect();
+    let config = group.project.checker.config();
+    walk(root).flatten().filter_map(readable).all(|path| {
+        let elsewhere = site_root(&group.project, &path, walked).is_none_or(|site| site != root);
+        elsewhere || known.contains(&path) || config.excludes(&path_in(&group.project, &path))
+    })
 }
 
 /// The site a file belongs to: a configured one, else the folder of its configuration, else the

@@ -37,6 +37,7 @@ pub enum Level {
 
 impl Level {
     /// The severity this level stands for; `None` when off.
+    #[must_use]
     pub fn severity(self) -> Option<Severity> {
         match self {
             Self::Off => None,
@@ -96,11 +97,13 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     /// The options of a rule; `None` when there is no such rule.
+    #[must_use]
     pub fn options(&self, id: &str) -> Option<&'static [OptionSpec]> {
         self.rules.iter().find(|(known, _)| *known == id).map(|(_, options)| *options)
     }
 
     /// Whether a name is a rule or a category.
+    #[must_use]
     pub fn knows(&self, name: &str) -> bool {
         self.options(name).is_some() || self.categories.contains(&name)
     }
@@ -117,6 +120,7 @@ pub struct Options(pub BTreeMap<&'static str, OptionValue>);
 
 impl Options {
     /// A declared whole-number option.
+    #[must_use]
     pub fn integer(&self, name: &str) -> usize {
         match self.0.get(name) {
             Some(OptionValue::Integer(value)) => usize::try_from(*value).unwrap_or(0),
@@ -125,11 +129,13 @@ impl Options {
     }
 
     /// A declared switch.
+    #[must_use]
     pub fn flag(&self, name: &str) -> bool {
         matches!(self.0.get(name), Some(OptionValue::Flag(true)))
     }
 
     /// A declared list.
+    #[must_use]
     pub fn list(&self, name: &str) -> &[String] {
         match self.0.get(name) {
             Some(OptionValue::List(list)) => list,
@@ -337,6 +343,7 @@ impl std::error::Error for ConfigError {}
 
 impl Practice {
     /// What the profile can tell the search for facts.
+    #[must_use]
     pub fn hints(&self) -> crate::facts::Hints {
         crate::facts::Hints { names: self.names.clone() }
     }

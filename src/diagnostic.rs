@@ -28,6 +28,7 @@ pub enum Severity {
 
 impl Severity {
     /// The name used in configuration, output and the JSON contract.
+    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Note => "note",
@@ -97,7 +98,7 @@ impl From<String> for Arg {
 }
 impl From<usize> for Arg {
     fn from(count: usize) -> Self {
-        Self::Integer(count as i64)
+        Self::Integer(i64::try_from(count).unwrap_or(i64::MAX))
     }
 }
 impl From<i64> for Arg {
@@ -146,6 +147,7 @@ pub struct Finding {
 
 impl Finding {
     /// A certain finding with the rule's message `key`.
+    #[must_use]
     pub fn new(key: &'static str, span: Span) -> Self {
         Self {
             key,

@@ -58,6 +58,7 @@ impl Catalogue {
     }
 
     /// The primary language subtag.
+    #[must_use]
     pub fn language(&self) -> &'static str {
         self.language
     }
@@ -68,6 +69,7 @@ impl Catalogue {
     }
 
     /// A sentence of the program, filled; falls back to English, then to the key.
+    #[must_use]
     pub fn ui(&self, key: &str, args: &[(&str, &str)]) -> String {
         let path = format!("ui.{key}");
         let template = self.get(&path).or_else(|| Self::english().get(&path)).unwrap_or(key);
@@ -75,19 +77,22 @@ impl Catalogue {
     }
 
     /// The same for a number: `key.one` or `key.other`.
+    #[must_use]
     pub fn count(&self, key: &str, n: usize) -> String {
         let form = if n == 1 { "one" } else { "other" };
         self.ui(&format!("{key}.{form}"), &[("n", &n.to_string())])
     }
 
     /// A sentence about how a file was read.
+    #[must_use]
     pub fn note(&self, key: &str, detail: &str) -> String {
         let path = format!("note.{key}");
         let template = self.get(&path).or_else(|| Self::english().get(&path)).unwrap_or(key);
-        fill(template, |name| (name == "detail").then(|| Cow::Borrowed(detail)))
+        fill(template, |name| (name == "detail").then_some(Cow::Borrowed(detail)))
     }
 
     /// A rule's message template; `None` when this language has none.
+    #[must_use]
     pub fn rule_message(&self, rule: &str, key: &str) -> Option<&str> {
         self.get(&format!("rules.{rule}.{key}"))
     }
@@ -123,6 +128,7 @@ fn placeholders(template: &str) -> Vec<String> {
 }
 
 /// What a language's catalogue lacks or has too much of, in words for the person who mends it.
+#[must_use]
 pub fn gaps(catalogue: &Catalogue, rules: &[&Entry]) -> Vec<String> {
     let mut gaps = Vec::new();
     let mut compare = |key: &str, english: &str| match catalogue.get(key) {

@@ -49,6 +49,7 @@ impl Category {
     ];
 
     /// The first part of rule ids.
+    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Access => "access",
@@ -77,6 +78,7 @@ pub enum Maturity {
 
 impl Maturity {
     /// The smallest preset that runs such a rule.
+    #[must_use]
     pub fn preset(self) -> Preset {
         match self {
             Self::Starter => Preset::Starter,
@@ -166,6 +168,7 @@ impl Meta {
     };
 
     /// Whether the rule is asked for this need.
+    #[must_use]
     pub fn needs(&self, need: Need) -> bool {
         self.needs.contains(&need)
     }

@@ -40,6 +40,7 @@ pub struct Site<'a> {
 impl Site<'_> {
     /// The document a reader would look at first for facts about the whole site: the home page,
     /// else the contact page, else the about page, else the first page.
+    #[must_use]
     pub fn front(&self) -> Option<usize> {
         [Kind::Home, Kind::Contact, Kind::About]
             .into_iter()

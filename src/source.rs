@@ -31,6 +31,7 @@ pub enum Format {
 
 impl Format {
     /// The name used in configuration and in the JSON contract.
+    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Markdown => "markdown",
@@ -44,6 +45,7 @@ impl Format {
 
     /// The format a file name stands for; a template's outer ending is looked through
     /// (`page.html.erb` is HTML). `None` for names plainspoken does not read.
+    #[must_use]
     pub fn from_path(path: &str) -> Option<Self> {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path).to_ascii_lowercase();
         let mut endings = name.split('.').skip(1).collect::<Vec<_>>();
@@ -89,6 +91,7 @@ pub enum Encoding {
 
 impl Encoding {
     /// The name shown to people and in the JSON contract, in lower case.
+    #[must_use]
     pub fn name(&self) -> String {
         match self {
             Self::Utf8 | Self::Utf8Bom => "utf-8".into(),
@@ -185,6 +188,7 @@ impl Source {
     }
 
     /// Puts a source together from its parts; `raw` is the file when `map` is not the identity.
+    #[must_use]
     pub fn assemble(
         path: &str,
         format: Format,

@@ -21,31 +21,37 @@ pub struct Span {
 
 impl Span {
     /// A span from `start` to `end`; an inverted pair becomes empty at `start`.
+    #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         Self { start: start as u32, end: end.max(start) as u32 }
     }
 
     /// The empty span at `at`: a place between two characters.
+    #[must_use]
     pub fn at(at: usize) -> Self {
         Self::new(at, at)
     }
 
     /// Length in bytes.
+    #[must_use]
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
     /// Whether the span holds no byte.
+    #[must_use]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// The span as a range to slice a text with.
+    #[must_use]
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
     /// The part of `text` this span covers; empty when it does not fit the text.
+    #[must_use]
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or("")
     }
@@ -63,11 +69,13 @@ impl Span {
     }
 
     /// Whether `offset` lies inside.
+    #[must_use]
     pub fn contains(self, offset: usize) -> bool {
         self.range().contains(&offset)
     }
 
     /// Whether the two share a byte.
+    #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
@@ -114,11 +122,13 @@ impl LineIndex {
     }
 
     /// How many lines there are; a text without a line end has one.
+    #[must_use]
     pub fn lines(&self) -> usize {
         self.starts.len()
     }
 
     /// The 1-based line that holds `offset`.
+    #[must_use]
     pub fn line(&self, offset: usize) -> usize {
         self.starts.partition_point(|&start| start as usize <= offset)
     }
@@ -185,11 +195,13 @@ pub struct SourceMap {
 
 impl SourceMap {
     /// The map of a text that is its file, byte for byte.
+    #[must_use]
     pub fn identity() -> Self {
         Self::default()
     }
 
     /// Whether offsets are the same on both sides.
+    #[must_use]
     pub fn is_identity(&self) -> bool {
         self.runs.is_empty()
     }
@@ -213,11 +225,13 @@ impl SourceMap {
     }
 
     /// Length of the text mapped so far, in bytes.
+    #[must_use]
     pub fn text_len(&self) -> usize {
         self.text_len as usize
     }
 
     /// The runs, in text order.
+    #[must_use]
     pub fn runs(&self) -> &[Run] {
         &self.runs
     }
@@ -228,6 +242,7 @@ impl SourceMap {
     }
 
     /// Where a span of text starts in the file.
+    #[must_use]
     pub fn start(&self, at: usize) -> usize {
         let Some(index) = self.run_at(at) else { return at };
         let run = self.runs[index];
@@ -245,6 +260,7 @@ impl SourceMap {
     }
 
     /// Where a span of text that ends at `at` ends in the file.
+    #[must_use]
     pub fn end(&self, at: usize) -> usize {
         let Some(last) = at.checked_sub(1) else { return self.start(0) };
         let Some(index) = self.run_at(last) else { return at };
@@ -255,12 +271,13 @@ impl SourceMap {
             + match run.step {
                 Step::Verbatim => into.min(length),
                 Step::Double => (into * 2).min(length),
-                Step::Base64 => (into / 3 * 4 + if into % 3 == 0 { 0 } else { into % 3 + 1 }).min(length),
+                Step::Base64 => (into / 3 * 4 + if into.is_multiple_of(3) { 0 } else { into % 3 + 1 }).min(length),
                 Step::Opaque => length,
             }
     }
 
     /// The bytes of the file a span of text comes from.
+    #[must_use]
     pub fn to_origin(&self, span: Span) -> Span {
         if self.is_identity() {
             return span;
@@ -272,6 +289,7 @@ impl SourceMap {
     }
 
     /// Whether every run the span touches is byte for byte the same as the file.
+    #[must_use]
     pub fn is_verbatim(&self, span: Span) -> bool {
         if self.is_identity() {
             return true;

@@ -27,6 +27,7 @@ pub struct Directive<'t> {
 }
 
 /// Reads the inside of a comment; `None` when it is no ignore.
+#[must_use]
 pub fn parse_directive(comment: &str) -> Option<Directive<'_>> {
     let rest = comment.trim().strip_prefix("plainspoken-ignore")?;
     let (whole_file, rest) = rest.strip_prefix("-file").map_or((false, rest), |rest| (true, rest));
@@ -38,7 +39,8 @@ pub fn parse_directive(comment: &str) -> Option<Directive<'_>> {
         Some((rules, reason)) => (rules, Some(reason.trim()).filter(|reason| !reason.is_empty())),
         None => (rest, None),
     };
-    let rules = rules.split(|c: char| c.is_whitespace() || c == ',').filter(|rule| !rule.is_empty() && *rule != "*").collect();
+    let rules =
+        rules.split(|c: char| c.is_whitespace() || c == ',').filter(|rule| !rule.is_empty() && *rule != "*").collect();
     Some(Directive { rules, reason, whole_file })
 }
 
@@ -57,15 +59,24 @@ fn means(name: &str, rule: &str) -> bool {
 
 /// The inside of a template comment.
 fn inside(comment: &str) -> &str {
-    let opened = ["{{!--", "{{!", "{#", "<%#", "<%--"].iter().find_map(|open| comment.strip_prefix(open)).unwrap_or(comment);
+    let opened =
+        ["{{!--", "{{!", "{#", "<%#", "<%--"].iter().find_map(|open| comment.strip_prefix(open)).unwrap_or(comment);
     ["--}}", "}}", "#}", "--%>", "%>"].iter().find_map(|close| opened.strip_suffix(close)).unwrap_or(opened)
 }
 
 /// The next element or block that starts at or after `from`.
 fn next_scope(document: &Document<'_>, from: u32) -> Span {
-    let elements = document.tree.elements().filter(|element| element.is_written() && element.span().start >= from && !element.span().is_empty());
+    let elements = document
+        .tree
+        .elements()
+        .filter(|element| element.is_written() && element.span().start >= from && !element.span().is_empty());
     let element = elements.min_by_key(|element| element.span().start).map(|element: Element<'_>| element.whole());
-    let block = document.blocks.iter().map(crate::text::block::Block::whole).filter(|span| span.start >= from && !span.is_empty()).min_by_key(|span| span.start);
+    let block = document
+        .blocks
+        .iter()
+        .map(crate::text::block::Block::whole)
+        .filter(|span| span.start >= from && !span.is_empty())
+        .min_by_key(|span| span.start);
     match (element, block) {
         (Some(element), Some(block)) if block.start < element.start => block,
         (Some(element), _) => element,
@@ -102,21 +113,30 @@ fn ignores<'d>(document: &'d Document<'_>) -> Vec<Ignore<'d>> {
 /// Marks what an ignore silences, and tells of ignores that silenced nothing or name no rule.
 ///
 /// `ran` are the rules that ran: an ignore of a rule that did not run may still be needed.
-pub fn apply(mut diagnostics: Vec<Diagnostic>, document: &Document<'_>, config: &Config, path: &str, ran: &[&'static str]) -> (Vec<Diagnostic>, Vec<SourceNote>) {
+pub fn apply(
+    mut diagnostics: Vec<Diagnostic>,
+    document: &Document<'_>,
+    config: &Config,
+    path: &str,
+    ran: &[&'static str],
+) -> (Vec<Diagnostic>, Vec<SourceNote>) {
     let mut ignores = ignores(document);
     let text = &document.source.text;
     for diagnostic in &mut diagnostics {
         let span = diagnostic.finding.span;
         for ignore in &mut ignores {
             let inside = ignore.scope.start <= span.start && span.start < ignore.scope.end.max(ignore.scope.start + 1);
-            let named = ignore.directive.rules.is_empty() || ignore.directive.rules.iter().any(|name| means(name, diagnostic.rule));
+            let named = ignore.directive.rules.is_empty()
+                || ignore.directive.rules.iter().any(|name| means(name, diagnostic.rule));
             if inside && named {
                 ignore.used = true;
                 diagnostic.suppressed = true;
             }
         }
         diagnostic.suppressed |= config.ignores.iter().enumerate().any(|(index, ignore)| {
-            means(&ignore.rule, diagnostic.rule) && config.ignore_holds(index, path) && (ignore.text.is_empty() || span.of(text).contains(&ignore.text[..]))
+            means(&ignore.rule, diagnostic.rule)
+                && config.ignore_holds(index, path)
+                && (ignore.text.is_empty() || span.of(text).contains(&ignore.text[..]))
         });
     }
     let mut notes = Vec::new();
@@ -128,7 +148,8 @@ pub fn apply(mut diagnostics: Vec<Diagnostic>, document: &Document<'_>, config: 
                 notes.push(SourceNote { key: "unknown-rule", detail, span: ignore.at });
             }
         }
-        let could = ignore.directive.rules.is_empty() || ignore.directive.rules.iter().any(|name| ran.iter().any(|rule| means(name, rule)));
+        let could = ignore.directive.rules.is_empty()
+            || ignore.directive.rules.iter().any(|name| ran.iter().any(|rule| means(name, rule)));
         if !ignore.used && could {
             notes.push(SourceNote { key: "unused-ignore", detail: ignore.directive.rules.join(" "), span: ignore.at });
         }
@@ -146,9 +167,15 @@ mod tests {
 
     #[test]
     fn an_ignore_names_rules_and_a_reason() {
-        let found = parse_directive(" plainspoken-ignore access/image-alt, plain -- the logo -- again ").unwrap_or_else(|| unreachable!());
-        assert_eq!((found.rules, found.reason, found.whole_file), (vec!["access/image-alt", "plain"], Some("the logo -- again"), false));
-        assert!(parse_directive("plainspoken-ignore-file").is_some_and(|found| found.whole_file && found.rules.is_empty()));
+        let found = parse_directive(" plainspoken-ignore access/image-alt, plain -- the logo -- again ")
+            .unwrap_or_else(|| unreachable!());
+        assert_eq!(
+            (found.rules, found.reason, found.whole_file),
+            (vec!["access/image-alt", "plain"], Some("the logo -- again"), false)
+        );
+        assert!(
+            parse_directive("plainspoken-ignore-file").is_some_and(|found| found.whole_file && found.rules.is_empty())
+        );
         assert_eq!(parse_directive("plainspoken-ignored"), None);
         assert_eq!(parse_directive("please plainspoken-ignore"), None);
     }

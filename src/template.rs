@@ -33,11 +33,13 @@ pub const INVISIBLE: char = '\u{E001}';
 pub const INVISIBLE_SHORT: char = '\u{379}';
 
 /// Whether `character` stands for something a template prints.
+#[must_use]
 pub fn is_hole_char(character: char) -> bool {
     matches!(character, HOLE | HOLE_SHORT)
 }
 
 /// Whether `character` stands for nothing at all and is to be dropped from what is read.
+#[must_use]
 pub fn is_invisible_char(character: char) -> bool {
     matches!(character, INVISIBLE | INVISIBLE_SHORT)
 }
@@ -93,6 +95,7 @@ pub struct Masked<'a> {
 
 impl Masked<'_> {
     /// The holes that share a byte with `span`, in source order.
+    #[must_use]
     pub fn holes_in(&self, span: Span) -> &[Hole] {
         let first = self.holes.partition_point(|hole| hole.span.end <= span.start);
         let rest = &self.holes[first..];
@@ -105,12 +108,14 @@ impl Masked<'_> {
     }
 
     /// Where the text at `offset` stands among conditions.
+    #[must_use]
     pub fn branch_at(&self, offset: usize) -> Branch {
         self.branches.at(offset)
     }
 
     /// Whether the texts at `a` and `b` stand in different arms of one condition, so that no
     /// reader ever sees both.
+    #[must_use]
     pub fn exclusive(&self, a: usize, b: usize) -> bool {
         self.branches.exclusive(self.branches.at(a), self.branches.at(b))
     }
@@ -122,6 +127,7 @@ impl Masked<'_> {
 /// Markdown, statements that would turn into indentation, a hard break or
 /// broken emphasis become [`INVISIBLE`] characters. The time taken is linear in
 /// the length of the text, whatever it holds.
+#[must_use]
 pub fn mask(text: &str, format: Format) -> Masked<'_> {
     mask_counting(text, format).0
 }

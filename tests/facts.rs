@@ -88,7 +88,7 @@ fn facts_stand_where_they_say() {
                 assert!(!written.is_empty(), "{}: {group} {fact:?}", path.display());
                 let first = fact.value.chars().next().expect("a value");
                 assert!(
-                    written.contains(first) || written.contains("&"),
+                    written.contains(first) || written.contains('&'),
                     "{}: {group} {:?} stands at {written:?}",
                     path.display(),
                     fact.value

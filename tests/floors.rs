@@ -6,7 +6,26 @@ mod common;
 /// The floors from the ground up. `config` stands below `diagnostic` for its severities, and rules
 /// below `site`, whose facts they read.
 const FLOORS: &[&str] = &[
-    "span", "source", "template", "syntax", "text", "lexicon", "facts", "diagnostic", "config", "document", "site", "rule", "rules", "suppress", "check", "fix", "messages", "report", "batch", "cli",
+    "span",
+    "source",
+    "template",
+    "syntax",
+    "text",
+    "lexicon",
+    "facts",
+    "diagnostic",
+    "config",
+    "document",
+    "site",
+    "rule",
+    "rules",
+    "suppress",
+    "check",
+    "fix",
+    "messages",
+    "report",
+    "batch",
+    "cli",
 ];
 
 #[test]

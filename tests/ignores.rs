@@ -7,11 +7,15 @@ use plainspoken::source::{Format, Source};
 
 fn check_with(config: Config, path: &str, text: &str) -> DocumentReport {
     let format = Format::from_path(path).unwrap();
-    Checker::new(config).unwrap().check(Source::from_text(path, format, text), path)
+    Checker::new(config).unwrap().check(&Source::from_text(path, format, text), path)
 }
 
 fn shown(report: &DocumentReport, rule: &str) -> usize {
-    report.diagnostics.iter().filter(|located| located.diagnostic.rule == rule && !located.diagnostic.suppressed).count()
+    report
+        .diagnostics
+        .iter()
+        .filter(|located| located.diagnostic.rule == rule && !located.diagnostic.suppressed)
+        .count()
 }
 
 fn note_keys(report: &DocumentReport) -> Vec<&'static str> {
@@ -35,13 +39,16 @@ fn every_comment_form_silences_the_next_element_and_no_other() {
 
 #[test]
 fn a_comment_in_markdown_silences_the_next_block() {
-    let text = "<!-- plainspoken-ignore plain/word-choice -->\n\nYou may utilize the door.\n\nYou may utilize the stairs.\n";
+    let text =
+        "<!-- plainspoken-ignore plain/word-choice -->\n\nYou may utilize the door.\n\nYou may utilize the stairs.\n";
     assert_eq!(shown(&check_with(Config::default(), "x.md", text), "plain/word-choice"), 1);
 }
 
 #[test]
 fn front_matter_and_file_comments_silence_the_whole_file() {
-    for head in ["---\nplainspoken:\n  ignore: [plain/word-choice]\n---\n", "<!-- plainspoken-ignore-file plain -->\n\n"] {
+    for head in
+        ["---\nplainspoken:\n  ignore: [plain/word-choice]\n---\n", "<!-- plainspoken-ignore-file plain -->\n\n"]
+    {
         let text = format!("{head}You may utilize the door.\n\nYou may utilize the stairs.\n");
         assert_eq!(shown(&check_with(Config::default(), "x.md", &text), "plain/word-choice"), 0, "{head}");
     }
@@ -49,7 +56,12 @@ fn front_matter_and_file_comments_silence_the_whole_file() {
 
 #[test]
 fn configured_ignores_match_by_rule_path_and_text() {
-    let ignore = IgnoreSettings { rule: "plain/word-choice".into(), path: "*.md".into(), text: "utilize".into(), reason: "house style".into() };
+    let ignore = IgnoreSettings {
+        rule: "plain/word-choice".into(),
+        path: "*.md".into(),
+        text: "utilize".into(),
+        reason: "house style".into(),
+    };
     let config = Config { ignores: vec![ignore], ..Config::default() };
     let text = "You may utilize the door before we commence.\n";
     assert_eq!(shown(&check_with(config.clone(), "x.md", text), "plain/word-choice"), 1);
@@ -58,7 +70,8 @@ fn configured_ignores_match_by_rule_path_and_text() {
 
 #[test]
 fn an_ignore_without_use_or_with_a_wrong_name_is_told() {
-    let report = check_with(Config::default(), "x.md", "<!-- plainspoken-ignore access/image-alt -->\n\nHello there.\n");
+    let report =
+        check_with(Config::default(), "x.md", "<!-- plainspoken-ignore access/image-alt -->\n\nHello there.\n");
     assert_eq!(note_keys(&report), ["unused-ignore"]);
     let report = check_with(Config::default(), "x.md", "<!-- plainspoken-ignore acess/image-alt -->\n\n<img src=a>\n");
     assert_eq!(note_keys(&report), ["unknown-rule"]);

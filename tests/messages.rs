@@ -21,9 +21,15 @@ fn prose() -> Vec<(String, String)> {
     RULES
         .iter()
         .map(|entry| {
-            let page: String = entry.docs.lines().map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect();
+            let page: String =
+                entry.docs.lines().map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect();
             let before_examples = page.split("# Examples").next().unwrap().to_owned();
-            let messages: String = entry.meta.messages.iter().map(|message| format!("\n{}\n", message.text.replace(['{', '}'], ""))).collect();
+            let messages: String = entry
+                .meta
+                .messages
+                .iter()
+                .map(|message| format!("\n{}\n", message.text.replace(['{', '}'], "")))
+                .collect();
             (entry.meta.id.to_owned(), before_examples + &messages)
         })
         .collect()
@@ -34,7 +40,7 @@ fn the_rules_own_words_pass_our_own_reading_rules() {
     let checker = Checker::new(Config { language: Some("en".into()), ..Config::default() }).unwrap();
     let mut faults = Vec::new();
     for (id, text) in prose() {
-        let report = checker.check(Source::from_text("rule.md", Format::Markdown, text), "rule.md");
+        let report = checker.check(&Source::from_text("rule.md", Format::Markdown, text), "rule.md");
         for located in report.diagnostics.iter().filter(|located| located.diagnostic.rule.starts_with("reading/")) {
             faults.push(format!("{id}: {} {:?}", located.diagnostic.rule, located.diagnostic.finding.args));
         }

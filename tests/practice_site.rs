@@ -19,14 +19,23 @@ fn every_planted_fault_is_found_at_its_place() {
         let (file, rule, words) = (columns.next().unwrap(), columns.next().unwrap(), columns.next().unwrap());
         let path = site.join(file);
         let bytes = std::fs::read(&path).unwrap();
-        let in_document = report.documents.iter().filter(|document| path.ends_with(&document.path) || document.path.ends_with(&format!("practice-site/{file}"))).any(|document| {
-            document.diagnostics.iter().filter(|located| located.diagnostic.rule == rule).any(|located| {
-                let text = String::from_utf8_lossy(&bytes[located.origin.range()]).into_owned();
-                let around = located.frame.lines.join("\n");
-                // Where a thing is missing there are no words to find.
-                text.contains(words) || words.starts_with(&text[..]) && !text.is_empty() || around.contains(words) || words.starts_with("no ")
+        let in_document = report
+            .documents
+            .iter()
+            .filter(|document| {
+                path.ends_with(&document.path) || document.path.ends_with(&format!("practice-site/{file}"))
             })
-        });
+            .any(|document| {
+                document.diagnostics.iter().filter(|located| located.diagnostic.rule == rule).any(|located| {
+                    let text = String::from_utf8_lossy(&bytes[located.origin.range()]).into_owned();
+                    let around = located.frame.lines.join("\n");
+                    // Where a thing is missing there are no words to find.
+                    text.contains(words)
+                        || words.starts_with(&text[..]) && !text.is_empty()
+                        || around.contains(words)
+                        || words.starts_with("no ")
+                })
+            });
         let in_site = report.site.iter().any(|(_, located)| located.diagnostic.rule == rule);
         if !in_document && !in_site {
             missed.push(line.to_owned());
@@ -44,7 +53,14 @@ fn the_report_is_the_same_for_any_number_of_threads() {
         report
             .documents
             .iter()
-            .flat_map(|document| document.diagnostics.iter().map(|located| format!("{} {} {} {}", document.path, located.origin, located.diagnostic.rule, located.diagnostic.fingerprint)))
+            .flat_map(|document| {
+                document.diagnostics.iter().map(|located| {
+                    format!(
+                        "{} {} {} {}",
+                        document.path, located.origin, located.diagnostic.rule, located.diagnostic.fingerprint
+                    )
+                })
+            })
             .collect::<Vec<_>>()
     };
     assert_eq!(run(1), run(4));

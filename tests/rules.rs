@@ -24,7 +24,10 @@ struct Example {
 }
 
 fn settings_of(info: &str) -> BTreeMap<String, String> {
-    info.split(',').filter_map(|part| part.split_once('=')).map(|(key, value)| (key.trim().to_owned(), value.trim().to_owned())).collect()
+    info.split(',')
+        .filter_map(|part| part.split_once('='))
+        .map(|(key, value)| (key.trim().to_owned(), value.trim().to_owned()))
+        .collect()
 }
 
 fn examples(docs: &str) -> Vec<Example> {
@@ -36,7 +39,12 @@ fn examples(docs: &str) -> Vec<Example> {
             (None, Some(info)) => {
                 let mut parts = info.split(',');
                 let ending = parts.next().unwrap_or("").trim().to_owned();
-                open = Some(Example { ending, bad: parts.next() == Some("bad"), settings: settings_of(info), text: String::new() });
+                open = Some(Example {
+                    ending,
+                    bad: parts.next() == Some("bad"),
+                    settings: settings_of(info),
+                    text: String::new(),
+                });
             }
             (Some(_), Some(_)) => found.extend(open.take()),
             (Some(example), None) => {
@@ -51,7 +59,8 @@ fn examples(docs: &str) -> Vec<Example> {
 
 /// Runs one rule alone over one document, and over the site that consists of it.
 fn findings(entry: &Entry, name: &str, bytes: Vec<u8>, settings: &BTreeMap<String, String>) -> Vec<String> {
-    let mut config = Config { sample: settings.get("sample").is_some_and(|sample| sample == "true"), ..Config::default() };
+    let mut config =
+        Config { sample: settings.get("sample").is_some_and(|sample| sample == "true"), ..Config::default() };
     config.region = settings.get("region").cloned();
     config.practice.entity = settings.get("entity").map(|entity| match &entity[..] {
         "practitioner" => Entity::Practitioner,
@@ -69,18 +78,28 @@ fn findings(entry: &Entry, name: &str, bytes: Vec<u8>, settings: &BTreeMap<Strin
     let mut own = RuleSettings { level: Some(Level::Warning), ..RuleSettings::default() };
     for option in entry.meta.options {
         if let Some(value) = settings.get(option.name) {
-            own.options.insert(option.name.into(), value.parse().map_or_else(|_| OptionValue::Flag(value == "true"), OptionValue::Integer));
+            own.options.insert(
+                option.name.into(),
+                value.parse().map_or_else(|_| OptionValue::Flag(value == "true"), OptionValue::Integer),
+            );
         }
     }
     config.rules.insert(entry.meta.id.into(), own);
-    let overrides = Overrides { language: settings.get("lang").cloned(), kind: settings.get("kind").and_then(|kind| Kind::from_name(kind)), region: None };
+    let overrides = Overrides {
+        language: settings.get("lang").cloned(),
+        kind: settings.get("kind").and_then(|kind| Kind::from_name(kind)),
+        region: None,
+    };
     let checker = Checker::with_overrides(config, overrides).unwrap();
     let path = settings.get("path").cloned().unwrap_or_else(|| name.to_owned());
     let source = syntax::read(&path, Format::from_path(&path).unwrap(), bytes).unwrap();
-    let report: DocumentReport = checker.check(source, &path);
-    let mut told: Vec<String> = report.diagnostics.iter().map(|located| located.diagnostic.finding.key.to_owned()).collect();
+    let report: DocumentReport = checker.check(&source, &path);
+    let mut told: Vec<String> =
+        report.diagnostics.iter().map(|located| located.diagnostic.finding.key.to_owned()).collect();
     let documents: Vec<_> = report.for_site.into_iter().collect();
-    told.extend(checker.site(".", &documents).into_iter().map(|(_, located)| located.diagnostic.finding.key.to_owned()));
+    told.extend(
+        checker.site(".", &documents).into_iter().map(|(_, located)| located.diagnostic.finding.key.to_owned()),
+    );
     told
 }
 
@@ -94,9 +113,18 @@ fn every_rule_finds_its_bad_examples_and_passes_its_good_ones() {
             faults.push(format!("{id}: needs a bad and a good example"));
         }
         for example in examples {
-            let told = findings(entry, &format!("example.{}", example.ending), example.text.clone().into_bytes(), &example.settings);
+            let told = findings(
+                entry,
+                &format!("example.{}", example.ending),
+                example.text.clone().into_bytes(),
+                &example.settings,
+            );
             if example.bad == told.is_empty() {
-                faults.push(format!("{id}: {} example gives {told:?}:\n{}", if example.bad { "bad" } else { "good" }, example.text));
+                faults.push(format!(
+                    "{id}: {} example gives {told:?}:\n{}",
+                    if example.bad { "bad" } else { "good" },
+                    example.text
+                ));
             }
         }
     }
@@ -106,7 +134,10 @@ fn every_rule_finds_its_bad_examples_and_passes_its_good_ones() {
 /// Settings of a fixture: a comment on its first line, `<!-- kind=email lang=es -->`, or for
 /// e-mail a header `X-Plainspoken: kind=email`.
 fn fixture_settings(text: &str) -> BTreeMap<String, String> {
-    let line = text.lines().find_map(|line| line.strip_prefix("X-Plainspoken:").or_else(|| line.strip_prefix("<!-- fixture:"))).unwrap_or("");
+    let line = text
+        .lines()
+        .find_map(|line| line.strip_prefix("X-Plainspoken:").or_else(|| line.strip_prefix("<!-- fixture:")))
+        .unwrap_or("");
     settings_of(&line.replace("-->", "").split_whitespace().collect::<Vec<_>>().join(","))
 }
 
@@ -130,7 +161,8 @@ fn every_rule_has_fixtures_that_hold() {
     let mut faults = Vec::new();
     for entry in RULES {
         let folder = common::root().join("fixtures").join(entry.meta.id);
-        let told: Vec<bool> = common::files(&folder).iter().filter_map(|path| check_fixture(entry, path, &mut faults)).collect();
+        let told: Vec<bool> =
+            common::files(&folder).iter().filter_map(|path| check_fixture(entry, path, &mut faults)).collect();
         if !told.contains(&true) || !told.contains(&false) {
             faults.push(format!("{}: needs a bad and a good fixture", entry.meta.id));
         }
@@ -150,7 +182,9 @@ fn every_rule_says_what_why_and_how() {
         if meta.id.split('/').next() != Some(meta.category.name()) {
             faults.push(format!("{}: its category is {}", meta.id, meta.category.name()));
         }
-        for section in ["# What it finds", "# Why it matters to the reader", "# How to put it right", "# Examples", "# Standards"] {
+        for section in
+            ["# What it finds", "# Why it matters to the reader", "# How to put it right", "# Examples", "# Standards"]
+        {
             if !entry.docs.contains(section) {
                 faults.push(format!("{}: has no section “{section}”", meta.id));
             }

@@ -112,9 +112,9 @@ impl Checker {
     }
 
     /// Checks one document. `path` is its path relative to the configuration's folder.
-    pub fn check(&self, source: Source, path: &str) -> DocumentReport {
+    pub fn check(&self, source: &Source, path: &str) -> DocumentReport {
         let set = self.rules_for(path);
-        let (document, notes) = prepare(&source, path, &set.settings, &self.config);
+        let (document, notes) = prepare(source, path, &set.settings, &self.config);
         let mut outcomes = Outcomes::new(&set);
         let context = Context { document: &document, config: &self.config, settings: &set.settings };
         walk(&set, &context, &mut outcomes);
@@ -127,7 +127,7 @@ impl Checker {
         let (document, _) = prepare(&source, path, &set.settings, &self.config);
         let (blocks, language) = (document.blocks, name_of(document.language));
         let facts = in_file(document.facts, &source);
-        Inspection { language, blocks, facts, source }
+        Inspection { source, language, blocks, facts }
     }
 
     fn finish(

@@ -10,6 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::output::{self, Target};
 use super::{Failure, Look, Outcome, Which};
 use crate::batch::{self, Job};
+use crate::config::ConfigError;
 use crate::diagnostic::Severity;
 use crate::report::Summary;
 
@@ -59,6 +60,9 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     options.which.set_threads();
     let (paths, input) = options.which.split()?;
+    let warn = |warning: &ConfigError| {
+        let _ = super::tell_warnings(std::slice::from_ref(warning));
+    };
     let bar = Bar::new(!options.no_progress && io::stderr().is_terminal());
     let progress = |done: usize, total: usize| bar.show(done, total);
     let job = Job {
@@ -67,13 +71,16 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
         choice: options.which.choice(),
         overrides: options.which.overrides(),
         progress: Some(&progress),
+        warn: Some(&warn),
     };
     let report = batch::run(&job)?;
     bar.clear();
     output::write(&report, &options.format, look, options.quiet, options.show_suppressed)?;
     let readable = report.documents.iter().any(|document| document.error.is_none());
-    if !readable && !report.documents.is_empty() {
-        return Err(Failure::Said("none of these files could be read.".into()));
+    if !readable {
+        let why =
+            if report.documents.is_empty() { "nothing was checked." } else { "none of these files could be read." };
+        return Err(Failure::Said(why.into()));
     }
     Ok(Summary::of(&report).fails(options.fail_on.level()))
 }

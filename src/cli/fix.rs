@@ -4,10 +4,12 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use rayon::prelude::*;
 
 use super::{Failure, Look, Outcome, Which};
-use crate::batch::{self, Projects, path_in, shown, write_atomically};
-use crate::fix::{self, Fixed, Wish};
+use crate::batch::{self, Item, Projects, path_in, shown, write_atomically};
+use crate::fix::{self, Fixed, Left, Reason, Wish};
+use crate::messages::Catalogue;
 
 #[derive(Args)]
 pub(super) struct Options {
@@ -27,7 +29,15 @@ pub(super) struct Options {
     governed: bool,
 }
 
+/// What became of one file.
+enum Done {
+    Nothing,
+    Unreadable(String),
+    Fixed(Fixed),
+}
+
 pub(super) fn run(options: &Options, look: &Look) -> Outcome {
+    options.which.set_threads();
     let catalogue = look.catalogue();
     let projects = Projects::new(options.which.choice(), options.which.overrides());
     let (paths, input) = options.which.split()?;
@@ -35,50 +45,95 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
         return Err(Failure::Said("fix needs files; it cannot change standard input. Try `check -`.".into()));
     }
     let wish = Wish { with_unsafe: options.r#unsafe, governed: options.governed };
+    let items = batch::files(&paths, &projects)?;
+    super::tell_warnings(&projects.warnings())?;
     let mut out = BufWriter::new(io::stdout().lock());
-    let mut failed = false;
-    let mut any = false;
-    for (path, project) in batch::files(&paths, &projects)? {
-        let bytes = match std::fs::read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                failed = true;
-                writeln!(io::stderr().lock(), "{}: cannot be read: {error}.", shown(&path))?;
+    let (mut failed, mut read, mut changed) = (false, false, false);
+    // A few files at a time, so that memory does not grow with their number.
+    for chunk in items.chunks(64) {
+        let done: Vec<Done> = chunk.par_iter().map(|item| one(item, wish)).collect();
+        for (item, done) in chunk.iter().zip(done) {
+            let path = shown(&item.path);
+            let fixed = match done {
+                Done::Nothing => {
+                    read = true;
+                    continue;
+                }
+                Done::Unreadable(message) => {
+                    failed = true;
+                    writeln!(io::stderr().lock(), "{path}: {message}")?;
+                    continue;
+                }
+                Done::Fixed(fixed) => fixed,
+            };
+            read = true;
+            for left in &fixed.left {
+                writeln!(io::stderr().lock(), "{}", told(&path, left, catalogue))?;
+            }
+            if fixed.changes == 0 {
                 continue;
             }
-        };
-        let fixed = match fix::fix(&project.checker, &shown(&path), &path_in(&project, &path), bytes, wish) {
-            Ok(Some(fixed)) => fixed,
-            Ok(None) => continue,
-            Err(message) => {
-                failed = true;
-                writeln!(io::stderr().lock(), "{}: {message}", shown(&path))?;
+            changed = true;
+            if options.diff {
+                write_diff(&path, &fixed, &mut out)?;
                 continue;
             }
-        };
-        any = true;
-        for note in &fixed.notes {
-            writeln!(io::stderr().lock(), "{}: {note}", shown(&path))?;
+            let target = if options.in_place || in_git(&item.path) { item.path.clone() } else { beside(&item.path) };
+            if let Err(error) = write_atomically(&target, &fixed.bytes) {
+                failed = true;
+                writeln!(io::stderr().lock(), "{}: cannot be written: {error}.", shown(&target))?;
+                continue;
+            }
+            let count = fixed.changes.to_string();
+            writeln!(out, "{}", catalogue.ui("changed", &[("path", &shown(&target)), ("n", &count)]))?;
         }
-        if options.diff {
-            write_diff(&shown(&path), &fixed, &mut out)?;
-            continue;
-        }
-        let target = if options.in_place || in_git(&path) { path.clone() } else { beside(&path) };
-        write_atomically(&target, &fixed.bytes)
-            .map_err(|error| Failure::Said(format!("{}: cannot be written: {error}.", target.display())))?;
-        writeln!(out, "{}", catalogue.ui("changed", &[("path", &shown(&target)), ("n", &fixed.changes.to_string())]))?;
     }
-    if !any && !failed {
+    if !changed && read {
         writeln!(out, "{}", catalogue.ui("not-changed", &[]))?;
     }
     out.flush()?;
+    if !read {
+        return Err(Failure::Said(if items.is_empty() {
+            catalogue.ui("nothing", &[])
+        } else {
+            "none of these files could be read.".into()
+        }));
+    }
     Ok(failed)
+}
+
+/// Works out the fixes of one file.
+fn one(item: &Item, wish: Wish) -> Done {
+    if let Some(error) = &item.error {
+        return Done::Unreadable(error.message.clone());
+    }
+    let (format, bytes) = match batch::bytes_of(&item.path) {
+        Ok(found) => found,
+        Err(error) => return Done::Unreadable(error.message),
+    };
+    let checker = &item.project.checker;
+    match fix::fix(checker, &shown(&item.path), &path_in(&item.project, &item.path), format, bytes, wish) {
+        Ok(Some(fixed)) => Done::Fixed(fixed),
+        Ok(None) => Done::Nothing,
+        Err(message) => Done::Unreadable(message),
+    }
+}
+
+/// Why a fix was not made, as one line.
+fn told(path: &str, left: &Left, catalogue: &Catalogue) -> String {
+    let why = match &left.reason {
+        Reason::Governed(kind) => catalogue.ui("left-governed", &[("kind", &kind.name().replace('-', " "))]),
+        Reason::Crisis => catalogue.ui("left-crisis", &[]),
+        Reason::Meaning => catalogue.ui("left-meaning", &[]),
+        Reason::NewFindings => catalogue.ui("left-new-findings", &[]),
+        Reason::Encoding(detail) => catalogue.ui("left-encoding", &[("detail", detail)]),
+    };
+    if left.line == 0 { format!("{path}: {why}") } else { format!("{path}:{}: {why} [{}]", left.line, left.rule) }
 }
 
 fn write_diff(path: &str, fixed: &Fixed, out: &mut dyn Write) -> io::Result<()> {
     let diff = similar::TextDiff::from_lines(&fixed.before, &fixed.after);
-    write!(out, "{}", diff.unified_diff().context_radius(1).header(path, path))
+    write!(out, "{}", diff.unified_diff().context_radius(1).header(&format!("a/{path}"), &format!("b/{path}")))
 }
 
 /// Whether a file lies in a git work tree: there what is changed can be looked at and undone.

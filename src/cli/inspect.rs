@@ -34,15 +34,23 @@ pub(super) fn run(options: &Options) -> Outcome {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut failed = false;
     let mut any = false;
-    for (path, project) in batch::files(&paths, &projects)? {
-        match batch::read(&path) {
+    for item in batch::files(&paths, &projects)? {
+        let source = match item.error {
+            Some(error) => Err(error),
+            None => batch::read(&item.path),
+        };
+        match source {
             Ok(source) => {
                 any = true;
-                show(&project.checker.inspect(source, &path_in(&project, &path)), options.format, &mut out)?;
+                show(
+                    &item.project.checker.inspect(source, &path_in(&item.project, &item.path)),
+                    options.format,
+                    &mut out,
+                )?;
             }
             Err(error) => {
                 failed = true;
-                writeln!(io::stderr().lock(), "{}: {}", batch::shown(&path), error.message)?;
+                writeln!(io::stderr().lock(), "{}: {}", batch::shown(&item.path), error.message)?;
             }
         }
     }

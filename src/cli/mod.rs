@@ -17,6 +17,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::batch::{BatchError, Choice, Input};
 use crate::check::Overrides;
+use crate::config::ConfigError;
 use crate::facts::kind::Kind;
 use crate::messages::Catalogue;
 
@@ -170,6 +171,7 @@ impl From<BatchError> for Failure {
 type Outcome = Result<bool, Failure>;
 
 /// Runs the program.
+#[must_use]
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
@@ -196,6 +198,12 @@ pub fn main() -> ExitCode {
             ExitCode::from(COULD_NOT_RUN)
         }
     }
+}
+
+/// Tells what a configuration says in vain, on standard error.
+fn tell_warnings(warnings: &[ConfigError]) -> io::Result<()> {
+    let mut out = io::stderr().lock();
+    warnings.iter().try_for_each(|warning| writeln!(out, "{warning}"))
 }
 
 impl Look {

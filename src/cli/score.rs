@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, Write};
 use clap::{Args, ValueEnum};
 
 use super::output::{self, Target};
-use super::{Look, Outcome, Which};
+use super::{Failure, Look, Outcome, Which};
 use crate::batch::{self, Job};
 use crate::check::{DocumentReport, Report};
 use crate::report::{Summary, level};
@@ -26,14 +26,14 @@ enum ScoreForm {
     Json,
 }
 
-/// Cells of the bar.
-const BAR: f64 = 20.0;
+/// Cells of the bar; the target is in the middle.
+const BAR: usize = 20;
 
 pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     options.which.set_threads();
     let (paths, input) = options.which.split()?;
     let job =
-        Job { paths, input, choice: options.which.choice(), overrides: options.which.overrides(), progress: None };
+        Job { paths, input, choice: options.which.choice(), overrides: options.which.overrides(), ..Job::default() };
     let mut report = batch::run(&job)?;
     report.site.clear();
     report.skipped_sites.clear();
@@ -41,13 +41,17 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
         document.diagnostics.clear();
     }
     let unreadable = Summary::of(&report).unreadable > 0;
+    let readable = report.documents.len() > Summary::of(&report).unreadable;
     if options.format == ScoreForm::Json {
         let json: Vec<Target> = output::target("json").into_iter().collect();
         output::write(&report, &json, look, false, false)?;
-        return Ok(unreadable);
+    } else {
+        report.documents.sort_by(|a, b| {
+            strain(b).partial_cmp(&strain(a)).unwrap_or(Ordering::Equal).then_with(|| a.path.cmp(&b.path))
+        });
+        text(&report, look)?;
     }
-    text(&mut report, look)?;
-    Ok(unreadable)
+    if readable { Ok(unreadable) } else { Err(Failure::Said("none of these files could be read.".into())) }
 }
 
 /// How far a document is from its target: above 1 is harder. `None` without a score.
@@ -57,11 +61,8 @@ fn strain(document: &DocumentReport) -> Option<f64> {
     if shown.higher_is_easier { Some(target / shown.value.max(1.0)) } else { Some(shown.value.max(0.0) / target) }
 }
 
-fn text(report: &mut Report, look: &Look) -> io::Result<()> {
+fn text(report: &Report, look: &Look) -> io::Result<()> {
     let catalogue = look.catalogue();
-    report
-        .documents
-        .sort_by(|a, b| strain(b).partial_cmp(&strain(a)).unwrap_or(Ordering::Equal).then_with(|| a.path.cmp(&b.path)));
     let mut out = BufWriter::new(io::stdout().lock());
     let widest = report.documents.iter().map(|document| document.path.chars().count()).max().unwrap_or(0).min(48);
     for document in &report.documents {
@@ -70,12 +71,13 @@ fn text(report: &mut Report, look: &Look) -> io::Result<()> {
             continue;
         }
         // The middle of the bar is the target.
-        let filled = strain(document).map_or(0, |strain| (strain * BAR / 2.0).round().clamp(1.0, BAR) as usize);
-        let bar: String = (0..BAR as usize)
+        let filled = strain(document)
+            .map_or(0, |strain| (1..BAR).find(|cell| *cell as f64 >= strain * BAR as f64 / 2.0).unwrap_or(BAR));
+        let bar: String = (0..BAR)
             .map(|cell| {
                 if cell < filled {
                     '#'
-                } else if cell == BAR as usize / 2 {
+                } else if cell == BAR / 2 {
                     '|'
                 } else {
                     '.'

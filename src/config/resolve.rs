@@ -48,6 +48,7 @@ impl OverrideKey {
     }
 
     /// Whether the override with this index holds.
+    #[must_use]
     pub fn has(&self, index: usize) -> bool {
         self.0.get(index / 64).is_some_and(|word| word & (1 << (index % 64)) != 0)
     }
@@ -178,6 +179,7 @@ impl Config {
 impl Settings {
     /// The level the configuration itself gives a rule, if any: it wins over the severity a
     /// single finding asks for.
+    #[must_use]
     pub fn configured_level(&self, id: &str, category: &str) -> Option<Level> {
         let said = |name: &str| self.rules.get(name).and_then(|rule| rule.level);
         said(id).or_else(|| said(category))
@@ -185,6 +187,7 @@ impl Settings {
 
     /// A rule's options: as configured, else their defaults. What does not fit its
     /// specification counts as not configured.
+    #[must_use]
     pub fn options_for(&self, id: &str, specs: &'static [OptionSpec]) -> Options {
         let given = self.rules.get(id).map(|rule| &rule.options);
         Options(

@@ -235,6 +235,7 @@ fn hinted(lines: &[Line<'_>], hints: &Hints, names: &mut Vec<Found>) {
 }
 
 /// The region the practice's own addresses name, else its dialling codes: `US-CO`, `GB`. Nothing where they differ.
+#[must_use]
 pub fn region(facts: &Facts) -> Option<String> {
     let own = |fact: &&Fact| fact.owner == Owner::Own;
     let mut found = facts.addresses.iter().filter(own).filter_map(|fact| region_of_address(&fact.value));

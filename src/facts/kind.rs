@@ -63,6 +63,7 @@ impl Kind {
     ];
 
     /// The name used in configuration and in the JSON contract.
+    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Home => "home",
@@ -92,11 +93,13 @@ impl Kind {
     }
 
     /// The kind with this name.
+    #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
     /// Whether it is a web page of a site, for rules that speak of the site.
+    #[must_use]
     pub fn is_web_page(self) -> bool {
         matches!(
             self,
@@ -113,6 +116,7 @@ impl Kind {
 
     /// The reading level to aim at, in US school years. Our choice, after what plain-language
     /// guides ask for: grade 8 for most documents, easier where people sign or must act.
+    #[must_use]
     pub fn reading_target(self) -> f64 {
         match self {
             Self::Consent
@@ -126,6 +130,7 @@ impl Kind {
     }
 
     /// Whether it is sent to one reader at a time.
+    #[must_use]
     pub fn is_message(self) -> bool {
         matches!(
             self,

@@ -326,7 +326,7 @@ fn is_mail_markup(tree: &Tree) -> bool {
             "table"
                 if matches!(element.attr("role"), Some("presentation" | "none")) || element.has_attr("cellpadding") =>
             {
-                layout += 1
+                layout += 1;
             }
             _ => {}
         }

@@ -137,6 +137,7 @@ pub struct Facts {
 }
 
 /// Whether a text says that nobody reads what is sent back.
+#[must_use]
 pub fn says_no_reply(text: &str) -> bool {
     cue::find(text).iter().any(|hit| hit.cue == cue::Cue::NoReply)
 }

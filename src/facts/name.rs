@@ -345,8 +345,8 @@ fn in_position(lines: &[Line<'_>], index: usize, words: &[Token<'_>], push: &mut
         } else if heading || from == 1 && line.role == Role::Heading {
             push(from, end, Confidence::Likely);
         }
-    } else if heading && matches!(words[end - 1].after, '|' | ',' | '-' | '\u{2013}' | '\u{2014}' | ':')
-        || line.role == Role::Title && GIVEN.contains(words[from].text)
+    } else if (heading && matches!(words[end - 1].after, '|' | ',' | '-' | '\u{2013}' | '\u{2014}' | ':'))
+        || (line.role == Role::Title && GIVEN.contains(words[from].text))
     {
         push(from, end, Confidence::Likely);
     }

@@ -110,11 +110,13 @@ fn keypad(letter: char) -> Option<char> {
 }
 
 /// The telephone numbers a short text shows, such as a link's words, in one comparable form each.
+#[must_use]
 pub fn numbers(text: &str) -> Vec<String> {
     shapes(text).into_iter().map(|shape| normalize(text.get(shape.start..shape.end).unwrap_or(""))).collect()
 }
 
 /// The number in a `tel:` or `sms:` address, with `%20` and the like decoded and parameters cut.
+#[must_use]
 pub fn of_address(address: &str) -> String {
     let number = address.split([';', '?']).next().unwrap_or("");
     let mut decoded = String::with_capacity(number.len());

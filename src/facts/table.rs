@@ -45,6 +45,7 @@ impl CredentialKind {
     }
 
     /// Whether it says that somebody may practise, alone or under supervision.
+    #[must_use]
     pub fn is_licence(self) -> bool {
         matches!(self, Self::Licence | Self::Associate)
     }
@@ -92,7 +93,7 @@ pub fn credential(abbreviation: &str) -> Option<&'static Credential> {
 
 /// A full professional title in lower case and what it is.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Title {
+pub(super) struct Title {
     /// In lower case.
     pub(crate) words: &'static str,
     /// The abbreviation it stands for, or empty.
@@ -201,6 +202,7 @@ pub(crate) fn board_of(address: &str) -> Option<&'static str> {
 }
 
 /// The name of the board that licenses social workers at a place: `US-CO`.
+#[must_use]
 pub fn board_name(code: &str) -> Option<&'static str> {
     rows::<3>(include_str!("../../dictionaries/practice/boards.tsv")).find(|row| row[0] == code).map(|row| row[1])
 }

@@ -18,6 +18,7 @@ fn table() -> &'static FxHashSet<(&'static str, &'static str)> {
 
 /// Whether these are all the words of a link and say nothing of where it leads. With an unknown
 /// language every list is asked.
+#[must_use]
 pub fn is_generic(text: &str, language: Language) -> bool {
     let folded = text.to_lowercase();
     let words = folded.trim_matches(|c: char| !c.is_alphanumeric()).split_whitespace().collect::<Vec<_>>().join(" ");

@@ -89,6 +89,7 @@ pub(super) struct Row<'d> {
     pub(super) guards: Guards<'d>,
     pub(super) why: &'d str,
     /// Sentences with what they become (`in => out`, or `in` alone) and, after `!!`, ones that stay silent.
+    #[cfg_attr(not(test), expect(dead_code, reason = "only the tests of the dictionaries read them"))]
     pub(super) tests: &'d str,
 }
 

@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
+use super::Match;
 use super::fold::{Folded, fold};
 use super::list::has;
 use super::table::{EntryData, Lexicon, Pattern};
-use super::{Match, Tier};
 use crate::text::block::{Block, Role, Sentence};
 use crate::text::word::{Word, WordClass};
 
@@ -265,6 +265,7 @@ fn takes_an(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::print_stdout)]
+    use super::super::Tier;
     use super::super::list::{files, rows};
     use super::*;
     use crate::source::{Format, Source};
@@ -330,7 +331,7 @@ mod tests {
                                 }
                             }
                             None if found(test, language, list).is_empty() => {
-                                faults.push(format!("{language}/{list}: not found in: {test}"))
+                                faults.push(format!("{language}/{list}: not found in: {test}"));
                             }
                             None => {}
                         }

@@ -5,6 +5,7 @@ use crate::messages::{Catalogue, fill};
 use crate::rules::RULES;
 
 /// The message of a finding as a person reads it.
+#[must_use]
 pub fn render(catalogue: &Catalogue, rule: &str, key: &str, args: &[(&'static str, Arg)]) -> String {
     let template = catalogue.rule_message(rule, key).unwrap_or_else(|| english(rule, key));
     fill(template, |name| {
@@ -31,7 +32,7 @@ fn shown(value: &Arg, language: &str) -> String {
 }
 
 /// A number with one decimal place, with the decimal mark of the language.
-pub fn decimal(number: f64, language: &str) -> String {
+pub(super) fn decimal(number: f64, language: &str) -> String {
     let text = format!("{number:.1}");
     let text = text.strip_suffix(".0").map_or(text.clone(), str::to_owned);
     match language {

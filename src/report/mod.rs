@@ -52,6 +52,7 @@ impl Form {
     pub const ALL: [Self; 4] = [Self::Text, Self::Plain, Self::Json, Self::Jsonl];
 
     /// The name used on the command line.
+    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -62,11 +63,13 @@ impl Form {
     }
 
     /// The form with this name.
+    #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|form| form.name() == name)
     }
 
     /// Whether people read it, so that messages follow their language.
+    #[must_use]
     pub fn is_for_people(self) -> bool {
         matches!(self, Self::Text | Self::Plain)
     }
@@ -95,6 +98,7 @@ impl Style<'_> {
     }
 
     /// The message of a finding, in the language of this report.
+    #[must_use]
     pub fn message(&self, located: &Located) -> String {
         let finding = &located.diagnostic.finding;
         render(self.catalogue, located.diagnostic.rule, finding.key, &finding.args)
@@ -102,6 +106,7 @@ impl Style<'_> {
 }
 
 /// The reporter for a form.
+#[must_use]
 pub fn reporter<'a>(form: Form, style: Style<'a>) -> Box<dyn Reporter + 'a> {
     match form {
         Form::Text => Box::new(Text::new(style)),

@@ -5,6 +5,7 @@ use crate::check::DocumentReport;
 use crate::messages::Catalogue;
 
 /// The reading level of a document in words, without the document's name.
+#[must_use]
 pub fn level(document: &DocumentReport, catalogue: &Catalogue) -> String {
     let reading = &document.reading;
     let (words, sentences) = (reading.counts.words.to_string(), reading.counts.sentences.to_string());

@@ -23,6 +23,7 @@ pub struct Styles {
 
 impl Styles {
     /// The sixteen basic colours, which follow the reader's own theme.
+    #[must_use]
     pub fn new(color: bool) -> Self {
         if !color {
             return Self::default();
@@ -39,6 +40,7 @@ impl Styles {
     }
 
     /// The style of a severity.
+    #[must_use]
     pub fn of(&self, severity: Severity) -> Style {
         match severity {
             Severity::Error => self.error,

@@ -32,6 +32,7 @@ pub struct Summary {
 
 impl Summary {
     /// Counts a report.
+    #[must_use]
     pub fn of(report: &Report) -> Self {
         let mut summary = Self { documents: report.documents.len(), ..Self::default() };
         let mut affected: Vec<&str> = Vec::new();
@@ -80,12 +81,14 @@ impl Summary {
     }
 
     /// All findings.
+    #[must_use]
     pub fn findings(&self) -> usize {
         self.failures + self.reviews
     }
 
     /// Whether the run fails: a sure finding at or above `level`, or a document that could not be
     /// read. Without a level only the latter counts.
+    #[must_use]
     pub fn fails(&self, level: Option<Severity>) -> bool {
         let counted = match level {
             None => 0,
@@ -98,12 +101,12 @@ impl Summary {
 }
 
 /// Whether `fix` alone can put it right.
-pub fn is_fixable(located: &Located) -> bool {
+pub(super) fn is_fixable(located: &Located) -> bool {
     safe_fix(located).is_some()
 }
 
 /// The first safe suggestion that has edits.
-pub fn safe_fix(located: &Located) -> Option<usize> {
+pub(super) fn safe_fix(located: &Located) -> Option<usize> {
     located
         .diagnostic
         .finding

@@ -6,6 +6,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 const TAB: usize = 4;
 
 /// How many columns a text takes; a tab takes four.
+#[must_use]
 pub fn width(text: &str) -> usize {
     text.width() + text.matches('\t').count() * TAB
 }
@@ -84,7 +85,7 @@ pub fn fit(line: &str, start: usize, length: usize, room: usize) -> Fitted {
 }
 
 /// A text made safe to show on one line.
-pub fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         push(&mut out, if matches!(character, '\n' | '\r' | '\t') { ' ' } else { character });

@@ -169,7 +169,7 @@ pub(super) fn is_no_reply(address: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::field_reassign_with_default, clippy::nonminimal_bool)]
     use crate::check::Checker;
     use crate::config::{Config, Entity, Licence, Practice};
     use crate::source::{Format, Source};
@@ -181,7 +181,7 @@ mod tests {
             .iter()
             .map(|(path, text)| {
                 let format = Format::from_path(path).unwrap();
-                checker.check(Source::from_text(path, format, *text), path).for_site.unwrap()
+                checker.check(&Source::from_text(path, format, *text), path).for_site.unwrap()
             })
             .collect();
         checker.site("", &documents).into_iter().map(|(path, found)| (path, found.diagnostic.rule)).collect()

@@ -180,16 +180,16 @@ impl Writer<'_> {
                 return;
             };
             let pair = [first, unit(at + 2).unwrap_or(0)];
-            match char::decode_utf16(pair).next() {
-                Some(Ok(character)) => {
-                    let length = character.len_utf16() * 2;
-                    self.other(character.encode_utf8(&mut [0; 4]), at, at + length);
-                    at += length;
-                }
-                _ => {
-                    self.unknown(at, at + 2);
-                    at += 2;
-                }
+            let character = char::decode_utf16(pair).next().and_then(Result::ok);
+            if let Some(character) = character {
+                let length = character.len_utf16() * 2;
+                self.other(character.encode_utf8(&mut [0; 4]), at, at + length);
+                at += length;
+            } else {
+                // Half a pair with half a unit after it is one fault.
+                let length = if (0xD800..0xDC00).contains(&first) && data.len() - at == 3 { 3 } else { 2 };
+                self.unknown(at, at + length);
+                at += length;
             }
         }
     }
@@ -230,12 +230,12 @@ impl Writer<'_> {
             at += read;
             let text = std::str::from_utf8(&buffer[..written]).unwrap_or("");
             match result {
-                DecoderResult::Malformed(_, after) => {
+                DecoderResult::Malformed(length, after) => {
                     let end = at.saturating_sub(usize::from(after)).max(start);
-                    if !text.is_empty() {
-                        self.other(text, start, end);
-                    }
-                    self.unknown(start, end);
+                    // What the decoder held back before them may come out first.
+                    let bad = if text.is_empty() { start } else { end.saturating_sub(usize::from(length)).max(start) };
+                    self.other(text, start, bad);
+                    self.unknown(bad, end);
                     start = end;
                 }
                 DecoderResult::InputEmpty | DecoderResult::OutputFull => {

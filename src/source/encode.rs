@@ -100,9 +100,6 @@ pub fn encode(source: &Source, edits: &[Replacement<'_>]) -> Result<Vec<u8>, Enc
         pieces.push((source.map.to_origin(edit.span), in_charset(edit.text, charset)?));
     }
     let bytes = splice(source.bytes(), &pieces)?;
-    if charset == Charset::Utf8 && source.raw.is_none() {
-        return Ok(bytes);
-    }
     let format = if source.format == Format::Email { Format::Text } else { source.format };
     match Source::read(&source.path, format, bytes) {
         Ok(again) if again.text == meant => Ok(again.raw.unwrap_or_else(|| again.text.into_bytes())),

@@ -36,6 +36,7 @@ pub fn read(text: &str, format: Format) -> (Option<FrontMatter>, Option<SourceNo
 
 impl FrontMatter {
     /// The first entry with this dotted key.
+    #[must_use]
     pub fn get(&self, key: &str) -> Option<&FrontMatterEntry> {
         self.entries.iter().find(|entry| entry.key == key)
     }
@@ -220,8 +221,12 @@ impl Reader {
             DeValue::String(text) => {
                 let written = span.of(source);
                 let quotes = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|&quote| written.starts_with(quote));
-                let cut = quotes.map_or(0, str::len).min(span.len() / 2);
-                (text.to_string(), Span::new(span.range().start + cut, span.range().end - cut))
+                let quote = quotes.unwrap_or("");
+                let inner = written.strip_prefix(quote).unwrap_or(written);
+                let start = span.range().end - inner.len();
+                // A quote that never closes was forgiven.
+                let inner = inner.strip_suffix(quote).unwrap_or(inner);
+                (text.to_string(), Span::new(start, start + inner.len()))
             }
             DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
                 (span.of(source).to_owned(), span)

@@ -49,28 +49,25 @@ impl Source {
                 message: "this is an e-mail message; its parts are decoded one by one, not as one file".into(),
             });
         }
-        let (encoding, charset, skip) = match by_mark(&bytes) {
-            Some(marked) => marked,
-            None => {
-                check_text(&bytes)?;
-                let declared = declared(&bytes, format);
-                let fits = charset_of(&bytes, declared);
-                if fits.charset == Charset::Utf8 && fits.valid {
-                    return match String::from_utf8(bytes) {
-                        Ok(text) => {
-                            let mut source = Self::from_text(path, format, text);
-                            source.encoding = fits.encoding();
-                            source.notes.extend(fits.mismatch(0));
-                            Ok(source)
-                        }
-                        // `valid` was found by the same rule; kept for the type's sake.
-                        Err(error) => finish(path, format, error.into_bytes(), Encoding::Utf8, Charset::Utf8, 0),
-                    };
-                }
-                (fits.encoding(), fits.charset, 0)
+        if let Some((encoding, charset, skip)) = by_mark(&bytes) {
+            return finish(path, format, bytes, encoding, charset, skip);
+        }
+        check_text(&bytes)?;
+        let fits = charset_of(&bytes, declared(&bytes, format));
+        if fits.charset != Charset::Utf8 || !fits.valid {
+            let encoding = fits.encoding();
+            return finish(path, format, bytes, encoding, fits.charset, 0);
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                let mut source = Self::from_text(path, format, text);
+                source.encoding = fits.encoding();
+                source.notes.extend(fits.mismatch(0));
+                Ok(source)
             }
-        };
-        finish(path, format, bytes, encoding, charset, skip)
+            // Cannot be, since the bytes are valid; read as any other if it were.
+            Err(error) => finish(path, format, error.into_bytes(), Encoding::Utf8, Charset::Utf8, 0),
+        }
     }
 }
 
@@ -338,4 +335,177 @@ fn value_after<'a>(tag: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
     let ends = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b';' | b'/' | b'?');
     let value = &rest[..rest.iter().position(ends).unwrap_or(rest.len())];
     (!value.is_empty()).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::source::charset::encode;
+
+    fn read(format: Format, bytes: &[u8]) -> Source {
+        Source::read("x", format, bytes.to_vec()).unwrap()
+    }
+
+    fn keys(source: &Source) -> Vec<&str> {
+        source.notes.iter().map(|note| note.key).collect()
+    }
+
+    fn error(bytes: &[u8]) -> SourceError {
+        Source::read("x", Format::Html, bytes.to_vec()).unwrap_err()
+    }
+
+    #[test]
+    fn utf8_is_itself_with_or_without_a_mark() {
+        let source = read(Format::Text, "año".as_bytes());
+        assert_eq!((source.text.as_str(), &source.encoding, source.raw.is_none()), ("año", &Encoding::Utf8, true));
+        let source = read(Format::Text, "\u{FEFF}año".as_bytes());
+        assert_eq!((source.text.as_str(), &source.encoding), ("año", &Encoding::Utf8Bom));
+        assert_eq!(source.map.to_origin(Span::new(1, 3)), Span::new(4, 6));
+        assert_eq!(read(Format::Text, b"").text, "");
+        assert_eq!(read(Format::Text, b"\xEF\xBB\xBF").text, "");
+    }
+
+    #[test]
+    fn utf16_leads_back_to_pairs_of_bytes() {
+        let bytes = encode("\u{FEFF}a é😀b", Charset::Utf16 { big: true }).unwrap();
+        let source = read(Format::Text, &bytes);
+        assert_eq!((source.text.as_str(), source.encoding.name().as_str()), ("a é😀b", "utf-16be"));
+        assert_eq!(source.map.to_origin(Span::new(1, 2)), Span::new(4, 6));
+        assert_eq!(source.map.to_origin(Span::new(4, 8)), Span::new(8, 12));
+        // A half of a pair, and half a unit at the end.
+        let source = read(Format::Text, b"\xFF\xFEa\0\x00\xD8b\0c");
+        assert_eq!((source.text.as_str(), keys(&source)), ("a\u{FFFD}b\u{FFFD}", vec!["invalid-bytes"]));
+    }
+
+    #[test]
+    fn a_page_is_read_as_it_declares() {
+        for page in [
+            &b"<meta charset=\"windows-1251\"><p>\xcf\xf0"[..],
+            b"<!-- <meta charset=utf-8> --><meta http-equiv=Content-Type content='text/html; charset=cp1251'>\xcf\xf0",
+            b"<?xml version='1.0' encoding='Windows-1251'?><p>\xcf\xf0</p>",
+        ] {
+            let source = read(Format::Html, page);
+            assert!(source.text.contains("Пр"), "{}", source.text);
+            assert_eq!((source.encoding.name().as_str(), keys(&source)), ("windows-1251", vec![]));
+        }
+        // Plain text declares nothing, and too late is not at all.
+        assert_eq!(keys(&read(Format::Text, b"<meta charset=windows-1251>\xcf\xf0")), ["windows-1252"]);
+        let late = [&b" ".repeat(PRESCAN)[..], b"<meta charset=windows-1251>\xcf\xf0"].concat();
+        assert_eq!(keys(&read(Format::Html, &late)), ["windows-1252"]);
+    }
+
+    #[test]
+    fn a_declaration_that_is_not_so_is_told() {
+        let source = read(Format::Html, "<meta charset=iso-8859-1>año".as_bytes());
+        assert!(source.text.ends_with("año"));
+        assert_eq!(keys(&source), ["charset-mismatch"]);
+    }
+
+    #[test]
+    fn bytes_that_are_not_utf8() {
+        // An older file, with the place of the first doubtful character.
+        let source = read(Format::Markdown, b"Sess\xe3o \x96 caf\xe9");
+        assert_eq!((source.text.as_str(), keys(&source)), ("Sessão – café", vec!["windows-1252"]));
+        assert_eq!(source.notes[0].span.of(&source.text), "ã");
+        // UTF-8 with a slip in it, and UTF-8 cut off.
+        let source = read(Format::Markdown, b"a\xc3\xb1o caf\xc3\xa9 \xff.");
+        assert_eq!((source.text.as_str(), keys(&source)), ("año café \u{FFFD}.", vec!["invalid-utf8"]));
+        assert_eq!(source.map.to_origin(source.notes[0].span), Span::new(11, 12));
+        assert_eq!(keys(&read(Format::Markdown, b"20 \xe2\x82")), ["invalid-utf8"]);
+        assert_eq!(read(Format::Markdown, b"caf\xe9").text, "café");
+    }
+
+    #[test]
+    fn binary_files_are_named() {
+        for (bytes, word) in [
+            (&b"%PDF-1.7\nx"[..], "PDF"),
+            (b"\x89PNG\r\n\x1a\nx", "PNG"),
+            (b"\xff\xd8\xff\xe0", "JPEG"),
+            (b"PK\x03\x04....word/document.xml", ".docx"),
+            (b"PK\x03\x04....", "ZIP"),
+            (b"\x1f\x8b\x08", "gzip"),
+            (b"text\0text and more of it", "NUL"),
+            (b"\x01\x02\x03text", "control"),
+        ] {
+            let error = error(bytes);
+            assert_eq!(error.code, "binary", "{}", error.message);
+            assert!(error.message.contains(word) && error.message.contains("Markdown"), "{}", error.message);
+        }
+        let unmarked = encode("Hello, unmarked world\n", Charset::Utf16 { big: false }).unwrap();
+        assert_eq!((error(&unmarked).code, error(&unmarked).message.contains("UTF-16")), ("unreadable", true));
+        assert!(error(b"\xFF\xFE\0\0h\0\0\0").message.contains("UTF-32"));
+    }
+
+    #[test]
+    fn more_than_spans_can_count_is_refused() {
+        assert!(check_size(u32::MAX as usize).is_ok());
+        assert_eq!(check_size(u32::MAX as usize + 1).unwrap_err().code, "too-large");
+    }
+
+    const LABELS: &[&str] = &[
+        "utf-8",
+        "utf-16le",
+        "utf-16be",
+        "windows-1252",
+        "iso-8859-15",
+        "koi8-r",
+        "shift_jis",
+        "gb18030",
+        "big5",
+        "euc-jp",
+        "euc-kr",
+        "windows-1256",
+        "macintosh",
+    ];
+
+    proptest! {
+        #[test]
+        fn bytes_in_any_charset_keep_their_places(
+            data in proptest::collection::vec(any::<u8>(), 0..80),
+            label in proptest::sample::select(LABELS),
+        ) {
+            let charset = Charset::of(encoding_rs::Encoding::for_label(label.as_bytes()).unwrap()).unwrap();
+            let mut out = Decoded::default();
+            decode(&Octets::verbatim(&data, Span::new(0, data.len())), 0, charset, &mut out);
+            prop_assert_eq!(out.map.text_len(), out.text.len());
+            // The text is what another decoder says.
+            let encoding = encoding_rs::Encoding::for_label(label.as_bytes()).unwrap();
+            prop_assert_eq!(&out.text, &encoding.decode_without_bom_handling(&data).0);
+            // The places tile the bytes.
+            let mut end = 0;
+            for run in out.map.runs() {
+                prop_assert_eq!(run.origin, end);
+                end = run.origin + run.origin_len;
+            }
+            prop_assert_eq!(end as usize, if out.text.is_empty() { 0 } else { data.len() });
+        }
+
+        #[test]
+        fn text_in_any_charset_comes_back(text in "[a-zé€ñ中文ソ表 ]{0,30}", label in proptest::sample::select(LABELS)) {
+            let charset = Charset::of(encoding_rs::Encoding::for_label(label.as_bytes()).unwrap()).unwrap();
+            let Ok(data) = encode(&text, charset) else { return Ok(()) };
+            let mut out = Decoded::default();
+            let octets = Octets::verbatim(&data, Span::new(0, data.len()));
+            prop_assert_eq!(decode(&octets, 0, charset, &mut out).count, 0);
+            prop_assert_eq!(&out.text, &text);
+            for (at, character) in text.char_indices() {
+                let span = Span::new(at, at + character.len_utf8());
+                let own = &data[out.map.to_origin(span).range()];
+                prop_assert_eq!(own, &encode(character.encode_utf8(&mut [0; 4]), charset).unwrap()[..]);
+            }
+        }
+
+        #[test]
+        fn no_bytes_panic(data in proptest::collection::vec(any::<u8>(), 0..200)) {
+            for format in [Format::Html, Format::Text, Format::Svg] {
+                if let Ok(source) = Source::read("x", format, data.clone()) {
+                    prop_assert!(source.map.is_identity() || source.map.text_len() == source.text.len());
+                }
+            }
+        }
+    }
 }

@@ -25,11 +25,13 @@ pub struct Scanned<'a> {
 
 impl Scanned<'_> {
     /// Whether this is the attribute `name`, in any case.
+    #[must_use]
     pub fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
     }
 
     /// Its place when the tag starts at `base`.
+    #[must_use]
     pub fn place(&self, base: usize) -> AttributeSpan {
         let name_end = self.name_at + self.name.len();
         AttributeSpan {
@@ -74,20 +76,17 @@ pub fn scan(tag: &str) -> impl Iterator<Item = Scanned<'_>> {
         while at < bytes.len() && space(bytes[at]) {
             at += 1;
         }
-        let (start, end) = match bytes.get(at) {
-            Some(&quote @ (b'"' | b'\'')) => {
-                let start = at + 1;
-                let end = memchr::memchr(quote, &bytes[start..]).map_or(bytes.len(), |found| start + found);
-                at = (end + 1).min(bytes.len());
-                (start, end)
+        let (start, end) = if let Some(&quote @ (b'"' | b'\'')) = bytes.get(at) {
+            let start = at + 1;
+            let end = memchr::memchr(quote, &bytes[start..]).map_or(bytes.len(), |found| start + found);
+            at = (end + 1).min(bytes.len());
+            (start, end)
+        } else {
+            let start = at;
+            while at < bytes.len() && !space(bytes[at]) && bytes[at] != b'>' {
+                at += 1;
             }
-            _ => {
-                let start = at;
-                while at < bytes.len() && !space(bytes[at]) && bytes[at] != b'>' {
-                    at += 1;
-                }
-                (start, at)
-            }
+            (start, at)
         };
         Some(Scanned { name: &tag[name_at..name_end], name_at, value: Some((start, end)), end: at })
     })

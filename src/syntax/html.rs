@@ -107,7 +107,7 @@ impl Placed<'_> {
             }
             // The tokenizer may have read one character too many.
             Token::CharacterTokens(text) if self.text.get(start..).is_some_and(|rest| rest.starts_with(&**text)) => {
-                end = start + text.len()
+                end = start + text.len();
             }
             Token::TagToken(_) | Token::CommentToken(_) | Token::DoctypeToken(_) if bytes.get(start) != Some(&b'<') => {
                 start = memchr::memchr(b'<', bytes.get(start..end).unwrap_or(&[])).map_or(start, |found| start + found);

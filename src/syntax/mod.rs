@@ -129,8 +129,13 @@ pub fn read(path: &str, format: Format, bytes: Vec<u8>) -> Result<Source, Source
 /// [`EncodeError`], and then nothing should be written.
 pub fn encode(source: &Source, edits: &[Replacement<'_>]) -> Result<Vec<u8>, EncodeError> {
     if source.format == Format::Email {
-        email::encode::encode(source, edits)
-    } else {
-        crate::source::encode::encode(source, edits)
+        return email::encode::encode(source, edits);
     }
+    let bytes = crate::source::encode::encode(source, edits)?;
+    // A page saved as a message must not become a message by its edits.
+    let bare = Format::from_path(&source.path) == Some(Format::Email);
+    if bare && !email::read(&source.path, bytes.clone()).is_ok_and(|again| again.format == source.format) {
+        return Err(EncodeError::Mismatch);
+    }
+    Ok(bytes)
 }

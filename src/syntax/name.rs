@@ -18,6 +18,7 @@ pub struct Name {
 
 impl Name {
     /// Whether it is certainly empty.
+    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.text.is_empty() && !self.unknown
     }
@@ -34,12 +35,14 @@ impl Name {
 }
 
 /// The role of an element: its `role` attribute's first known token, else the one HTML gives it; empty when it has none.
+#[must_use]
 pub fn role<'t>(element: &Element<'t>) -> &'t str {
     let explicit = element.attr("role").and_then(|value| value.split_ascii_whitespace().find(|token| is_role(token)));
     explicit.unwrap_or_else(|| implicit_role(element))
 }
 
 /// Whether a token is a role of WAI-ARIA 1.2 (or its graphics and publishing modules).
+#[must_use]
 pub fn is_role(token: &str) -> bool {
     const ROLES: &str = " alert alertdialog application article banner blockquote button caption cell checkbox code columnheader combobox command complementary contentinfo definition deletion dialog directory document emphasis feed figure form generic graphics-document graphics-object graphics-symbol grid gridcell group heading img image input insertion landmark link list listbox listitem log main mark marquee math menu menubar menuitem menuitemcheckbox menuitemradio meter navigation none note option paragraph presentation progressbar radio radiogroup region row rowgroup rowheader scrollbar search searchbox separator slider spinbutton status strong subscript suggestion superscript switch tab table tablist tabpanel term textbox time timer toolbar tooltip tree treegrid treeitem ";
     token.len() > 2 && ROLES.contains(&format!(" {} ", token.to_ascii_lowercase()))
@@ -82,6 +85,7 @@ fn implicit_role(element: &Element<'_>) -> &'static str {
 
 /// Whether assistive technology is told nothing of the element: `hidden`, `aria-hidden`, `display:none`
 /// on it or around it, or it stands where nothing is rendered.
+#[must_use]
 pub fn is_hidden(element: &Element<'_>) -> bool {
     std::iter::once(*element).chain(element.ancestors()).any(|step| {
         step.has_attr("hidden")
@@ -104,6 +108,7 @@ fn hides(style: &str) -> bool {
 }
 
 /// The accessible name of an element, from its attributes, labels and content.
+#[must_use]
 pub fn name(element: &Element<'_>) -> Name {
     let mut name = Name { unknown: element.has_open_attributes(), ..Name::default() };
     compute(element, &mut name, false, 0);
@@ -118,8 +123,7 @@ fn compute(element: &Element<'_>, name: &mut Name, referenced: bool, depth: usiz
         return;
     }
     if !referenced && let Some(ids) = element.attr("aria-labelledby") {
-        let mut found = Name::default();
-        found.unknown = ids.contains(is_hole_char);
+        let mut found = Name { unknown: ids.contains(is_hole_char), ..Name::default() };
         for id in ids.split_ascii_whitespace() {
             if let Some(target) = element.tree().by_id(id) {
                 compute(&target, &mut found, true, depth + 1);

@@ -19,6 +19,7 @@ use crate::template::Hole;
 pub type NodeIndex = u32;
 
 /// The index inside a [`NodeId`], which shows it only to a hasher.
+#[must_use]
 pub fn index_of(id: NodeId) -> NodeIndex {
     struct Keep(usize);
     impl Hasher for Keep {
@@ -71,6 +72,7 @@ pub struct TextRun {
 
 impl TextRun {
     /// Whether source and text are the same bytes (an entity is not).
+    #[must_use]
     pub fn is_verbatim(&self, text: &str, source: &str) -> bool {
         self.span.of(source) == text
     }
@@ -236,37 +238,44 @@ impl<'t> Element<'t> {
     }
 
     /// The tree it stands in.
+    #[must_use]
     pub fn tree(&self) -> &'t Tree {
         self.tree
     }
 
     /// scraper's node.
+    #[must_use]
     pub fn node(&self) -> NodeRef<'t, Node> {
         self.node
     }
 
     /// Its index.
+    #[must_use]
     pub fn index(&self) -> NodeIndex {
         index_of(self.node.id())
     }
 
     /// Local name in lower case (`img`, `mj-image`; SVG keeps its capitals).
+    #[must_use]
     pub fn name(&self) -> &'t str {
         self.node.value().as_element().map_or("", |element| &element.name.local)
     }
 
-    /// Whether it is an HTML element (not SVG or MathML).
+    /// Whether it is an HTML element (not SVG or `MathML`).
+    #[must_use]
     pub fn is_html(&self) -> bool {
         self.node.value().as_element().is_some_and(|element| element.name.ns == html5ever::ns!(html))
     }
 
     /// An attribute's value with entities decoded; template holes are private-use characters in it.
+    #[must_use]
     pub fn attr(&self, name: &str) -> Option<&'t str> {
         let element = self.node.value().as_element()?;
         element.attrs.iter().find(|(key, _)| &*key.local == name).map(|(_, value)| &value[..])
     }
 
     /// Whether the attribute is there, empty or not.
+    #[must_use]
     pub fn has_attr(&self, name: &str) -> bool {
         self.attr(name).is_some()
     }
@@ -282,27 +291,32 @@ impl<'t> Element<'t> {
     }
 
     /// Who made it.
+    #[must_use]
     pub fn origin(&self) -> Origin {
         self.tree.place(self.node.id()).origin
     }
 
     /// Whether it stands in the source, as a tag or as Markdown.
+    #[must_use]
     pub fn is_written(&self) -> bool {
         self.origin() != Origin::Implied
     }
 
     /// Its start tag, or the whole Markdown construct; empty when implied.
+    #[must_use]
     pub fn span(&self) -> Span {
         self.tree.place(self.node.id()).tag
     }
 
     /// Its end tag, if one was written.
+    #[must_use]
     pub fn end_tag(&self) -> Option<Span> {
         let place = self.tree.place(self.node.id());
         (!place.end_tag.is_empty()).then_some(place.end_tag)
     }
 
     /// From its start tag to its end tag, or to the end of the last thing in it.
+    #[must_use]
     pub fn whole(&self) -> Span {
         let own = self.span();
         if let Some(end) = self.end_tag() {
@@ -325,6 +339,7 @@ impl<'t> Element<'t> {
     }
 
     /// The place of an attribute in the start tag; `None` for Markdown and for implied elements.
+    #[must_use]
     pub fn attr_span(&self, name: &str) -> Option<AttributeSpan> {
         if self.origin() != Origin::Tag {
             return None;
@@ -336,11 +351,13 @@ impl<'t> Element<'t> {
     }
 
     /// The best place for a finding about one attribute: the attribute, else the tag.
+    #[must_use]
     pub fn attr_or_tag(&self, name: &str) -> Span {
         self.attr_span(name).map_or_else(|| self.span(), |found| found.whole)
     }
 
     /// Whether a template tag stands inside the value of this attribute: it is there, and unknown.
+    #[must_use]
     pub fn attr_has_hole(&self, name: &str) -> bool {
         if self.tree.holes.is_empty() || self.tree.holes_in(self.span()).is_empty() {
             return false;
@@ -349,6 +366,7 @@ impl<'t> Element<'t> {
     }
 
     /// Whether a template tag stands among its attributes: any attribute may be there.
+    #[must_use]
     pub fn has_open_attributes(&self) -> bool {
         if self.tree.holes.is_empty() || self.origin() != Origin::Tag {
             return false;
@@ -367,6 +385,7 @@ impl<'t> Element<'t> {
     }
 
     /// The element around it.
+    #[must_use]
     pub fn parent(&self) -> Option<Self> {
         self.node.parent().filter(|node| node.value().is_element()).map(|node| Self::new(self.tree, node))
     }
@@ -378,6 +397,7 @@ impl<'t> Element<'t> {
     }
 
     /// Whether an element with this name is around it.
+    #[must_use]
     pub fn is_inside(&self, name: &str) -> bool {
         self.ancestors().any(|element| element.name() == name)
     }
@@ -395,16 +415,19 @@ impl<'t> Element<'t> {
     }
 
     /// The next element beside it.
+    #[must_use]
     pub fn next(&self) -> Option<Self> {
         self.node.next_siblings().find(|node| node.value().is_element()).map(|node| Self::new(self.tree, node))
     }
 
     /// The element before it.
+    #[must_use]
     pub fn previous(&self) -> Option<Self> {
         self.node.prev_siblings().find(|node| node.value().is_element()).map(|node| Self::new(self.tree, node))
     }
 
     /// All text inside, as written between the tags, entities decoded; scripts and styles left out.
+    #[must_use]
     pub fn text(&self) -> String {
         let mut text = String::new();
         for node in self.node.descendants() {
@@ -434,6 +457,7 @@ impl<'t> Element<'t> {
     }
 
     /// Its path in the tree: `/html[1]/body[1]/img[2]`.
+    #[must_use]
     pub fn path(&self) -> String {
         let mut steps = vec![*self];
         steps.extend(self.ancestors());
@@ -455,6 +479,7 @@ impl<'t> Element<'t> {
     }
 
     /// The nearest `lang` (or `xml:lang`) on it or around it.
+    #[must_use]
     pub fn lang(&self) -> Option<&'t str> {
         self.attr("lang").or_else(|| self.ancestors().find_map(|element| element.attr("lang")))
     }

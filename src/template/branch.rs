@@ -131,13 +131,14 @@ impl<'t> Builder<'t> {
                 }
                 Event::Section(name, inverted) => self.section(family, name, inverted),
                 Event::Arm => self.arm(family),
-                Event::Arrow => match self.innermost(family) {
-                    Some("case" | "cond" | "with" | "receive" | "try") => self.arm(family),
-                    _ => {
+                Event::Arrow => {
+                    if let Some("case" | "cond" | "with" | "receive" | "try") = self.innermost(family) {
+                        self.arm(family)
+                    } else {
                         self.open(family, "fn", false, None);
                         None
                     }
-                },
+                }
                 Event::ArmOf(name, block) => {
                     if self.innermost(family) == Some(block) {
                         self.arm(family)

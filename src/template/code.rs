@@ -22,7 +22,7 @@ fn steers(word: &str) -> bool {
     matches!(word, "if" | "unless" | "switch" | "for" | "foreach" | "while" | "case" | "else" | "elseif" | "elsif")
 }
 
-fn opening<'t>(word: &'t str) -> Event<'t> {
+fn opening(word: &str) -> Event<'_> {
     if steers(word) { Event::Open(word) } else { Event::Plain(if word.is_empty() { "{" } else { word }) }
 }
 
@@ -53,6 +53,7 @@ fn skip(rest: &[u8], hash: bool) -> Option<(usize, bool)> {
 }
 
 /// Reads code that groups with braces; `php` also knows `if (…): … endif`.
+#[expect(clippy::too_many_lines, reason = "one scanner reads best in one piece")]
 pub(super) fn braces(code: &str, php: bool) -> Code<'_> {
     let bytes = code.as_bytes();
     let mut found = Code { comment: true, ..Code::default() };
@@ -124,7 +125,7 @@ pub(super) fn braces(code: &str, php: bool) -> Code<'_> {
             b':' if php && brackets == 0 && local.is_empty() => {
                 match statement {
                     Some(word @ ("if" | "for" | "foreach" | "while" | "switch")) => {
-                        found.events.push(Event::Open(word))
+                        found.events.push(Event::Open(word));
                     }
                     Some("else" | "elseif" | "case" | "default") => found.events.push(Event::Arm),
                     _ => {

@@ -148,6 +148,7 @@ impl Buffer {
 }
 
 /// Whether an element starts a block of its own, and with which role (`None`: the role around it).
+#[expect(clippy::option_option, reason = "no block, a block with the role around it, a block with its own")]
 fn block_role(element: &Element<'_>) -> Option<Option<Role>> {
     Some(match element.name() {
         "p" | "dd" | "mj-text" => Some(Role::Paragraph),
@@ -416,8 +417,15 @@ pub fn blocks(source: &Source, tree: &Tree) -> Vec<Draft> {
         data_table: false,
         fixed: false,
     };
-    let mut walk =
-        Walk { source, tree, drafts: Vec::new(), buffer: Buffer::default(), scopes: vec![root], link_depth: 0, code_depth: 0 };
+    let mut walk = Walk {
+        source,
+        tree,
+        drafts: Vec::new(),
+        buffer: Buffer::default(),
+        scopes: vec![root],
+        link_depth: 0,
+        code_depth: 0,
+    };
     walk.outside_the_tree(true);
     // Elements that opened a scope, and the element whose content is passed over.
     let mut opened = Vec::new();

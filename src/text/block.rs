@@ -42,6 +42,7 @@ pub enum Role {
 
 impl Role {
     /// The name used in the JSON contract.
+    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Heading => "heading",
@@ -112,6 +113,7 @@ pub struct Block {
 
 impl Block {
     /// Where a range of the block's text was written.
+    #[must_use]
     pub fn span(&self, start: usize, end: usize) -> Span {
         let from = self.locate(start, false);
         let to = self.locate(end, true);
@@ -119,37 +121,44 @@ impl Block {
     }
 
     /// Where the whole block was written.
+    #[must_use]
     pub fn whole(&self) -> Span {
         self.span(0, self.text.len())
     }
 
     /// Where a sentence was written.
+    #[must_use]
     pub fn sentence_span(&self, sentence: &Sentence) -> Span {
         self.span(sentence.start as usize, sentence.end as usize)
     }
 
     /// Where a word was written.
+    #[must_use]
     pub fn word_span(&self, word: &Word) -> Span {
         self.span(word.start as usize, word.end as usize)
     }
 
     /// The text of a word.
+    #[must_use]
     pub fn word(&self, word: &Word) -> &str {
         self.text.get(word.start as usize..word.end as usize).unwrap_or("")
     }
 
     /// The words of a sentence.
+    #[must_use]
     pub fn words_of(&self, sentence: &Sentence) -> &[Word] {
         self.words.get(sentence.words.start as usize..sentence.words.end as usize).unwrap_or(&[])
     }
 
     /// The text of a sentence.
+    #[must_use]
     pub fn text_of(&self, sentence: &Sentence) -> &str {
         self.text.get(sentence.start as usize..sentence.end as usize).unwrap_or("")
     }
 
     /// Whether a range of the text is, byte for byte, what the source says in one stretch: only
     /// then may a fix replace it.
+    #[must_use]
     pub fn is_verbatim(&self, start: usize, end: usize, source: &str) -> bool {
         self.text.get(start..end).is_some_and(|text| self.span(start, end).of(source) == text)
     }

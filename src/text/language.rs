@@ -14,6 +14,7 @@ impl Language {
     pub const UNKNOWN: Self = Self([0; 3]);
 
     /// A language from a tag known to be two or three lower-case ASCII letters.
+    #[must_use]
     pub const fn new(tag: &str) -> Self {
         let bytes = tag.as_bytes();
         match bytes.len() {
@@ -41,22 +42,26 @@ impl Language {
     }
 
     /// The subtag in lower case; empty if unknown.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         let length = self.0.iter().position(|&b| b == 0).unwrap_or(3);
         std::str::from_utf8(&self.0[..length]).unwrap_or("")
     }
 
     /// Whether any language is named.
+    #[must_use]
     pub fn is_known(self) -> bool {
         self != Self::UNKNOWN
     }
 
     /// Whether the subtag is a language subtag of the IANA registry (BCP 47, ISO 639).
+    #[must_use]
     pub fn is_registered(self) -> bool {
         registry::holds(self.as_str())
     }
 
     /// Whether it is one of these subtags.
+    #[must_use]
     pub fn is_one_of(self, subtags: &[&str]) -> bool {
         subtags.contains(&self.as_str())
     }

@@ -129,6 +129,7 @@ pub struct Shown {
 
 impl Shown {
     /// Whether the value misses the target; `false` without a target.
+    #[must_use]
     pub fn is_too_hard(&self) -> bool {
         self.target.is_some_and(|target| if self.higher_is_easier { self.value < target } else { self.value > target })
     }
@@ -138,6 +139,7 @@ impl Shown {
 pub const FEWEST_WORDS: u32 = 100;
 
 /// US school years, where a formula of the language gives school years; rises with difficulty.
+#[must_use]
 pub fn grade(counts: &Counts, language: Language) -> Option<f64> {
     let name = match language.as_str() {
         "en" => "flesch_kincaid_grade",
@@ -156,6 +158,7 @@ fn value(counts: &Counts, language: Language, name: &str) -> Option<f64> {
 /// The measure to show for the language, or `None` where no formula was tested.
 ///
 /// `target` is in school years; on a scale without years it becomes a step of that scale.
+#[must_use]
 pub fn shown(counts: &Counts, language: Language, target: Option<f64>) -> Option<Shown> {
     let name = match language.as_str() {
         "en" => "flesch_kincaid_grade",

@@ -28,13 +28,16 @@ pub struct MainLanguage {
 }
 
 /// Cuts words and sentences. `declared` is what the document as a whole declares, if anything.
+#[must_use]
 pub fn segment(drafts: Vec<Draft>, declared: Option<Language>) -> (Vec<Block>, MainLanguage) {
     let mut drafts = drafts;
     for draft in &mut drafts {
         let mut words = Vec::with_capacity(draft.block.text.len() / 5);
         word::cut(&draft.block.text, &mut words);
         for &(from, to) in &draft.code {
-            for word in words.iter_mut().filter(|word| from <= word.start && word.end <= to && word.class == WordClass::Word) {
+            for word in
+                words.iter_mut().filter(|word| from <= word.start && word.end <= to && word.class == WordClass::Word)
+            {
                 // Like an address: one token, no syllables, no dictionary.
                 word.class = WordClass::Url;
             }
@@ -46,7 +49,7 @@ pub fn segment(drafts: Vec<Draft>, declared: Option<Language>) -> (Vec<Block>, M
     (blocks, main)
 }
 
-fn texts<'b>(block: &'b Block) -> impl Iterator<Item = &'b str> {
+fn texts(block: &Block) -> impl Iterator<Item = &str> {
     block.words.iter().filter(|word| word.class == WordClass::Word).map(|word| word.text(&block.text))
 }
 

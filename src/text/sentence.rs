@@ -23,6 +23,7 @@ use token::{is_control, is_dotted, is_list_number, is_roman, is_single_letter, l
 ///
 /// `words` are the block's tokens, as [`super::word::cut`] gives them; a stop
 /// inside one of them (a decimal point, an address) ends nothing.
+#[must_use]
 pub fn split(text: &str, words: &[Word], language: Language) -> Vec<Range<u32>> {
     Splitter { text, bytes: text.as_bytes(), words, word: 0, language, start: 0, sentences: Vec::new() }.run()
 }

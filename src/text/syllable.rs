@@ -85,6 +85,7 @@ const LONGEST: usize = 64;
 /// Spoken syllables of one word, at least 1 for anything with a letter, 0 for what has none.
 ///
 /// Parts joined by hyphens are counted one by one; digits are not counted.
+#[must_use]
 pub fn count(word: &str, language: Language) -> u8 {
     let rules = rules(language);
     if word.is_ascii() && rules == Rules::English {

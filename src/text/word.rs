@@ -54,6 +54,7 @@ pub struct Word {
 
 impl Word {
     /// The token's text in the block it was cut from; empty if `text` is not that block.
+    #[must_use]
     pub fn text<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
@@ -201,11 +202,13 @@ fn slow_pieces(chunk: &str, mut piece: impl FnMut(usize, usize)) {
 }
 
 /// Whether the character is part of a masked template value.
+#[must_use]
 pub fn is_hole(c: char) -> bool {
     c == HOLE || c == HOLE_PAD
 }
 
 /// Whether the character is part of a masked template statement.
+#[must_use]
 pub fn is_unseen(c: char) -> bool {
     c == UNSEEN || c == UNSEEN_PAD
 }

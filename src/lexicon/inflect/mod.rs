@@ -34,5 +34,3 @@ pub(super) fn forms(language: &str, lemma: &str, class: Class) -> Option<Vec<(Ta
         _ => None,
     }
 }
-
-pub(super) use english::{BASE, PARTICIPLE, PAST, PRESENT_PARTICIPLE, THIRD};

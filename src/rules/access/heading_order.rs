@@ -74,8 +74,8 @@ impl Rule for HeadingOrder {
                 Some(previous) if level > previous + 1 => {
                     findings.push(
                         Finding::new("skipped", element.span())
-                            .arg("level", level as i64)
-                            .arg("before", previous as i64)
+                            .arg("level", i64::from(level))
+                            .arg("before", i64::from(previous))
                             .node(element.index()),
                     );
                 }

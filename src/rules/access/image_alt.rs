@@ -66,12 +66,9 @@ struct ImageAlt;
 impl Rule for ImageAlt {
     fn element(&self, element: &Element<'_>, _: &Context<'_>, findings: &mut Findings) {
         let is_image = matches!(element.name(), "img" | "mj-image");
-        if !is_image
-            && !(element.attr("role").is_some_and(|role| role.eq_ignore_ascii_case("img")) && element.name() != "svg")
-        {
-            return;
-        }
-        if name::is_hidden(element) {
+        let is_drawn = element.attr("role").is_some_and(|role| role.eq_ignore_ascii_case("img"));
+        // SVG has a rule of its own to come.
+        if !(is_image || is_drawn && element.name() != "svg") || name::is_hidden(element) {
             return;
         }
         if element.origin() == Origin::Markdown && element.attr("alt") == Some("") {

@@ -73,7 +73,7 @@ impl Rule for MetaRefresh {
         } else {
             findings.push(
                 Finding::new("refresh", element.attr_or_tag("content"))
-                    .arg("seconds", seconds as i64)
+                    .arg("seconds", i64::try_from(seconds).unwrap_or(i64::MAX))
                     .node(element.index()),
             );
         }

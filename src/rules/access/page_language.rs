@@ -88,14 +88,17 @@ impl Rule for PageLanguage {
                 findings.push(finding);
             }
             Some(lang) if lang.trim().is_empty() => {
-                findings.push(Finding::new("empty", root.attr_or_tag("lang")).node(root.index()))
+                findings.push(Finding::new("empty", root.attr_or_tag("lang")).node(root.index()));
             }
             Some(lang) => {
                 let known = Language::parse(lang);
                 let contradicted = document.language_contradicted.is_some_and(|declared| declared == known);
                 if contradicted {
                     let found = document.language.as_str();
-                    let mut finding = Finding::new("mismatch", root.attr_or_tag("lang")).arg("lang", lang).arg("found", found).node(root.index());
+                    let mut finding = Finding::new("mismatch", root.attr_or_tag("lang"))
+                        .arg("lang", lang)
+                        .arg("found", found)
+                        .node(root.index());
                     if let Some(value) = root.attr_span("lang").and_then(|attribute| attribute.value) {
                         finding = finding.suggest(format!("lang=\"{found}\""), value, found, Applicability::Unsafe);
                     }

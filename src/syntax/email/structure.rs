@@ -98,7 +98,7 @@ impl Structure {
     pub(crate) fn of(raw: &[u8], top: &Fields, end: usize) -> Self {
         let mut walk =
             Walk { raw, end, out: Self::default(), frames: Vec::new(), open: FxHashMap::default(), html: Vec::new() };
-        let mut found = walk.entity(top);
+        let mut found = Some(walk.entity(top));
         while let Some(delimiter) = found {
             found = walk.after(&delimiter);
         }
@@ -153,12 +153,11 @@ impl Walk<'_> {
             *branch += 1;
         }
         let inner = fields(self.raw, Span::new(found.next, self.end));
-        self.entity(&inner)
+        Some(self.entity(&inner))
     }
 
-    /// Takes in one entity and gives the delimiter after what was taken; `None` when nothing is
-    /// left to read.
-    fn entity(&mut self, fields: &Fields) -> Option<Delimiter> {
+    /// Takes in one entity and gives the delimiter after what was taken.
+    fn entity(&mut self, fields: &Fields) -> Delimiter {
         let value = |name: &str| {
             let field = fields.list.iter().find(|field| field.is(self.raw, name));
             field.map(|field| Value::parse(&self.raw[field.value.range()]))
@@ -178,20 +177,20 @@ impl Walk<'_> {
         let disposition = value("content-disposition").unwrap_or_default();
         let found = self.delimiter(fields.body);
         self.leaf(&content, &transfer.main, &disposition, language, Span::new(fields.body, found.before));
-        Some(found)
+        found
     }
 
-    fn multipart(&mut self, content: &Value, body: usize, language: Option<String>) -> Option<Delimiter> {
+    fn multipart(&mut self, content: &Value, body: usize, language: Option<String>) -> Delimiter {
         if self.frames.len() >= DEEPEST {
             self.remark("deep-nesting", DEEPEST.to_string(), body);
-            return Some(self.delimiter(body));
+            return self.delimiter(body);
         }
         let boundary = content.parameter("boundary").map(|boundary| boundary.trim_end().as_bytes().to_vec());
         if let Some(boundary) = boundary.filter(|boundary| !boundary.is_empty()) {
             self.open(content, boundary, body, language.clone());
             let found = self.delimiter(body);
             if found.frame == Some(self.frames.len() - 1) {
-                return Some(found);
+                return found;
             }
             self.close();
         }
@@ -200,11 +199,11 @@ impl Walk<'_> {
         let found = self.delimiter(body);
         if let Some(boundary) = self.guess(Span::new(body, found.before)) {
             self.open(content, boundary, body, language);
-            return Some(self.delimiter(body));
+            return self.delimiter(body);
         }
         let plain = Value { main: "text/plain".into(), parameters: Vec::new() };
         self.leaf(&plain, "", &Value::default(), language, Span::new(body, found.before));
-        Some(found)
+        found
     }
 
     fn open(&mut self, content: &Value, boundary: Vec<u8>, at: usize, language: Option<String>) {

@@ -78,6 +78,7 @@ fn table() -> &'static Table {
 /// Whether `word` (any case) is a function word of the language: an article, pronoun, preposition, auxiliary.
 ///
 /// False for every word of a language without a list.
+#[must_use]
 pub fn is_function_word(word: &str, language: Language) -> bool {
     let table = table();
     let Some(bit) = table.languages.iter().position(|&l| l == language) else { return false };

@@ -18,6 +18,7 @@ pub enum Band {
 
 impl Band {
     /// A key that never changes, to look a translation up by.
+    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::VeryEasy => "very_easy",
@@ -31,6 +32,7 @@ impl Band {
     }
 
     /// English words for the band.
+    #[must_use]
     pub fn words(self) -> &'static str {
         match self {
             Self::VeryEasy => "very easy",

@@ -139,6 +139,7 @@ const FORMULAS: &[Formula] = &[
 ];
 
 /// Every formula valid for the language, in a fixed order; empty without a word or a sentence.
+#[must_use]
 pub fn measures(counts: &Counts, language: Language) -> Vec<Measure> {
     if counts.words == 0 || counts.sentences == 0 {
         return Vec::new();

@@ -1,0 +1,48 @@
+//! Words, sentences and syllables against `unicode_words` alone.
+#![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
+
+mod common;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use plainspoken::source::{Format, Source};
+use plainspoken::syntax;
+use plainspoken::text::language::Language;
+use plainspoken::text::{assemble, sentence, syllable, word};
+use unicode_segmentation::UnicodeSegmentation;
+
+fn text(c: &mut Criterion) {
+    let english = Language::parse("en");
+    let blocks: Vec<String> = common::documents(&["md"], &["md"])
+        .iter()
+        .flat_map(|text| {
+            let source = Source::from_text("x.md", Format::Markdown, text.as_str());
+            assemble::blocks(&source, &syntax::parse(&source))
+                .into_iter()
+                .map(|draft| draft.block.text)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    let words_alone = || blocks.iter().map(|block| block.unicode_words().count()).sum::<usize>();
+    let stage = || {
+        let mut words = Vec::new();
+        blocks
+            .iter()
+            .map(|block| {
+                words.clear();
+                word::cut(block, &mut words);
+                let sentences = sentence::split(block, &words, english).len();
+                syllable::count_words(block, &mut words, english);
+                sentences
+            })
+            .sum::<usize>()
+    };
+    common::ratio("text stage / unicode_words", 4.0, words_alone, stage);
+    let mut group = c.benchmark_group("text");
+    group.sample_size(10);
+    group.bench_function("unicode_words", |b| b.iter(words_alone));
+    group.bench_function("stage", |b| b.iter(stage));
+    group.finish();
+}
+
+criterion_group!(benches, text);
+criterion_main!(benches);

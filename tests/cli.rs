@@ -1,0 +1,287 @@
+//! The program as people use it.
+#![allow(clippy::unwrap_used)]
+#![cfg(feature = "cli")]
+
+mod common;
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_plainspoken"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("LANG", "en_US.UTF-8")
+        .env_remove("LC_ALL")
+        .env_remove("TERM")
+        .output()
+        .unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+const GOOD: &str =
+    "# Our fees\n\nThe first visit is free. Please call us one day before if you cannot come to your visit.\n";
+const BAD: &str = "<html lang=\"en\"><head><title>Fees</title></head><body><img src=\"a.jpg\"></body></html>\n";
+
+#[test]
+fn exit_codes_say_what_happened() {
+    let home = folder(&[
+        ("good.md", GOOD),
+        ("bad.html", BAD),
+        ("plain.md", "You may utilize the door before we commence the group today.\n"),
+    ]);
+    let code = |arguments: &[&str]| run(home.path(), arguments).status.code();
+    assert_eq!(code(&["check", "good.md"]), Some(0));
+    assert_eq!(code(&["check", "bad.html"]), Some(1));
+    assert_eq!(code(&["check", "bad.html", "--fail-on", "never"]), Some(0));
+    assert_eq!(code(&["check", "plain.md"]), Some(0));
+    assert_eq!(code(&["check", "plain.md", "--fail-on", "note"]), Some(1));
+    assert_eq!(code(&["check", "nothing-here.md"]), Some(2));
+    assert_eq!(code(&["check", "--format", "yaml"]), Some(2));
+    assert_eq!(code(&["explain", "access/image-alt"]), Some(0));
+    assert_eq!(code(&["explain", "access/image-att"]), Some(2));
+    assert_eq!(code(&["--help"]), Some(0));
+}
+
+#[test]
+fn a_clean_run_does_not_promise_too_much() {
+    let home = folder(&[("good.md", GOOD)]);
+    let told = out(&run(home.path(), &["check"]));
+    assert!(told.contains("No problems found by these checks. People must still check"), "{told}");
+    let spanish = out(&run(home.path(), &["check", "--messages", "es"]));
+    assert!(spanish.contains("Las personas aún deben ver"), "{spanish}");
+}
+
+#[test]
+fn text_shows_the_place_and_plain_keeps_to_one_line() {
+    let home = folder(&[("bad.html", BAD)]);
+    let text = out(&run(home.path(), &["check", "--color", "never"]));
+    assert!(text.contains("bad.html:1:55") && text.contains("^^^^") && text.contains("[access/image-alt]"), "{text}");
+    let plain = out(&run(home.path(), &["check", "--format", "plain"]));
+    assert!(
+        plain
+            .lines()
+            .next()
+            .unwrap()
+            .starts_with("bad.html:1:55: error: This image has no text alternative. [access/image-alt]"),
+        "{plain}"
+    );
+    assert!(!plain.contains('\u{1b}'));
+    let dumb = Command::new(env!("CARGO_BIN_EXE_plainspoken"))
+        .args(["check", "bad.html"])
+        .current_dir(home.path())
+        .env("TERM", "dumb")
+        .output()
+        .unwrap();
+    assert!(out(&dumb).starts_with("bad.html:1:55:"));
+}
+
+#[test]
+fn json_follows_its_schema() {
+    let site = common::root().join("fixtures");
+    let report = out(&run(&site, &["check", "practice-site", "robust", "email", "--format", "json"]));
+    let value: serde_json::Value = serde_json::from_str(&report).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(include_str!("../docs/report.schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let faults: Vec<String> =
+        validator.iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).take(5).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(value["documents"].as_array().unwrap().iter().any(|document| document.get("error").is_some()));
+    // Spans are bytes of the file, and a document's lines are its own.
+    for document in value["documents"].as_array().unwrap().iter().filter(|document| document.get("error").is_none()) {
+        let bytes = fs::read(site.join(document["path"].as_str().unwrap())).unwrap();
+        for diagnostic in document["diagnostics"].as_array().unwrap() {
+            assert!(diagnostic["span"]["end"].as_u64().unwrap() as usize <= bytes.len());
+        }
+    }
+    let lines = out(&run(&site, &["check", "practice-site", "--format", "jsonl"]));
+    assert!(lines.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()));
+}
+
+#[test]
+fn standard_input_is_read_under_its_name() {
+    let home = folder(&[]);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_plainspoken"))
+        .args(["check", "-", "--stdin-filename", "page.html", "--format", "plain"])
+        .current_dir(home.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(BAD.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(out(&output).starts_with("page.html:1:55"));
+}
+
+#[test]
+fn ignored_files_are_left_out_unless_named() {
+    let home = folder(&[
+        (".gitignore", "drafts/\n"),
+        (".plainspokenignore", "old.html\n"),
+        ("drafts/a.html", BAD),
+        ("old.html", BAD),
+        ("good.md", GOOD),
+    ]);
+    assert_eq!(run(home.path(), &["check"]).status.code(), Some(0));
+    assert_eq!(run(home.path(), &["check", "old.html"]).status.code(), Some(1));
+    assert_eq!(run(home.path(), &["check", "drafts/a.html"]).status.code(), Some(1));
+}
+
+#[test]
+fn a_wrong_configuration_is_told_with_line_and_nearest_key() {
+    let home = folder(&[
+        ("good.md", GOOD),
+        ("plainspoken.toml", "preset = \"recommended\"\n\n[rules]\n\"acces/image-alt\" = \"off\"\n"),
+    ]);
+    let output = run(home.path(), &["check"]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = err(&output);
+    assert!(told.contains("plainspoken.toml:4") && told.contains("access/image-alt"), "{told}");
+    assert_eq!(run(home.path(), &["check", "--no-config"]).status.code(), Some(0));
+}
+
+#[test]
+fn configuration_switches_rules_and_levels() {
+    let home = folder(&[("bad.html", BAD), ("plainspoken.toml", "[rules]\n\"access/image-alt\" = \"note\"\n")]);
+    assert_eq!(run(home.path(), &["check"]).status.code(), Some(0));
+    fs::write(home.path().join("plainspoken.toml"), "[rules]\naccess = \"off\"\n").unwrap();
+    assert!(!out(&run(home.path(), &["check"])).contains("access/"));
+}
+
+#[test]
+fn init_writes_a_configuration_that_works_and_never_overwrites() {
+    let home = folder(&[("good.md", GOOD)]);
+    assert_eq!(run(home.path(), &["init"]).status.code(), Some(0));
+    assert_eq!(run(home.path(), &["check"]).status.code(), Some(0), "{}", err(&run(home.path(), &["check"])));
+    let again = run(home.path(), &["init"]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(err(&again).contains("left as it is"));
+}
+
+#[test]
+fn score_shows_the_hardest_first() {
+    let hard = "Notwithstanding administrative considerations, determinations regarding participation necessitate comprehensive documentation. ".repeat(8);
+    let home = folder(&[("a-easy.md", GOOD), ("b-hard.md", &hard)]);
+    let told = out(&run(home.path(), &["score", "--language", "en"]));
+    assert!(told.lines().next().unwrap().starts_with("b-hard.md"), "{told}");
+    let value: serde_json::Value =
+        serde_json::from_str(&out(&run(home.path(), &["score", "--format", "json", "--language", "en"]))).unwrap();
+    assert!(value["documents"][1]["reading"]["shown"]["value"].as_f64().unwrap() > 12.0);
+}
+
+#[test]
+fn inspect_shows_every_block() {
+    let home = folder(&[("a.md", "# Fees\n\nThe first visit is free. Call us at 9 a.m. on Monday.\n")]);
+    let value: serde_json::Value =
+        serde_json::from_str(&out(&run(home.path(), &["inspect", "a.md", "--format", "json"]))).unwrap();
+    let blocks = value["blocks"].as_array().unwrap();
+    assert_eq!(blocks.len(), 2);
+    assert_eq!(blocks[1]["sentences"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        blocks[1]["sentences"][0]["words"][0],
+        serde_json::json!({"text": "The", "syllables": 1, "span": {"start": 8, "end": 11}})
+    );
+}
+
+const FIXABLE: &str =
+    "# Fees\n\nArrive ten minutes prior to your visit. You may utilize the side door in order to save time.\n";
+
+#[test]
+fn fix_shows_a_diff_and_writes_nothing() {
+    let home = folder(&[("a.md", FIXABLE)]);
+    let told = out(&run(home.path(), &["fix", "--diff", "a.md", "--language", "en"]));
+    assert!(told.contains("+Arrive ten minutes before your visit. You may use the side door to save time."), "{told}");
+    assert_eq!(fs::read_to_string(home.path().join("a.md")).unwrap(), FIXABLE);
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn fix_writes_a_copy_outside_git_and_in_place_inside() {
+    let home = folder(&[("a.md", FIXABLE)]);
+    run(home.path(), &["fix", "a.md", "--language", "en"]);
+    assert_eq!(fs::read_to_string(home.path().join("a.md")).unwrap(), FIXABLE);
+    assert!(
+        fs::read_to_string(home.path().join("a.fixed.md")).unwrap().contains("You may use the side door to save time.")
+    );
+    fs::create_dir(home.path().join(".git")).unwrap();
+    run(home.path(), &["fix", "a.md", "--language", "en"]);
+    assert!(fs::read_to_string(home.path().join("a.md")).unwrap().contains("before your visit"));
+    // A second run finds nothing more to do.
+    assert!(out(&run(home.path(), &["fix", "a.md", "--language", "en"])).contains("Nothing to change"));
+}
+
+#[test]
+fn fix_keeps_encoding_and_line_ends_and_leaves_consents_to_people() {
+    let home =
+        folder(&[("consent.md", "# Consent to therapy\n\nYou may utilize the side door in order to come in.\n")]);
+    fs::write(home.path().join("latin.html"), b"<html lang=\"en\"><head><meta charset=\"iso-8859-1\"><title>x</title></head><body><p>Caf\xe9: you may utilize it.</p>\r\n</body></html>\r\n").unwrap();
+    run(home.path(), &["fix", "--in-place", ".", "--language", "en"]);
+    assert_eq!(
+        fs::read(home.path().join("latin.html")).unwrap(),
+        b"<html lang=\"en\"><head><meta charset=\"iso-8859-1\"><title>x</title></head><body><p>Caf\xe9: you may use it.</p>\r\n</body></html>\r\n"
+    );
+    assert!(fs::read_to_string(home.path().join("consent.md")).unwrap().contains("utilize"));
+    run(home.path(), &["fix", "--in-place", "--governed", ".", "--language", "en"]);
+    assert!(fs::read_to_string(home.path().join("consent.md")).unwrap().contains("may use the"));
+}
+
+#[test]
+fn several_reports_are_written_in_one_run() {
+    let home = folder(&[("bad.html", BAD)]);
+    let output = run(home.path(), &["check", "--format", "plain", "--format", "json=report.json"]);
+    assert!(out(&output).starts_with("bad.html:1:55"));
+    assert!(
+        serde_json::from_str::<serde_json::Value>(&fs::read_to_string(home.path().join("report.json")).unwrap())
+            .is_ok()
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_told_and_the_rest_is_done() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let home =
+        folder(&[("bad.html", BAD), ("locked.md", GOOD), ("x.md/inside.md", GOOD), ("path with spaces.md", GOOD)]);
+    fs::write(home.path().join("picture.html"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
+    symlink("nowhere.md", home.path().join("dangling.md")).unwrap();
+    symlink(".", home.path().join("loop")).unwrap();
+    fs::set_permissions(home.path().join("locked.md"), fs::Permissions::from_mode(0o000)).unwrap();
+    let output = run(home.path(), &["check", "--format", "plain"]);
+    let told = out(&output);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told.contains("bad.html:1:55: error"), "{told}");
+    assert!(told.contains("dangling.md: not checked"), "{told}");
+    assert!(told.contains("loop: not checked: this link leads back"), "{told}");
+    assert!(told.contains("picture.html: not checked"), "{told}");
+    // Root may read everything.
+    if fs::read(home.path().join("locked.md")).is_err() {
+        assert!(told.contains("locked.md: not checked: cannot be read: you are not allowed"), "{told}");
+    }
+}
+
+#[test]
+fn nothing_readable_is_exit_code_two() {
+    let home = folder(&[]);
+    fs::write(home.path().join("a.html"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
+    assert_eq!(run(home.path(), &["check"]).status.code(), Some(2));
+}
