@@ -11,12 +11,14 @@ mod glob;
 pub mod nearest;
 mod parse;
 mod resolve;
+mod schema;
 #[cfg(test)]
 mod tests;
 mod values;
 
 pub use nearest::nearest;
 pub use resolve::{Matchers, OverrideKey};
+pub use schema::schema;
 
 /// The languages messages are written in, as primary subtags; the first is the one every message has.
 pub const MESSAGE_LANGUAGES: &[&str] = &["en", "es"];

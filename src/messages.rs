@@ -91,6 +91,12 @@ impl Catalogue {
         fill(template, |name| (name == "detail").then_some(Cow::Borrowed(detail)))
     }
 
+    /// A step of a reading scale in words, by its key; the key itself when there are none.
+    pub fn band<'k>(&'k self, key: &'k str) -> &'k str {
+        let path = format!("band.{key}");
+        self.get(&path).or_else(|| Self::english().get(&path)).unwrap_or(key)
+    }
+
     /// A rule's message template; `None` when this language has none.
     #[must_use]
     pub fn rule_message(&self, rule: &str, key: &str) -> Option<&str> {
@@ -130,23 +136,76 @@ fn placeholders(template: &str) -> Vec<String> {
 /// What a language's catalogue lacks or has too much of, in words for the person who mends it.
 #[must_use]
 pub fn gaps(catalogue: &Catalogue, rules: &[&Entry]) -> Vec<String> {
-    let mut gaps = Vec::new();
-    let mut compare = |key: &str, english: &str| match catalogue.get(key) {
-        None => gaps.push(format!("missing: {key}")),
-        Some(text) if placeholders(text) != placeholders(english) => gaps.push(format!("placeholders differ: {key}")),
-        Some(_) => {}
-    };
-    for (key, english) in &Catalogue::english().texts {
-        compare(key, english);
-    }
+    let mut wanted: BTreeMap<String, &str> =
+        Catalogue::english().texts.iter().map(|(key, text)| (key.clone(), &text[..])).collect();
     for entry in rules {
         let id = entry.meta.id;
-        for part in ["title", "what", "why", "how"] {
-            compare(&format!("rules.{id}.{part}"), "");
-        }
-        for message in entry.meta.messages {
-            compare(&format!("rules.{id}.{}", message.key), message.text);
+        wanted.extend(["title", "what", "why", "how"].map(|part| (format!("rules.{id}.{part}"), "")));
+        wanted.extend(entry.meta.messages.iter().map(|message| (format!("rules.{id}.{}", message.key), message.text)));
+    }
+    let mut gaps = Vec::new();
+    for (key, english) in &wanted {
+        match catalogue.get(key) {
+            None => gaps.push(format!("missing: {key}")),
+            Some(text) if text.trim().is_empty() => gaps.push(format!("empty: {key}")),
+            Some(text) if placeholders(text) != placeholders(english) => {
+                gaps.push(format!("placeholders differ: {key}"));
+            }
+            Some(_) => {}
         }
     }
+    gaps.extend(catalogue.texts.keys().filter(|key| !wanted.contains_key(*key)).map(|key| format!("unknown: {key}")));
     gaps
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn a_gap_is_named() {
+        let text = "[ui]\nerror = \"error\"\nfound = \"Encontramos {counts}.\"\nand = \" \"\ntypo = \"x\"\n";
+        let gaps = gaps(&Catalogue::read("es", text), &[]);
+        for gap in ["missing: ui.warning", "placeholders differ: ui.found", "empty: ui.and", "unknown: ui.typo"] {
+            assert!(gaps.contains(&gap.to_owned()), "{gap}");
+        }
+        assert!(!gaps.contains(&"missing: ui.error".to_owned()));
+    }
+
+    #[test]
+    fn the_files_that_ship_are_whole_toml() {
+        for text in [include_str!("../dictionaries/messages/en.toml"), include_str!("../dictionaries/messages/es.toml")]
+        {
+            assert_eq!(text.parse::<toml::Table>().err(), None);
+        }
+    }
+
+    #[test]
+    fn a_language_is_found_by_its_tag_and_locale() {
+        for tag in ["es", "es-MX", "es_MX.UTF-8"] {
+            assert_eq!(Catalogue::for_language(tag).language(), "es");
+        }
+        for tag in ["en-US", "C", "", "vi"] {
+            assert_eq!(Catalogue::for_language(tag).language(), "en");
+        }
+    }
+
+    #[test]
+    fn sentences_are_filled_and_counted() {
+        let spanish = Catalogue::for_language("es");
+        assert_eq!(spanish.count("documents", 1), "1 documento");
+        assert_eq!(spanish.count("documents", 12), "12 documentos");
+        assert_eq!(spanish.ui("wrote", &[("path", "a.md")]), "se escribió a.md");
+        assert_eq!(spanish.ui("no-such-key", &[]), "no-such-key");
+        assert!(spanish.note("unknown-rule", "acces").ends_with("acces."));
+    }
+
+    #[test]
+    fn values_are_not_filled_again() {
+        let value = |name: &str| (name == "a").then_some(Cow::Borrowed("{a}"));
+        assert_eq!(fill("{a} {b} {", value), "{a} {b} {");
+        assert_eq!(fill("«{a}»", value), "«{a}»");
+    }
 }

@@ -24,6 +24,8 @@ pub struct SiteDocument {
     pub is_page: bool,
     /// Length of its text in bytes, for findings at its end.
     pub text_len: u32,
+    /// Rules and categories that are ignored in all of it; an empty name means every rule.
+    pub ignored: Vec<String>,
 }
 
 /// A set of pages that a reader moves about in.

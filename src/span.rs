@@ -106,6 +106,17 @@ pub struct Position {
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// Characters before each stretch of [`STRETCH`] bytes, so that a column in a line of two
+    /// megabytes costs no more than one in a short line.
+    before: Vec<u32>,
+}
+
+/// Bytes of text for each count of characters in a [`LineIndex`].
+const STRETCH: usize = 1024;
+
+/// Characters that start in these bytes: a character is counted at its first byte.
+fn characters(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count() as u32
 }
 
 impl LineIndex {
@@ -118,7 +129,13 @@ impl LineIndex {
                 starts.push(at as u32 + 1);
             }
         }
-        Self { starts }
+        let mut sum = 0;
+        let mut before = Vec::with_capacity(bytes.len() / STRETCH + 1);
+        for stretch in bytes.chunks(STRETCH) {
+            before.push(sum);
+            sum += characters(stretch);
+        }
+        Self { starts, before }
     }
 
     /// How many lines there are; a text without a line end has one.
@@ -138,10 +155,13 @@ impl LineIndex {
         let text = text.as_ref();
         let line = self.line(offset);
         let start = self.starts[line - 1] as usize;
-        let before = text.get(start..offset.min(text.len())).unwrap_or(&[]);
-        // A character is counted at its first byte.
-        let column = before.iter().filter(|&&byte| byte & 0xC0 != 0x80).count() + 1;
-        Position { line: line as u32, column: column as u32 }
+        let count = |at: usize| {
+            let stretch = (at / STRETCH).min(self.before.len().saturating_sub(1));
+            let rest = text.get(stretch * STRETCH..at).unwrap_or(&[]);
+            self.before.get(stretch).copied().unwrap_or(0) + characters(rest)
+        };
+        let column = count(offset.min(text.len())) - count(start) + 1;
+        Position { line: line as u32, column }
     }
 
     /// The bytes of a 1-based line without its line end; empty past the last line.

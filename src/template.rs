@@ -21,6 +21,7 @@ use std::borrow::Cow;
 use crate::source::Format;
 use crate::span::Span;
 
+pub use branch::Branches;
 pub use name::words;
 
 /// Fills a value hole, three bytes at a time. A private-use character: a letter to no one.
@@ -47,7 +48,8 @@ pub fn is_invisible_char(character: char) -> bool {
 /// What a template tag does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HoleKind {
-    /// Prints something: `{{ name }}`, `<%= name %>`, `%%NAME%%`.
+    /// Prints something: `{{ name }}`, `<%= name %>`, `%%NAME%%`; also a statement that prints and
+    /// stands within a line of text or in an attribute (`see {% page "fees" %}`).
     Value,
     /// Steers: `{% if x %}`, `{{#each}}`, `<% end %>`.
     Statement,
@@ -90,7 +92,8 @@ pub struct Masked<'a> {
     pub text: Cow<'a, str>,
     /// The tags, in source order; they do not overlap.
     pub holes: Vec<Hole>,
-    branches: branch::Branches,
+    /// Which parts of the text are never shown together.
+    pub branches: Branches,
 }
 
 impl Masked<'_> {
@@ -123,9 +126,11 @@ impl Masked<'_> {
 
 /// Covers every template tag of `text`.
 ///
-/// Values become [`HOLE`] characters, statements and comments spaces; in
-/// Markdown, statements that would turn into indentation, a hard break or
-/// broken emphasis become [`INVISIBLE`] characters. The time taken is linear in
+/// Values become [`HOLE`] characters on their first line, so that each is one
+/// word; statements and comments become spaces. In Markdown, the further lines
+/// of a value, and statements that would turn into indentation, a hard break or
+/// broken emphasis, become [`INVISIBLE`] characters. In the head of a page, a
+/// value between the tags becomes spaces, as text there would end the head. The time taken is linear in
 /// the length of the text, whatever it holds.
 #[must_use]
 pub fn mask(text: &str, format: Format) -> Masked<'_> {
@@ -141,13 +146,14 @@ fn mask_counting(text: &str, format: Format) -> (Masked<'_>, usize) {
     };
     let mut holes = Vec::new();
     let mut builder = branch::Builder::default();
-    let mut arms = Vec::new();
+    let mut roles = Vec::new();
     let mut next = Some(first);
     while let Some(tag) = next {
         let meaning = meaning::read(text, &tag);
         let span = Span::new(tag.start, tag.end);
         let branch = builder.apply(meaning.family, &meaning.events, span);
-        arms.push(meaning.events.contains(&branch::Event::Arm));
+        let parts = meaning.events.contains(&branch::Event::Arm);
+        roles.push(fill::Role { steers: !meaning.events.is_empty(), parts });
         let inner = text.get(meaning.inner.clone()).unwrap_or("");
         let start = meaning.inner.start + (inner.len() - inner.trim_start().len());
         holes.push(Hole {
@@ -160,7 +166,8 @@ fn mask_counting(text: &str, format: Format) -> (Masked<'_>, usize) {
         });
         next = scanner.next();
     }
-    let filled = fill::fill(text, format, &holes, &arms);
+    fill::find_values(text, format, &mut holes, &roles);
+    let filled = fill::fill(text, format, &holes, &roles);
     (Masked { text: Cow::Owned(filled), holes, branches: builder.finish() }, scanner.steps())
 }
 

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use plainspoken::check::{Checker, DocumentReport};
-use plainspoken::config::{Config, IgnoreSettings};
+use plainspoken::config::{Config, IgnoreSettings, Practice};
 use plainspoken::source::{Format, Source};
 
 fn check_with(config: Config, path: &str, text: &str) -> DocumentReport {
@@ -76,4 +76,49 @@ fn an_ignore_without_use_or_with_a_wrong_name_is_told() {
     let report = check_with(Config::default(), "x.md", "<!-- plainspoken-ignore acess/image-alt -->\n\n<img src=a>\n");
     assert_eq!(note_keys(&report), ["unknown-rule"]);
     assert_eq!(shown(&report, "access/image-alt"), 1);
+}
+
+#[test]
+fn an_ignore_holds_for_the_next_element_with_all_in_it() {
+    let text = "<!-- plainspoken-ignore access/image-alt -->\n<div><p><img src=a></p><img src=b></div>\n<img src=c>\n";
+    assert_eq!(shown(&check_with(Config::default(), "x.html", text), "access/image-alt"), 1);
+    let list = "<!-- plainspoken-ignore plain/word-choice -->\n\n- You may utilize the door.\n- You may utilize the stairs.\n\nPlease utilize the bell.\n";
+    assert_eq!(shown(&check_with(Config::default(), "x.md", list), "plain/word-choice"), 1);
+}
+
+#[test]
+fn each_name_is_told_on_its_own_and_rules_that_do_not_apply_are_not() {
+    let text = "<!-- plainspoken-ignore access/image-alt access/link-name -->\n<img src=a>\n";
+    let report = check_with(Config::default(), "x.html", text);
+    assert_eq!(report.notes.iter().map(|(note, _)| &note.detail[..]).collect::<Vec<_>>(), ["access/link-name"]);
+    let report = check_with(Config::default(), "x.html", "<!-- plainspoken-ignore -->\n<p>Hello there.</p>\n");
+    assert_eq!(note_keys(&report), ["unused-ignore-any"]);
+    // The rule knows English and Spanish only, so it did not run here.
+    let text =
+        "<html lang=vi><title>x</title><!-- plainspoken-ignore plain/word-choice --><p>Xin mời vào.</p></html>\n";
+    assert_eq!(note_keys(&check_with(Config::default(), "x.html", text)), [""; 0]);
+}
+
+#[test]
+fn what_holds_for_the_whole_file_reaches_the_rules_of_the_site() {
+    let practice = Practice { names: vec!["Odile Brandt".into()], ..Practice::default() };
+    let config = Config { practice, ..Config::default() };
+    let bare = "<title>Counseling</title>\n<h1>Counseling</h1>\n<p>I am Odile Brandt, LCSW.</p>\n";
+    let ignored = format!("<!-- plainspoken-ignore-file contact/phone -- we only write -->\n{bare}");
+    for (text, silenced) in [(&ignored[..], true), (bare, false)] {
+        let checker = Checker::new(config.clone()).unwrap();
+        let report = checker.check(&Source::from_text("index.html", Format::Html, text), "index.html");
+        assert!(!note_keys(&report).contains(&"unused-ignore"));
+        let found = checker.site(".", &[report.for_site.unwrap()]);
+        let phone = found.iter().find(|(_, located)| located.diagnostic.rule == "contact/phone").unwrap();
+        assert_eq!(phone.1.diagnostic.suppressed, silenced);
+    }
+}
+
+#[test]
+fn twenty_thousand_ignores_hold_for_the_same_element() {
+    let text = "<!-- plainspoken-ignore access -->".repeat(20_000) + "<p><img src=a></p><img src=b>";
+    let report = check_with(Config::default(), "x.html", &text);
+    assert_eq!(shown(&report, "access/image-alt"), 1);
+    assert_eq!(note_keys(&report), [""; 0]);
 }

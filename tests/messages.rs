@@ -1,5 +1,8 @@
 //! Messages: complete in every language, kind, plain and never a promise.
-#![allow(clippy::unwrap_used, clippy::print_stdout)]
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::format_collect)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use plainspoken::check::Checker;
 use plainspoken::config::Config;
@@ -46,4 +49,54 @@ fn the_rules_own_words_pass_our_own_reading_rules() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// Keys of sentences as the code names them: after `.ui("`, `.count("`, and in notes.
+fn keys(code: &str) -> Vec<String> {
+    let mut keys = Vec::new();
+    let mut after = |mark: &str, within: usize, make: &dyn Fn(&str) -> String| {
+        for (at, _) in code.match_indices(mark) {
+            let rest: String = code[at + mark.len()..].chars().take(within).collect();
+            let rest =
+                if within > 100 { rest.split_once("key: \"").map(|(_, rest)| rest.to_owned()) } else { Some(rest) };
+            if let Some((key, _)) = rest.as_deref().and_then(|rest| rest.split_once('"')) {
+                keys.push(make(key));
+            }
+        }
+    };
+    after(".ui(\"", 60, &|key| format!("ui.{key}"));
+    after(".count(\"", 60, &|key| format!("ui.{key}.other"));
+    after("SourceNote {", 120, &|key| format!("note.{key}"));
+    after("TreeNote {", 120, &|key| format!("note.{key}"));
+    keys
+}
+
+#[test]
+fn every_key_in_the_code_has_a_sentence() {
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    let (mut known, mut missing) = (0, Vec::new());
+    for file in files {
+        let code = fs::read_to_string(&file).unwrap();
+        let code = code.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        for key in keys(code) {
+            match Catalogue::english().get(&key) {
+                Some(_) => known += 1,
+                None => missing.push(format!("{}: {key}", file.display())),
+            }
+        }
+    }
+    assert_eq!(missing, [""; 0]);
+    assert!(known > 20, "the code is searched for keys, and only {known} were found");
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[allow(clippy::format_collect, clippy::format_push_string)] // Clarity before speed: these texts are made once.
 #[path = "common/robust.rs"]
 mod robust;
 

@@ -16,19 +16,17 @@ pub(super) fn frame(source: &Source, span: Span) -> Frame {
     let first = focus_line.saturating_sub(1).max(1);
     let last = (focus_line + 1).min(lines.lines());
     let focus_span = lines.line_span(text, focus_line);
-    let before = text.get(focus_span.start as usize..start).unwrap_or("");
     let marked = Span::new(start, (span.end as usize).min(focus_span.end as usize));
     let mut shown = Vec::new();
-    let mut column = before.chars().count();
+    let mut column = 0;
     for line in first..=last {
-        let whole = lines.line_span(text, line).of(text);
+        let whole = lines.line_span(text, line);
+        let at = if line == focus_line { start } else { whole.start as usize };
+        let (cut, before) = window(whole.of(text), at.saturating_sub(whole.start as usize));
         if line == focus_line {
-            let (cut, dropped) = window(whole, column);
-            column = column + usize::from(dropped > 0) - dropped;
-            shown.push(cut);
-        } else {
-            shown.push(window(whole, 0).0);
+            column = before;
         }
+        shown.push(cut);
     }
     // An e-mail's lines are those of the file, not of the decoded text.
     let first_line = if source.format == Format::Email {
@@ -36,25 +34,34 @@ pub(super) fn frame(source: &Source, span: Span) -> Frame {
     } else {
         first as u32
     };
-    Frame { first_line, lines: shown, focus: focus_line - first, column, width: marked.of(text).chars().count().max(1) }
+    Frame {
+        first_line,
+        lines: shown,
+        focus: focus_line - first,
+        column,
+        width: marked.of(text).chars().take(2 * REACH).count().max(1),
+    }
 }
 
-/// The part of a line around a column, and how many characters were left out before it.
-fn window(line: &str, column: usize) -> (String, usize) {
-    if line.len() <= 2 * REACH {
-        return (line.to_owned(), 0);
-    }
-    let from = column.saturating_sub(REACH);
-    let mut characters = line.chars().skip(from);
-    let mut cut = String::new();
+/// The part of a line around the byte `at`, and how many characters of it stand before that byte.
+/// Takes the same time in a line of any length.
+fn window(line: &str, at: usize) -> (String, usize) {
+    let at = at.min(line.len());
+    let (before, after) = line.split_at_checked(at).unwrap_or((line, ""));
+    let from = before.char_indices().rev().take(REACH).last().map_or(before.len(), |(index, _)| index);
+    let room = 2 * REACH - before[from..].chars().count();
+    let to = after.char_indices().nth(room).map_or(after.len(), |(index, _)| index);
+    let mut cut = String::with_capacity(before.len() - from + to + 6);
     if from > 0 {
         cut.push('…');
     }
-    cut.extend(characters.by_ref().take(2 * REACH));
-    if characters.next().is_some() {
+    cut.push_str(&before[from..]);
+    let column = cut.chars().count();
+    cut.push_str(&after[..to]);
+    if to < after.len() {
         cut.push('…');
     }
-    (cut, from)
+    (cut, column)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::document::Document;
 use crate::facts::kind::{Kind, KindSource};
 use crate::facts::{self, Fact, Facts};
 use crate::lexicon::Lexicon;
-use crate::rule::{Context, Findings, Meta, SiteFindings};
+use crate::rule::{Context, Findings, Meta, Need, SiteFindings};
 use crate::rules::RULES;
 use crate::site::{Site, SiteDocument};
 use crate::source::{Source, SourceNote};
@@ -159,10 +159,11 @@ impl Checker {
             diagnostic.fingerprint =
                 fingerprints.next(diagnostic.rule, diagnostic.finding.key, diagnostic.finding.span.of(&source.text));
         }
-        let ran: Vec<&'static str> = set.rules.iter().map(|active| active.meta.id).collect();
-        let (diagnostics, ignored) = suppress::apply(diagnostics, document, &self.config, path, &ran);
+        let ran: Vec<&'static str> =
+            set.rules.iter().filter(|active| ran(active.meta, document)).map(|active| active.meta.id).collect();
+        let ignored = suppress::apply(&mut diagnostics, document, &self.config, path, &ran);
         let mut notes = notes;
-        notes.extend(ignored.into_iter().map(|note| {
+        notes.extend(ignored.notes.into_iter().map(|note| {
             let at = source.position(note.span.start as usize);
             (note, at)
         }));
@@ -176,6 +177,7 @@ impl Checker {
             facts: document.facts.clone(),
             is_page: document.tree.is_page,
             text_len: source.text.len() as u32,
+            ignored: ignored.whole_file,
         };
         DocumentReport {
             path: source.path.clone(),
@@ -218,7 +220,7 @@ impl Checker {
                     node_path: None,
                     language: (!document.language.is_empty()).then(|| document.language.clone()),
                     fingerprint,
-                    suppressed: false,
+                    suppressed: suppress::silences(&document.ignored, active.meta.id),
                     finding,
                 };
                 let start = Position { line: 1, column: 1 };
@@ -326,6 +328,18 @@ fn applies(meta: &Meta, document: &Document<'_>) -> bool {
 
 fn speaks(meta: &Meta, language: Language) -> bool {
     meta.languages.is_empty() || language.is_one_of(meta.languages)
+}
+
+/// Whether a rule was asked about this document, in a language that stands in it, and has said all it
+/// has to say: a rule on the whole site may still find something here.
+fn ran(meta: &Meta, document: &Document<'_>) -> bool {
+    let mut languages = document.blocks.iter().map(|block| block.language).chain([document.language]);
+    // Rules on words know the languages that have a dictionary.
+    let from_words = meta.needs.iter().all(|need| *need == Need::Terms);
+    let knows =
+        |language: Language| speaks(meta, language) && (!from_words || Lexicon::get(language.as_str()).is_some());
+    let every = meta.languages.is_empty() && !from_words;
+    !meta.needs(Need::Site) && applies(meta, document) && (every || languages.any(knows))
 }
 
 fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {

@@ -79,9 +79,8 @@ fn summary(report: &Report) -> Value {
 }
 
 fn site(report: &Report, style: &Style<'_>) -> Value {
-    let diagnostics: Vec<Value> = report
-        .site
-        .iter()
+    let diagnostics: Vec<Value> = style
+        .shown_of_sites(report)
         .map(|(path, located)| {
             let mut map = Map::new();
             map.insert("path".into(), json!(path));

@@ -97,6 +97,12 @@ impl Style<'_> {
         document.diagnostics.iter().filter(move |located| all || !located.diagnostic.suppressed)
     }
 
+    /// The findings about sites that are shown, each with the document it stands on.
+    pub fn shown_of_sites<'d>(&self, report: &'d Report) -> impl Iterator<Item = &'d (String, Located)> {
+        let all = self.show_suppressed;
+        report.site.iter().filter(move |(_, located)| all || !located.diagnostic.suppressed)
+    }
+
     /// The message of a finding, in the language of this report.
     #[must_use]
     pub fn message(&self, located: &Located) -> String {

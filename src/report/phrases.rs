@@ -25,9 +25,12 @@ pub fn level(document: &DocumentReport, catalogue: &Catalogue) -> String {
     let name = shown.measure.replace('_', " ");
     let mut text = match (&target, shown.measure) {
         (Some(target), "flesch_kincaid_grade") => catalogue.ui("grade", &[("value", &value), ("target", target)]),
-        (Some(target), _) => catalogue
-            .ui("measure", &[("measure", &name), ("value", &value), ("band", shown.band.words()), ("target", target)]),
-        (None, _) => catalogue.ui("no-measure", &[("measure", &name), ("value", &value), ("band", shown.band.words())]),
+        (Some(target), _) => catalogue.ui(
+            "measure",
+            &[("measure", &name), ("value", &value), ("band", catalogue.band(shown.band.key())), ("target", target)],
+        ),
+        (None, _) => catalogue
+            .ui("no-measure", &[("measure", &name), ("value", &value), ("band", catalogue.band(shown.band.key()))]),
     };
     if shown.short_text {
         text.push_str("; ");

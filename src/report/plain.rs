@@ -64,7 +64,7 @@ impl Reporter for Plain<'_> {
                 self.line(&document.path, located, out)?;
             }
         }
-        for (path, located) in &report.site {
+        for (path, located) in self.style.shown_of_sites(report) {
             self.line(path, located, out)?;
         }
         if self.style.quiet {

@@ -125,10 +125,10 @@ impl Reporter for Text<'_> {
                 self.finding(&document.path, located, out)?;
             }
         }
-        if !report.site.is_empty() {
+        if style.shown_of_sites(report).next().is_some() {
             let strong = styles.strong;
             writeln!(out, "{strong}{}{strong:#}", style.catalogue.ui("site", &[]))?;
-            for (path, located) in &report.site {
+            for (path, located) in style.shown_of_sites(report) {
                 self.finding(path, located, out)?;
             }
         }

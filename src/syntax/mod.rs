@@ -43,6 +43,7 @@ pub fn parse_after(source: &Source, start: u32) -> Tree {
         masked.push_str(&found.text);
         holes.extend(found.holes.into_iter().map(|mut hole| {
             hole.span = hole.span.shift(part.span.start as usize);
+            hole.inner = hole.inner.shift(part.span.start as usize);
             hole
         }));
     }
@@ -71,8 +72,10 @@ pub fn parse_after(source: &Source, start: u32) -> Tree {
         masked,
         notes: built.notes,
         is_page: built.is_page,
+        steps: built.steps,
         ids: OnceCell::new(),
         references: OnceCell::new(),
+        ordinals: OnceCell::new(),
     }
 }
 

@@ -320,6 +320,7 @@ pub(super) struct Built {
     pub(super) runs: Vec<TextRun>,
     pub(super) notes: Vec<TreeNote>,
     pub(super) is_page: bool,
+    pub(super) steps: u64,
 }
 
 fn is_formatting(name: &LocalName) -> bool {
@@ -634,12 +635,19 @@ impl Builder {
         }
         let _ = self.send(Token::EOFToken);
         self.tree_builder.end();
-        let Self { tree_builder, record, notes, is_page, .. } = self;
+        let Self { tree_builder, record, notes, is_page, steps, .. } = self;
         let html = tree_builder.sink.finish();
         let mut runs = record.runs.take();
         if !runs.is_sorted_by_key(|run| (run.node, run.offset)) {
             runs.sort_by_key(|run| (run.node, run.offset));
         }
-        Built { html, places: record.places.take(), runs, notes: notes.into_inner(), is_page: is_page.get() }
+        Built {
+            html,
+            places: record.places.take(),
+            runs,
+            notes: notes.into_inner(),
+            is_page: is_page.get(),
+            steps: steps.get(),
+        }
     }
 }

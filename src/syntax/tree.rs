@@ -102,8 +102,12 @@ pub struct Tree {
     pub notes: Vec<TreeNote>,
     /// Whether a doctype, `<html>`, `<head>`, `<body>` or `<title>` was written: page-level rules hold.
     pub is_page: bool,
+    /// Steps the builder took: tokens, and elements looked at to find what an end tag closes. For
+    /// tests that hold growth to be linear.
+    pub steps: u64,
     pub(super) ids: OnceCell<Vec<NodeId>>,
     pub(super) references: OnceCell<References>,
+    pub(super) ordinals: OnceCell<Vec<u32>>,
 }
 
 /// Elements by what others call them, found once.
@@ -163,6 +167,25 @@ impl Tree {
         let ids = self.ids.get_or_init(|| self.html.tree.nodes().map(|node| node.id()).collect());
         let node = self.html.tree.get(*ids.get(index as usize)?)?;
         node.value().is_element().then(|| Element::new(self, node))
+    }
+
+    /// For each element, by index, which of its siblings of one name it is, from 1.
+    fn ordinals(&self) -> &[u32] {
+        self.ordinals.get_or_init(|| {
+            let mut ordinals = vec![1; self.places.len().max(1)];
+            let mut seen: FxHashMap<(NodeId, &str), u32> = FxHashMap::default();
+            for element in self.elements() {
+                let Some(parent) = element.node.parent() else { continue };
+                let count = seen.entry((parent.id(), element.name())).or_default();
+                *count += 1;
+                let index = element.index() as usize;
+                if ordinals.len() <= index {
+                    ordinals.resize(index + 1, 1);
+                }
+                ordinals[index] = *count;
+            }
+            ordinals
+        })
     }
 
     fn references(&self) -> &References {
@@ -459,20 +482,15 @@ impl<'t> Element<'t> {
     /// Its path in the tree: `/html[1]/body[1]/img[2]`.
     #[must_use]
     pub fn path(&self) -> String {
+        let ordinals = self.tree.ordinals();
         let mut steps = vec![*self];
         steps.extend(self.ancestors());
         let mut path = String::new();
         for step in steps.iter().rev() {
-            let name = step.name();
-            let before = step
-                .node
-                .prev_siblings()
-                .filter(|node| node.value().as_element().is_some_and(|element| &*element.name.local == name))
-                .count();
             path.push('/');
-            path.push_str(name);
+            path.push_str(step.name());
             path.push('[');
-            path.push_str(&(before + 1).to_string());
+            path.push_str(&ordinals.get(step.index() as usize).copied().unwrap_or(1).to_string());
             path.push(']');
         }
         path

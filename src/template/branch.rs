@@ -49,9 +49,9 @@ struct Condition {
     closed: bool,
 }
 
-/// The branches of a whole text.
+/// The branches of a whole text: which condition, and which arm of it, each place stands in.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Branches {
+pub struct Branches {
     conditions: Vec<Condition>,
     /// Where a branch begins, in order; it holds until the next.
     regions: Vec<(u32, Branch)>,
@@ -59,7 +59,7 @@ pub(super) struct Branches {
 
 impl Branches {
     /// The branch at an offset.
-    pub(super) fn at(&self, offset: usize) -> Branch {
+    pub fn at(&self, offset: usize) -> Branch {
         let after = self.regions.partition_point(|&(start, _)| start as usize <= offset);
         after.checked_sub(1).map_or(Branch::default(), |index| self.regions[index].1)
     }
@@ -69,8 +69,9 @@ impl Branches {
         self.conditions.get(index).map_or((Branch::default(), false), |found| (found.outer, found.closed))
     }
 
-    /// Whether two branches lead through different arms of one condition.
-    pub(super) fn exclusive(&self, mut a: Branch, mut b: Branch) -> bool {
+    /// Whether two branches lead through different arms of one condition, so that no reader ever
+    /// sees what stands in both.
+    pub fn exclusive(&self, mut a: Branch, mut b: Branch) -> bool {
         // A condition's number is higher than that of every condition around it.
         while a.condition != b.condition {
             if a.condition > b.condition {

@@ -52,94 +52,121 @@ fn skip(rest: &[u8], hash: bool) -> Option<(usize, bool)> {
     }
 }
 
+/// An arm opened within the tag: its end closes the condition it belongs to.
+const ARM: &str = "\0";
+
+/// Follows the braces of a piece of code.
+#[derive(Default)]
+struct Braces<'t> {
+    php: bool,
+    events: Vec<Event<'t>>,
+    /// Blocks opened here: the word their statement began with, the brackets open around them.
+    local: Vec<(&'t str, usize)>,
+    /// The first word of the statement.
+    statement: Option<&'t str>,
+    /// Round and square brackets open.
+    brackets: usize,
+    /// A block opened before this tag was closed, and no statement ended since.
+    just_closed: bool,
+}
+
+impl<'t> Braces<'t> {
+    fn open(&mut self) {
+        let mut word = self.statement.take().unwrap_or("");
+        if self.just_closed && matches!(word, "else" | "elseif" | "elsif") {
+            // `} else {` goes on with the block it closed.
+            if self.events.last() == Some(&Event::Close(None)) {
+                self.events.pop();
+            }
+            self.events.push(Event::Arm);
+            word = ARM;
+        }
+        self.local.push((word, self.brackets));
+        self.just_closed = false;
+        self.brackets = 0;
+    }
+
+    fn close(&mut self) {
+        let (word, outer) = self.local.pop().unwrap_or((ARM, 0));
+        self.just_closed = word == ARM;
+        if self.just_closed {
+            self.events.push(Event::Close(None));
+        }
+        self.brackets = outer;
+        self.statement = None;
+    }
+
+    /// The colon of `if (…):`, `else:` and `case …:`.
+    fn colon(&mut self) {
+        if !self.php || self.brackets > 0 || !self.local.is_empty() {
+            return;
+        }
+        let event = match self.statement {
+            Some(word @ ("if" | "for" | "foreach" | "while" | "switch")) => Event::Open(word),
+            Some("else" | "elseif" | "case" | "default") => Event::Arm,
+            _ => return,
+        };
+        self.events.push(event);
+        self.statement = None;
+    }
+
+    fn semicolon(&mut self) {
+        if self.brackets == 0 {
+            self.statement = None;
+            self.just_closed = false;
+        }
+    }
+
+    fn word(&mut self, word: &'t str) {
+        if self.statement.is_some() {
+            return;
+        }
+        self.statement = Some(word);
+        if self.php
+            && self.local.is_empty()
+            && let Some(block @ ("if" | "for" | "foreach" | "while" | "switch")) = word.strip_prefix("end")
+        {
+            self.events.push(Event::Close(Some(block)));
+        }
+    }
+
+    fn finish(mut self) -> Vec<Event<'t>> {
+        // An arm that stays open has had its event; other blocks that stay open begin here.
+        self.events.extend(self.local.iter().filter(|(word, _)| *word != ARM).map(|&(word, _)| opening(word)));
+        self.events
+    }
+}
+
 /// Reads code that groups with braces; `php` also knows `if (…): … endif`.
-#[expect(clippy::too_many_lines, reason = "one scanner reads best in one piece")]
 pub(super) fn braces(code: &str, php: bool) -> Code<'_> {
     let bytes = code.as_bytes();
-    let mut found = Code { comment: true, ..Code::default() };
-    // Blocks opened here: the word their statement began with, the brackets open around them.
-    let mut local: Vec<(&str, usize)> = Vec::new();
-    let mut statement: Option<&str> = None;
-    let mut brackets = 0_usize;
-    let mut just_closed = false;
+    let mut found = Code { comment: !code.trim().is_empty(), ..Code::default() };
+    let mut blocks = Braces { php, ..Braces::default() };
     let mut unclosed_string = false;
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        if matches!(byte, b'"' | b'\'' | b'`' | b'/' | b'#') && (!unclosed_string || matches!(byte, b'/' | b'#')) {
-            match skip(&bytes[at..], php) {
-                Some((length, comment)) => {
-                    found.comment &= comment;
-                    at += length.max(1);
-                    continue;
-                }
-                // One that never closes is not searched again.
-                None => unclosed_string |= !matches!(byte, b'/' | b'#'),
+        let quote = matches!(byte, b'"' | b'\'' | b'`');
+        if (quote && !unclosed_string) || matches!(byte, b'/' | b'#') {
+            if let Some((length, comment)) = skip(&bytes[at..], php) {
+                found.comment &= comment;
+                at += length;
+                continue;
             }
+            // A string that never closes is not searched again.
+            unclosed_string |= quote;
         }
-        if !byte.is_ascii_whitespace() {
-            found.comment = false;
-        }
+        found.comment &= byte.is_ascii_whitespace();
         match byte {
-            b'(' | b'[' => brackets += 1,
-            b')' | b']' => brackets = brackets.saturating_sub(1),
-            b'{' => {
-                let word = statement.take().unwrap_or("");
-                if just_closed && matches!(word, "else" | "elseif" | "elsif") {
-                    // `} else {` goes on with the block it closed.
-                    if found.events.last() == Some(&Event::Close(None)) {
-                        found.events.pop();
-                    }
-                    found.events.push(Event::Arm);
-                    local.push(("\0", brackets));
-                } else {
-                    local.push((word, brackets));
-                }
-                just_closed = false;
-                brackets = 0;
-            }
-            b'}' => {
-                match local.pop() {
-                    // The arm that was opened here is closed here, and its block with it.
-                    Some(("\0", outer)) => {
-                        found.events.push(Event::Close(None));
-                        just_closed = true;
-                        brackets = outer;
-                    }
-                    Some((_, outer)) => {
-                        just_closed = false;
-                        brackets = outer;
-                    }
-                    None => {
-                        found.events.push(Event::Close(None));
-                        just_closed = true;
-                        brackets = 0;
-                    }
-                }
-                statement = None;
-            }
-            b';' if brackets == 0 => {
-                statement = None;
-                just_closed = false;
-            }
-            b':' if php && bytes.get(at + 1) == Some(&b':') => at += 1,
-            b':' if php && brackets == 0 && local.is_empty() => {
-                match statement {
-                    Some(word @ ("if" | "for" | "foreach" | "while" | "switch")) => {
-                        found.events.push(Event::Open(word));
-                    }
-                    Some("else" | "elseif" | "case" | "default") => found.events.push(Event::Arm),
-                    _ => {
-                        at += 1;
-                        continue;
-                    }
-                }
-                statement = None;
-            }
+            b'(' | b'[' => blocks.brackets += 1,
+            b')' | b']' => blocks.brackets = blocks.brackets.saturating_sub(1),
+            b'{' => blocks.open(),
+            b'}' => blocks.close(),
+            b';' => blocks.semicolon(),
+            b':' if bytes.get(at + 1) == Some(&b':') => at += 1,
+            b':' => blocks.colon(),
             _ if byte.is_ascii_alphabetic() || byte == b'_' || byte == b'$' => {
-                let end = bytes[at + 1..]
-                    .iter()
-                    .position(|&next| !(next.is_ascii_alphanumeric() || next == b'_'))
-                    .map_or(bytes.len(), |length| at + 1 + length);
+                let length = bytes[at + 1..].iter().take_while(|next| next.is_ascii_alphanumeric() || **next == b'_');
+                let end = at + 1 + length.count();
                 let word = &code[at..end];
                 if found.keyword.is_empty() {
                     found.keyword = word;
@@ -147,15 +174,7 @@ pub(super) fn braces(code: &str, php: bool) -> Code<'_> {
                 if matches!(word, "echo" | "print") && found.echo.is_none() {
                     found.echo = Some(&code[end..]);
                 }
-                if statement.is_none() {
-                    if php
-                        && local.is_empty()
-                        && let Some(block @ ("if" | "for" | "foreach" | "while" | "switch")) = word.strip_prefix("end")
-                    {
-                        found.events.push(Event::Close(Some(block)));
-                    }
-                    statement = Some(word);
-                }
+                blocks.word(word);
                 at = end;
                 continue;
             }
@@ -163,9 +182,7 @@ pub(super) fn braces(code: &str, php: bool) -> Code<'_> {
         }
         at += 1;
     }
-    found.comment &= !code.trim().is_empty();
-    // An arm that stays open has had its event; other blocks that stay open begin here.
-    found.events.extend(local.iter().filter(|(word, _)| *word != "\0").map(|&(word, _)| opening(word)));
+    found.events = blocks.finish();
     found
 }
 

@@ -1,7 +1,18 @@
 //! Fills the tags found so that the parsers after us see only text.
 
+use rustc_hash::FxHashSet;
+
 use super::{HOLE, HOLE_SHORT, Hole, HoleKind, INVISIBLE, INVISIBLE_SHORT};
 use crate::source::Format;
+
+/// What a tag does to the blocks of its template, as far as filling it is concerned.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Role {
+    /// It opens or closes something.
+    pub(super) steers: bool,
+    /// It parts two arms of a condition.
+    pub(super) parts: bool,
+}
 
 /// What a stretch is filled with.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,11 +35,54 @@ struct Beside {
     tail: bool,
 }
 
-/// The text with its holes filled; `arms` tells which of them part two arms of a condition.
-pub(super) fn fill(text: &str, format: Format, holes: &[Hole], arms: &[bool]) -> String {
+/// Makes values of the statements that print a word or an address: those in an attribute or a
+/// link, and those within running text (`see {% page "fees" %}.`) that open no block.
+pub(super) fn find_values(text: &str, format: Format, holes: &mut [Hole], roles: &[Role]) {
+    let bytes = text.as_bytes();
+    let silent = holes.iter().filter(|hole| hole.kind == HoleKind::Statement && !hole.prints);
+    let closed: FxHashSet<String> =
+        silent.map(|hole| hole.name.strip_prefix("end").unwrap_or(&hole.name).to_owned()).collect();
+    let markup = !matches!(format, Format::Markdown | Format::Text);
+    let running = |byte: &u8| match byte {
+        b'<' | b'>' => false,
+        _ => !markup || byte.is_ascii_alphanumeric() || *byte >= 0x80 || b".,;:!?()&".contains(byte),
+    };
+    for index in 0..holes.len() {
+        let hole = &holes[index];
+        let steers = roles.get(index).is_some_and(|role| role.steers) || closed.contains(&hole.name);
+        if hole.kind != HoleKind::Statement || !hole.prints || steers {
+            continue;
+        }
+        let span = hole.span.range();
+        let previous = index.checked_sub(1).map(|at| &holes[at]);
+        let from = previous.map_or(0, |hole| hole.span.end as usize);
+        let until = holes.get(index + 1).map_or(bytes.len(), |hole| hole.span.start as usize);
+        let before = &bytes[from..span.start];
+        let within = before.last().is_some_and(|byte| matches!(byte, b'"' | b'\'' | b'=' | b'('));
+        let beside = || {
+            let before = before.iter().rev().find(|&&byte| !is_blank(byte));
+            let after = bytes[span.end..until].iter().find(|&&byte| !is_blank(byte));
+            let text = |byte: Option<&u8>| byte.is_some_and(|byte| !is_line_end(*byte) && running(byte));
+            let value = before.is_none() && previous.is_some_and(|hole| hole.kind == HoleKind::Value);
+            value || text(before) || text(after)
+        };
+        if within || (!spans_lines(bytes, hole) && beside()) {
+            holes[index].kind = HoleKind::Value;
+        }
+    }
+}
+
+fn spans_lines(text: &[u8], hole: &Hole) -> bool {
+    memchr::memchr2(b'\n', b'\r', &text[hole.span.range()]).is_some()
+}
+
+/// The text with its holes filled.
+pub(super) fn fill(text: &str, format: Format, holes: &[Hole], roles: &[Role]) -> String {
     let mut out = text.as_bytes().to_vec();
     let beside = if format == Format::Markdown { beside(text.as_bytes(), holes) } else { Vec::new() };
     let head = if matches!(format, Format::Html | Format::Email) { head_end(text.as_bytes()) } else { 0 };
+    // A paragraph of Markdown goes on through a value of several lines.
+    let further = if format == Format::Markdown { Fill::Invisible } else { Fill::Spaces };
     let mut at_head_level = false;
     for (index, hole) in holes.iter().enumerate() {
         let span = hole.span.range();
@@ -36,40 +90,44 @@ pub(super) fn fill(text: &str, format: Format, holes: &[Hole], arms: &[bool]) ->
             let from = index.checked_sub(1).map_or(0, |before| holes[before].span.end as usize);
             at_head_level = between_head_tags(text.as_bytes(), from, span.start, index == 0 || at_head_level);
         }
-        let mut last = Fill::Spaces;
-        let mut first = Fill::Spaces;
-        if hole.kind == HoleKind::Value || stands_for_value(text.as_bytes(), hole) {
-            // Text between the tags of a head would end it.
-            if span.start >= head || !at_head_level {
-                first = Fill::Hole;
-                last = Fill::Hole;
+        let tag = &mut out[span.clone()];
+        if hole.kind == HoleKind::Value {
+            if span.start < head && at_head_level {
+                // Text between the tags of a head would end it.
+                lines(tag, Fill::Spaces, Fill::Spaces, Fill::Spaces);
+            } else {
+                lines(tag, Fill::Hole, further, further);
+                if ends_tag_name(&text.as_bytes()[..span.start]) {
+                    // `<option<?= … ?>>`: the name ends here.
+                    let first = memchr::memchr2(b'\n', b'\r', tag).unwrap_or(tag.len());
+                    write(&mut tag[..1], Fill::Spaces);
+                    write(&mut tag[1..first], Fill::Hole);
+                }
             }
         } else if let Some(beside) = beside.get(index) {
-            (first, last) = markdown(text, hole, *beside, arms.get(index) == Some(&true));
-        }
-        segments(&mut out[span.clone()], first, last);
-        if first == Fill::Hole && ends_tag_name(&text.as_bytes()[..span.start]) {
-            // `<option<?= … ?>>`: the name ends here.
-            let stretch = out[span.clone()].iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(span.len());
-            out[span.start] = b' ';
-            write(&mut out[span.start + 1..span.start + stretch.max(1)], Fill::Hole);
+            let parts = roles.get(index).is_some_and(|role| role.parts);
+            let (first, last) = markdown(text, hole, *beside, parts);
+            lines(tag, first, Fill::Spaces, last);
+        } else {
+            lines(tag, Fill::Spaces, Fill::Spaces, Fill::Spaces);
         }
     }
     String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
 }
 
-/// Fills each line of a tag, the line ends between them left alone.
-fn segments(tag: &mut [u8], first: Fill, last: Fill) {
+/// Fills the lines of a tag, the line ends between them left alone. Of a tag on one line, `last`
+/// is the fill unless `first` is a value's.
+fn lines(tag: &mut [u8], first: Fill, middle: Fill, last: Fill) {
     let mut start = 0;
     while start < tag.len() {
         let end = memchr::memchr2(b'\n', b'\r', &tag[start..]).map_or(tag.len(), |at| start + at);
-        let how = match (start, end == tag.len()) {
-            (_, true) => last,
+        let fill = match (start, end == tag.len()) {
+            (0, true) if first != Fill::Hole => last,
             (0, _) => first,
-            _ if last == Fill::Hole => Fill::Hole,
-            _ => Fill::Spaces,
+            (_, true) => last,
+            _ => middle,
         };
-        write(&mut tag[start..end], how);
+        write(&mut tag[start..end], fill);
         start = end + 1;
     }
 }
@@ -97,13 +155,6 @@ fn write(stretch: &mut [u8], fill: Fill) {
     for bytes in tail.chunks_exact_mut(2) {
         short.encode_utf8(bytes);
     }
-}
-
-/// Whether a statement that prints is all or the start of an attribute's value or a link's
-/// address, which must not seem empty.
-fn stands_for_value(text: &[u8], hole: &Hole) -> bool {
-    let before = hole.span.range().start.checked_sub(1).and_then(|at| text.get(at));
-    hole.prints && before.is_some_and(|byte| matches!(byte, b'"' | b'\'' | b'=' | b'('))
 }
 
 /// Whether `before` ends within the name of a tag.
@@ -164,8 +215,7 @@ fn beside(text: &[u8], holes: &[Hole]) -> Vec<Beside> {
         let between = &text[line.unwrap_or(from)..start];
         let blank = between.iter().all(|&byte| is_blank(byte));
         let value = previous.is_some_and(|previous| holes[previous].kind == HoleKind::Value);
-        let multiline =
-            previous.is_some_and(|previous| text[holes[previous].span.range()].iter().any(|&byte| is_line_end(byte)));
+        let multiline = previous.is_some_and(|previous| spans_lines(text, &holes[previous]));
         found[index].lead = match previous {
             Some(previous) => blank && !value && (found[previous].lead || multiline),
             None => begins_block(between),
@@ -185,8 +235,7 @@ fn beside(text: &[u8], holes: &[Hole]) -> Vec<Beside> {
         found[index].tail = shown
             || (line.is_none()
                 && next.is_some_and(|next| {
-                    let one_line = !text[next.span.range()].iter().any(|&byte| is_line_end(byte));
-                    next.kind == HoleKind::Value || (one_line && found[index + 1].tail)
+                    next.kind == HoleKind::Value || (!spans_lines(text, next) && found[index + 1].tail)
                 }));
     }
     found
@@ -210,10 +259,10 @@ fn begins_block(line: &[u8]) -> bool {
 }
 
 /// How the first and the last line of a statement or comment are filled in Markdown.
-fn markdown(text: &str, hole: &Hole, beside: Beside, arm: bool) -> (Fill, Fill) {
+fn markdown(text: &str, hole: &Hole, beside: Beside, parts: bool) -> (Fill, Fill) {
     let bytes = text.as_bytes();
     let span = hole.span.range();
-    let one_line = !bytes[span.clone()].iter().any(|&byte| is_line_end(byte));
+    let one_line = !spans_lines(bytes, hole);
     let before = span.start.checked_sub(1).map_or(b' ', |at| bytes[at]);
     let after = bytes.get(span.end).copied().unwrap_or(b' ');
     let mut last = Fill::Spaces;
@@ -222,7 +271,7 @@ fn markdown(text: &str, hole: &Hole, beside: Beside, arm: bool) -> (Fill, Fill) 
         last = Fill::Invisible;
     } else if one_line {
         let word = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80;
-        let joins = !arm && (word(before) || b"/=_-".contains(&before)) && (word(after) || b"/_-".contains(&after));
+        let joins = !parts && (word(before) || b"/=_-".contains(&before)) && (word(after) || b"/_-".contains(&after));
         let emphasis = b"*_~".contains(&before) || b"*_~".contains(&after);
         if joins || emphasis {
             last = Fill::Invisible;
@@ -235,10 +284,13 @@ fn markdown(text: &str, hole: &Hole, beside: Beside, arm: bool) -> (Fill, Fill) 
     (first, last)
 }
 
-/// Whether the next line is not blank.
+/// Whether the line ends here and the next is not blank.
 fn text_follows(rest: &[u8]) -> bool {
-    let Some(line) = memchr::memchr(b'\n', rest) else { return false };
-    let next = &rest[line + 1..];
-    let spaces = next.iter().take_while(|&&byte| is_blank(byte)).count();
-    next.get(spaces).is_some_and(|&byte| !is_line_end(byte))
+    let rest = trim_blanks(rest);
+    let next = rest.strip_prefix(b"\r").unwrap_or(rest);
+    next.strip_prefix(b"\n").map(trim_blanks).and_then(<[u8]>::first).is_some_and(|&byte| !is_line_end(byte))
+}
+
+fn trim_blanks(rest: &[u8]) -> &[u8] {
+    &rest[rest.iter().take_while(|&&byte| is_blank(byte)).count()..]
 }

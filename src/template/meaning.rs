@@ -332,7 +332,7 @@ impl<'t> Meaning<'t> {
             || word.starts_with("get_")
             || word.starts_with("wp_")
             || code.echo.is_some();
-        self.statement(word, includes);
+        self.statement(word.trim_start_matches('$'), includes);
     }
 
     /// The text of a comment without its marks.

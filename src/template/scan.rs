@@ -208,10 +208,17 @@ impl<'t> Scanner<'t> {
         let bars = opener == b"{{";
         let stop = memmem::find(content, opener);
         self.steps += stop.unwrap_or(content.len());
-        if stop.is_some() || (bars && self.format != Format::Markdown && memmem::find(content, b"</").is_some()) {
+        if stop.is_some() {
             return None;
         }
-        (!bars || !blank_line(content)).then_some(first)
+        if bars {
+            self.steps += 2 * content.len();
+            let markup = self.format != Format::Markdown && memmem::find(content, b"</").is_some();
+            if markup || blank_line(content) {
+                return None;
+            }
+        }
+        Some(first)
     }
 
     /// The first `closer` outside quotes, or how far was read without finding one.
@@ -243,22 +250,10 @@ impl<'t> Scanner<'t> {
                 b'\n' if bars && blank_line_at(bytes, at) => break Err(at),
                 // After a letter it is an apostrophe.
                 b'"' | b'\'' if byte == b'"' || at == from || !is_word(bytes[at - 1]) => {
-                    let mut end = at + 1;
-                    let closed = loop {
-                        match bytes.get(end) {
-                            None => break false,
-                            Some(b'\\') => end += 1,
-                            // A string that hides a delimiter stays on its line.
-                            Some(b'\n' | b'\r') if end > first => break false,
-                            Some(&found) if found == byte => break true,
-                            Some(_) => {}
-                        }
-                        end += 1;
-                    };
-                    if !closed {
-                        break Err(end.min(bytes.len()));
+                    match string_end(bytes, at, first) {
+                        Ok(end) => at = end,
+                        Err(end) => break Err(end),
                     }
-                    at = end;
                 }
                 _ => {}
             }
@@ -567,6 +562,22 @@ impl<'t> Scanner<'t> {
         let upper = letters().count() > 1 && letters().all(u8::is_ascii_uppercase);
         let joined = name.contains(&b'_') && !name.contains(&b' ');
         (upper || joined).then(|| Self::tag(start, from..from + length, from + length + 2, Syntax::Field))
+    }
+}
+
+/// Where the string that opens at `at` closes, or how far was read. One that hides a delimiter, so
+/// goes on past `first`, stays on its line.
+fn string_end(bytes: &[u8], at: usize, first: usize) -> Result<usize, usize> {
+    let mut end = at + 1;
+    loop {
+        match bytes.get(end) {
+            None => return Err(bytes.len()),
+            Some(b'\\') => end += 1,
+            Some(b'\n' | b'\r') if end > first => return Err(end),
+            Some(&found) if found == bytes[at] => return Ok(end),
+            Some(_) => {}
+        }
+        end += 1;
     }
 }
 
