@@ -83,6 +83,7 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
     let words = line.tokens();
     // Asked once a line, and only where a code stands.
     let mut danger = None;
+    let crisis = line.has(Cue::Crisis);
     let mut at = 0;
     while at < words.len() {
         let word = &words[at];
@@ -128,8 +129,7 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
             out.last().is_some_and(|last: &Found| last.line == index && word.start.saturating_sub(last.end) <= 24);
         let danger = *danger.get_or_insert_with(|| speaks_of_danger(lines, index));
         let lifeline = digits == "988"
-            && (after.trim_start().get(..6).is_some_and(|word| word.eq_ignore_ascii_case("suicid"))
-                || line.has(Cue::Crisis));
+            && (after.trim_start().get(..6).is_some_and(|word| word.eq_ignore_ascii_case("suicid")) || crisis);
         let street = after.trim_start().split(' ').take(3).any(super::address::is_street_word)
             && after.starts_with(' ')
             && after.trim_start().starts_with(char::is_uppercase);

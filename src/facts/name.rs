@@ -1,5 +1,6 @@
 //! Full names of people: beside a credential, after "My name is", under "Sincerely", in JSON-LD and front matter.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
@@ -202,27 +203,30 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         if words.len() < 2 && !line.has(Cue::Closing) {
             continue;
         }
-        let mut here: Vec<Found> = Vec::new();
+        // By start; none overlaps another, so the one before a place is the only one that can reach it.
+        let mut here: BTreeMap<usize, Found> = BTreeMap::new();
         let mut push = |from: usize, end: usize, confidence| {
             let (start, stop) = (words[from].start, words[end - 1].end);
-            if here.iter().any(|found: &Found| found.start < stop && start < found.end) {
+            if here.range(..stop).next_back().is_some_and(|(_, found)| start < found.end) {
                 return;
             }
-            here.push(Found {
-                line: index,
+            here.insert(
                 start,
-                end: stop,
-                until: None,
-                normalized: normalize(line.slice(start, stop)),
-                owner: owner::of_person(line, start),
-                confidence,
-            });
+                Found {
+                    line: index,
+                    start,
+                    end: stop,
+                    until: None,
+                    normalized: normalize(line.slice(start, stop)),
+                    owner: owner::of_person(line, start),
+                    confidence,
+                },
+            );
         };
         beside_credentials(line, words, &mut push);
         after_cues(line, words, &mut push);
         in_position(lines, index, words, &mut push);
-        here.sort_by_key(|found| found.start);
-        names.append(&mut here);
+        names.extend(here.into_values());
     }
     signatures(lines, &mut names);
     names.sort_by_key(|found| (found.line, found.start));
@@ -358,6 +362,7 @@ fn starts_with_credential(text: &str) -> bool {
 
 /// "Sincerely," then a name, in the same line or one of the next two.
 fn signatures(lines: &[Line<'_>], names: &mut Vec<Found>) {
+    let mut signed: Vec<Found> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let Some(hit) = line
             .all(Cue::Closing)
@@ -389,9 +394,13 @@ fn signatures(lines: &[Line<'_>], names: &mut Vec<Found>) {
         let ends = end == words.len()
             || !matches!(words[end - 1].after, ' ')
             || text.get(words[end - 1].end..).is_some_and(|rest| rest.starts_with('\n'));
-        let known = names.iter().any(|found| found.line == target && found.start < stop && start < found.end);
+        let known = names[names.partition_point(|found| found.line < target)..]
+            .iter()
+            .take_while(|found| found.line == target)
+            .chain(signed.last().filter(|found| found.line == target))
+            .any(|found| found.start < stop && start < found.end);
         if leads && ends && !known {
-            names.push(Found {
+            signed.push(Found {
                 line: target,
                 start,
                 end: stop,
@@ -402,6 +411,7 @@ fn signatures(lines: &[Line<'_>], names: &mut Vec<Found>) {
             });
         }
     }
+    names.append(&mut signed);
 }
 
 /// A name in one comparable form: lower case, one space.
