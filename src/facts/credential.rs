@@ -196,8 +196,12 @@ fn is_apposition(gap: &str) -> bool {
     gap.len() <= 60
         && lead.split(',').all(|part| {
             let part = part.trim().trim_end_matches(['.', ',', ')']);
+            let known = [" is a", " is an", " es una", " es un"]
+                .iter()
+                .find_map(|verb| part.strip_suffix(verb))
+                .unwrap_or(part);
             part.is_empty()
-                || table::credential(part).is_some()
+                || table::credential(known).is_some()
                 || matches!(part, "is a" | "is an" | "a" | "an" | "es una" | "es un" | "es" | "is our" | "is the")
                 || matches!(part, "a bilingual" | "is a bilingual" | "est" | "ist" | "y" | "and")
         })

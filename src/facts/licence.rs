@@ -28,6 +28,15 @@ fn is_plain_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Whether the number carries its board's own letters: `PSY28114`, `LCS 28811` written in one, `SW12345`.
+fn is_prefixed(text: &str) -> bool {
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = &text[..text.len() - digits.len()];
+    let known = matches!(letters, "PSY" | "LCS" | "MFC" | "SW" | "CSW" | "LSW")
+        || table::credential(letters).is_some_and(|found| found.free);
+    known && digits.len() >= 4 && is_plain_digits(digits)
+}
+
 /// Words that may stand between a label and its number.
 fn is_filler(word: &str) -> bool {
     matches!(
@@ -97,7 +106,7 @@ pub(crate) fn numbers(lines: &[Line<'_>], credentials: &[Found], phones: &[Found
             {
                 continue;
             }
-            let label = label_before(line, words, at, here);
+            let label = label_before(line, words, at, here).or_else(|| is_prefixed(word.text).then_some(word.start));
             // "LCSW 12345 and 67890": a second number after a first.
             let listed = last.is_some_and(|last| at - last <= 2 && words[at - 1].text.len() <= 3);
             if !(label.is_some() || listed || above_label && at == 0) || is_denied(line, words, at, label) {
@@ -422,6 +431,8 @@ mod tests {
         assert_eq!(own("Inés Duarte, psicóloga, CRP 06/114477"), ["06/114477"]);
         assert_eq!(own("Cédula profesional 7781224"), ["7781224"]);
         assert_eq!(own("LCSW (CO) 9923551"), ["9923551"]);
+        assert_eq!(own("Noor Haddad, counsellor. Registered with Social Work England, SW112233."), ["SW112233"]);
+        assert_eq!(own("Noor Haddad, PsyD, is a licensed psychologist (PSY 28114)."), ["28114"]);
     }
 
     #[test]

@@ -77,6 +77,9 @@ fn is_prefix(word: &str) -> bool {
             | "Lcda"
             | "Lcdo"
             | "Psic"
+            | "Dipl"
+            | "Psych"
+            | "Dipl.-Psych"
     )
 }
 
@@ -181,7 +184,7 @@ fn name_before(tokens: &[Token<'_>], end: usize) -> Option<(usize, usize)> {
 /// Whether a bare text (front matter, JSON-LD, `<meta name=author>`) is a person's full name; gives it without titles.
 pub(crate) fn person(text: &str) -> Option<&str> {
     let found = tokens(text);
-    let from = usize::from(found.first().is_some_and(|first| is_prefix(first.text)));
+    let from = found.iter().take_while(|word| is_prefix(word.text)).count();
     let end = name_from(&found, from)?;
     // What follows may only be credentials.
     let rest_fits =
@@ -336,7 +339,7 @@ fn in_position(lines: &[Line<'_>], index: usize, words: &[Token<'_>], push: &mut
     {
         return;
     }
-    let from = usize::from(is_prefix(words[0].text));
+    let from = words.iter().take_while(|word| is_prefix(word.text)).count();
     let Some(end) = name_from(words, from) else { return };
     let heading = line.role == Role::Heading && GIVEN.contains(words[from].text);
     if end == words.len() {
@@ -387,7 +390,7 @@ fn signatures(lines: &[Line<'_>], names: &mut Vec<Found>) {
         };
         let Some(text) = lines[target].text.get(offset..) else { continue };
         let words = tokens(text);
-        let from = usize::from(words.first().is_some_and(|first| is_prefix(first.text)));
+        let from = words.iter().take_while(|word| is_prefix(word.text)).count();
         let Some(end) = name_from(&words, from) else { continue };
         let leads = text.get(..words[from].start).is_some_and(|lead| lead.trim().len() <= 4);
         let (start, stop) = (offset + words[from].start, offset + words[end - 1].end);
