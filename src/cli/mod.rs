@@ -237,5 +237,7 @@ fn is_dumb() -> bool {
 
 /// How wide the terminal is; 100 columns where there is none.
 fn columns() -> usize {
-    std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(100)
+    let said = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let seen = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+    said().or_else(seen).unwrap_or(100)
 }

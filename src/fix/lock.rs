@@ -58,8 +58,8 @@ const BINDING: &[&str] = &[
     "únicamente",
 ];
 
-/// Long ways to state a condition or a reason, and the one word that says the same.
-const CONDITIONS: &[(&str, &str)] = &[
+/// Long ways to state a condition, a reason or a limit, and the short one that says the same.
+const SAME: &[(&str, &str)] = &[
     ("in the event that", "if"),
     ("in the event of", "if"),
     ("in the case that", "if"),
@@ -76,6 +76,7 @@ const CONDITIONS: &[(&str, &str)] = &[
     ("for the reason that", "because"),
     ("by reason of the fact that", "because"),
     ("with the exception of", "except for"),
+    ("whether or not", "whether"),
     ("until such time as", "until"),
     ("until such a time as", "until"),
     ("en el caso de que", "si"),
@@ -90,6 +91,12 @@ const CONDITIONS: &[(&str, &str)] = &[
     ("en razón de que", "porque"),
     ("hasta el momento en que", "hasta que"),
     ("hasta tanto", "hasta que"),
+    ("con la excepción de", "excepto"),
+    ("con excepción de", "excepto"),
+    ("a excepción de", "excepto"),
+    ("solamente", "solo"),
+    ("únicamente", "solo"),
+    ("sólo", "solo"),
 ];
 
 /// Whether a rewrite of `old` as `new` says the same where it counts.
@@ -106,7 +113,7 @@ pub fn keeps_meaning(old: &str, new: &str) -> bool {
 /// Numbers, negations, conditions and modal verbs, in alphabetical order.
 fn binding(text: &str) -> Vec<String> {
     let mut lower = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace('’', "'");
-    for (long, short) in CONDITIONS {
+    for (long, short) in SAME {
         if lower.contains(long) {
             lower = lower.replace(long, short);
         }

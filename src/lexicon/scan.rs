@@ -204,7 +204,7 @@ impl Place<'_> {
 
     fn is_quoted(&self) -> bool {
         let start = self.words[self.at].start as usize;
-        let before = &self.block.text[self.sentence.start as usize..start];
+        let before = tail(&self.block.text[self.sentence.start as usize..start], 4000);
         let straight = before.matches('"').count() % 2 == 1;
         let last = |open: char, close: char| before.rfind(open).is_some_and(|at| !before[at..].contains(close));
         straight || last('“', '”') || last('«', '»') || last('„', '“')
@@ -213,7 +213,7 @@ impl Place<'_> {
     fn is_bracketed(&self) -> bool {
         let start = self.words[self.at].start as usize;
         let end = self.words[self.at + self.length - 1].end as usize;
-        let (before, after) = (&self.block.text[..start], &self.block.text[end..]);
+        let (before, after) = (tail(&self.block.text[..start], 16), head(&self.block.text[end..], 64));
         let open = before
             .rfind(['[', '<', '{'])
             .is_some_and(|at| !before[at..].contains([']', '>', '}']) && before.len() - at <= 12);
@@ -221,6 +221,19 @@ impl Place<'_> {
         // A link's words stand in brackets too, but their brackets are not in the text a reader sees.
         open && close
     }
+}
+
+/// The last `most` bytes of a text, or a few less: enough to see what a word stands in, and no
+/// more work in a block of megabytes than in a short one.
+fn tail(text: &str, most: usize) -> &str {
+    let from = (text.len().saturating_sub(most)..=text.len()).find(|&at| text.is_char_boundary(at));
+    &text[from.unwrap_or(text.len())..]
+}
+
+/// The first `most` bytes of a text, or a few less.
+fn head(text: &str, most: usize) -> &str {
+    let to = (0..=most.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
+    &text[..to.unwrap_or(0)]
 }
 
 /// A replacement with the capitals of what it replaces.

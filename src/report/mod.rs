@@ -4,6 +4,7 @@
 
 mod json;
 mod message;
+mod not_tested;
 mod phrases;
 mod plain;
 mod style;
@@ -18,6 +19,7 @@ use crate::messages::Catalogue;
 
 pub use json::{Json, JsonLines, SCHEMA, inspection};
 pub use message::render;
+pub use not_tested::not_tested;
 pub use phrases::level;
 pub use plain::Plain;
 pub use style::Styles;

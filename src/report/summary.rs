@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::check::{Located, Report};
 use crate::diagnostic::{Applicability, Outcome, Severity};
+use crate::fix::is_governed;
 
 /// How many findings a run has, silenced ones left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -42,15 +43,17 @@ impl Summary {
                 continue;
             }
             let before = summary.findings();
+            // Governed wording is left to people: `fix` alone does not touch it.
+            let fixes = !is_governed(document.kind);
             for located in &document.diagnostics {
-                summary.count(located);
+                summary.count(located, fixes);
             }
             if summary.findings() > before {
                 affected.push(&document.path);
             }
         }
         for (path, located) in &report.site {
-            summary.count(located);
+            summary.count(located, false);
             if !located.diagnostic.suppressed {
                 affected.push(path);
             }
@@ -61,11 +64,11 @@ impl Summary {
         summary
     }
 
-    fn count(&mut self, located: &Located) {
+    fn count(&mut self, located: &Located, fixes: bool) {
         if located.diagnostic.suppressed {
             return;
         }
-        if is_fixable(located) {
+        if fixes && safe_fix(located).is_some() {
             self.fixable += 1;
         }
         if located.diagnostic.finding.outcome == Outcome::Review {
@@ -98,11 +101,6 @@ impl Summary {
         };
         counted > 0 || self.unreadable > 0
     }
-}
-
-/// Whether `fix` alone can put it right.
-pub(super) fn is_fixable(located: &Located) -> bool {
-    safe_fix(located).is_some()
 }
 
 /// The first safe suggestion that has edits.

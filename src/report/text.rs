@@ -7,6 +7,7 @@ use super::width::{fit, one_line};
 use super::{Reporter, Style, Styles, Summary, level};
 use crate::check::{Located, Report};
 use crate::diagnostic::{Applicability, Outcome};
+use crate::fix::is_governed;
 
 /// How many suggestions of one finding are shown.
 const MOST_SUGGESTIONS: usize = 3;
@@ -23,7 +24,7 @@ impl<'a> Text<'a> {
         Self { style, styles }
     }
 
-    fn finding(&self, path: &str, located: &Located, out: &mut dyn Write) -> io::Result<()> {
+    fn finding(&self, path: &str, located: &Located, fixes: bool, out: &mut dyn Write) -> io::Result<()> {
         let Self { styles, style } = self;
         let diagnostic = &located.diagnostic;
         let review = diagnostic.finding.outcome == Outcome::Review;
@@ -77,13 +78,19 @@ impl<'a> Text<'a> {
             let help = styles.help;
             let key = if suggestion.edits.is_empty() { "words" } else { "help" };
             let mark = match (safe == Some(index), suggestion.applicability) {
-                (true, _) => " (plainspoken fix)",
-                (_, Applicability::Unsafe) => " (plainspoken fix --unsafe)",
+                (true, _) if fixes => " (plainspoken fix)",
+                (_, Applicability::Unsafe) if fixes => " (plainspoken fix --unsafe)",
                 _ => "",
+            };
+            // Where there is no place to put them, the words themselves are what helps.
+            let words = if suggestion.edits.is_empty() && !suggestion.title.contains(&suggestion.text) {
+                format!(": {}", one_line(&suggestion.text))
+            } else {
+                String::new()
             };
             writeln!(
                 out,
-                "{:number$} {faint}={faint:#} {help}{}{help:#}: {}{mark}",
+                "{:number$} {faint}={faint:#} {help}{}{help:#}: {}{words}{mark}",
                 "",
                 style.catalogue.ui(key, &[]),
                 one_line(&suggestion.title)
@@ -122,14 +129,14 @@ impl Reporter for Text<'_> {
                 }
             }
             for located in style.shown(document) {
-                self.finding(&document.path, located, out)?;
+                self.finding(&document.path, located, !is_governed(document.kind), out)?;
             }
         }
         if style.shown_of_sites(report).next().is_some() {
             let strong = styles.strong;
             writeln!(out, "{strong}{}{strong:#}", style.catalogue.ui("site", &[]))?;
             for (path, located) in style.shown_of_sites(report) {
-                self.finding(path, located, out)?;
+                self.finding(path, located, false, out)?;
             }
         }
         if style.quiet {
