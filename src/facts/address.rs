@@ -2,7 +2,7 @@
 //!
 //! A town alone ("Boulder, CO 80302") is no address; a PO box is one.
 
-use super::line::{Found, Line, Token, tokens};
+use super::line::{Found, Line, Token};
 use super::{Confidence, owner, table};
 use crate::text::block::Role;
 
@@ -113,14 +113,14 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         if line.role == Role::Code || line.text.len() < 6 || !line.text.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
-        let words = tokens(line.text);
+        let words = line.tokens();
         let mut at = 0;
         while at < words.len() {
-            let Some(street_end) = street(line.text, &words, at) else {
+            let Some(street_end) = street(line.text, words, at) else {
                 at += 1;
                 continue;
             };
-            let (end, town) = rest(&words, street_end);
+            let (end, town) = rest(words, street_end);
             let last = words[end - 1].end;
             let until = if town { None } else { town_below(lines, index) };
             let below = town || until.is_some();
@@ -375,17 +375,17 @@ fn is_letters_and_digits(text: &str) -> bool {
 fn town_below(lines: &[Line<'_>], index: usize) -> Option<(usize, usize)> {
     (1..=2).find_map(|step| {
         let below = lines.get(index + step)?;
-        let words = tokens(below.text);
+        let words = below.tokens();
         if words.len() > 12 {
             return None;
         }
         let place = (0..words.len()).rev().find(|&at| {
-            is_postcode(&words, at) && words.len() > 1
+            is_postcode(words, at) && words.len() > 1
                 || at > 0
                     && words[at - 1].after == ','
                     && (table::postal(words[at].text).is_some() || table::place_at(words[at].text).is_some())
         })?;
-        let mut last = place + usize::from(is_split_postcode(&words, place));
+        let mut last = place + usize::from(is_split_postcode(words, place));
         // "28013 Madrid": the town follows its postcode.
         if place == 0 {
             while last + 1 < words.len().min(4)

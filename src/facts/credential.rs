@@ -1,7 +1,7 @@
 //! Licences, certifications and degrees: abbreviations after a name and full titles.
 
-use super::cue::{Cue, is_word_edge};
-use super::line::{Found, Line, Token, tokens};
+use super::cue::Cue;
+use super::line::{Found, Line, Token, last_before, on_line};
 use super::table::{self, CredentialKind};
 use super::{Confidence, Owner, name, owner};
 use crate::text::block::Role;
@@ -13,11 +13,11 @@ pub(crate) fn find(lines: &[Line<'_>], names: &[Found]) -> Vec<Found> {
         if line.role == Role::Code {
             continue;
         }
-        let words = tokens(line.text);
-        let named: Vec<&Found> = names.iter().filter(|name| name.line == index).collect();
+        let words = line.tokens();
+        let people = on_line(names, index);
         let from = found.len();
-        abbreviations(lines, index, &words, &named, names, &mut found);
-        titles(lines, index, &named, &mut found);
+        abbreviations(lines, index, words, people, names, &mut found);
+        titles(lines, index, people, &mut found);
         found[from..].sort_by_key(|credential| credential.start);
     }
     found
@@ -27,7 +27,7 @@ fn abbreviations(
     lines: &[Line<'_>],
     index: usize,
     words: &[Token<'_>],
-    named: &[&Found],
+    people: &[Found],
     names: &[Found],
     out: &mut Vec<Found>,
 ) {
@@ -40,7 +40,7 @@ fn abbreviations(
             let (start, end) = (offset, offset + part.len());
             offset = end + 1;
             let Some(known) = table::credential(part) else { continue };
-            let before = named.iter().filter(|name| name.end <= start).max_by_key(|name| name.end);
+            let before = last_before(people, start);
             let by_name = before
                 .filter(|name| is_joint(line.slice(name.end, start)))
                 .map(|name| name.owner)
@@ -102,11 +102,12 @@ fn stands_alone(lines: &[Line<'_>], index: usize, words: &[Token<'_>], at: usize
     }
     let Some(previous) = at.checked_sub(1).map(|back| &words[back]) else {
         // First in its line: under a name, or alone in a short line.
-        let under_name = names.iter().any(|name| name.line + 1 == index && lines[name.line].text.len() == name.end);
+        let under_name =
+            index > 0 && on_line(names, index - 1).iter().any(|name| lines[index - 1].text.len() == name.end);
         return under_name || words.len() <= 6 && matches!(line.role, Role::Heading | Role::Title);
     };
     if matches!(previous.text, "a" | "an" | "una" | "un" | "as") {
-        let lead = line.text.get(..previous.start).unwrap_or("").trim_end().to_lowercase();
+        let lead = tail_of(line.text, previous.start).trim_end().to_lowercase();
         return ["i am", "i'm", "i\u{2019}m", "as", "soy"].iter().any(|self_word| lead.ends_with(self_word));
     }
     let single = matches!(previous.after, ',' | '(')
@@ -115,143 +116,95 @@ fn stands_alone(lines: &[Line<'_>], index: usize, words: &[Token<'_>], at: usize
     single && (line.role == Role::Heading || line.role == Role::Title || words.len() <= 8)
 }
 
+/// The last few words before a place: enough for "I am a bilingual".
+fn tail_of(text: &str, at: usize) -> &str {
+    let mut from = at.saturating_sub(40);
+    while !text.is_char_boundary(from) {
+        from -= 1;
+    }
+    text.get(from..at).unwrap_or("")
+}
+
 /// Full titles, where the text says that somebody holds them.
-fn titles(lines: &[Line<'_>], index: usize, named: &[&Found], out: &mut Vec<Found>) {
+fn titles(lines: &[Line<'_>], index: usize, named: &[Found], out: &mut Vec<Found>) {
     let line = &lines[index];
-    if line.text.len() < 8 {
-        return;
-    }
-    // Lower case may change lengths in a few scripts: such a line is passed over.
-    let lower = line.text.to_lowercase();
-    if lower.len() != line.text.len() || !may_hold_title(line) {
-        return;
-    }
-    let mut taken: Vec<(usize, usize)> = Vec::new();
-    for title in table::titles() {
-        let mut from = 0;
-        while let Some(at) = lower.get(from..).and_then(|rest| rest.find(title.title)).map(|at| from + at) {
-            let end = at + title.title.len();
-            from = end;
-            let whole = is_word_edge(&lower, at) && is_word_edge(&lower, end);
-            if !whole || taken.iter().any(|&(start, stop)| start < end && at < stop) {
-                continue;
-            }
-            let generic = title.kind == CredentialKind::Generic;
-            if !is_claimed(lines, index, &lower, at, end, named, generic) {
-                continue;
-            }
-            taken.push((at, end));
-            let normalized = if title.abbreviation.is_empty() { title.title } else { title.abbreviation };
-            out.push(Found {
-                line: index,
-                start: at,
-                end,
-                until: None,
-                normalized: normalized.to_owned(),
-                owner: named
-                    .iter()
-                    .filter(|name| name.end <= at)
-                    .max_by_key(|name| name.end)
-                    .filter(|name| at - name.end <= 20)
-                    .map_or_else(|| owner::of_person(line, at), |name| name.owner),
-                confidence: Confidence::Sure,
-            });
+    let mut taken = 0;
+    for (title, start, end) in table::titles_in(line.text) {
+        // Longest first at each place; what overlaps a taken title is part of it.
+        if start < taken || !is_claimed(lines, index, start, end, named, title.kind == CredentialKind::Generic) {
+            continue;
         }
-    }
-}
-
-/// A cheap test that spares most lines the search for titles.
-fn may_hold_title(line: &Line<'_>) -> bool {
-    line.has(Cue::Therapy)
-        || line.has(Cue::SocialWork)
-        || line.has(Cue::Licence)
-        || line.text.contains("icens")
-        || line.text.contains("egistered")
-        || line.text.contains("sych")
-        || line.text.contains("sicol")
-}
-
-/// Whether the title at `at` is said of somebody and not of the profession ("see a licensed psychologist").
-fn is_claimed(
-    lines: &[Line<'_>],
-    index: usize,
-    lower: &str,
-    at: usize,
-    end: usize,
-    named: &[&Found],
-    generic: bool,
-) -> bool {
-    let line = &lines[index];
-    let lead = lower.get(..at).unwrap_or("").trim_end();
-    // After a name: "Jane Doe, Licensed …", "Jane Doe is a licensed …".
-    if let Some(name) = named.iter().filter(|name| name.end <= at).max_by_key(|name| name.end) {
-        let gap = line.slice(name.end, at);
-        let gap_lower = gap.trim().trim_start_matches([',', '(', '|', '-', '\u{2013}', '\u{2014}', '.']).trim();
-        let bare = gap_lower.split(',').all(|part| {
-            let part = part.trim().trim_end_matches(['.', ',']);
-            part.is_empty()
-                || table::credential(part).is_some()
-                || matches!(
-                    part,
-                    "is a"
-                        | "is an"
-                        | "a"
-                        | "an"
-                        | "es una"
-                        | "es un"
-                        | "es"
-                        | "is our"
-                        | "is the"
-                        | "a bilingual"
-                        | "is a bilingual"
-                        | "est"
-                        | "ist"
-                        | "y"
-                        | "and"
-                )
+        taken = end;
+        let normalized = if title.abbreviation.is_empty() { title.words } else { title.abbreviation };
+        out.push(Found {
+            line: index,
+            start,
+            end,
+            until: None,
+            normalized: normalized.to_owned(),
+            owner: last_before(named, start)
+                .filter(|name| start - name.end <= 20)
+                .map_or_else(|| owner::of_person(line, start), |name| name.owner),
+            confidence: Confidence::Sure,
         });
-        if bare && gap.len() <= 60 {
-            return true;
-        }
     }
-    // "I am a licensed …", "as a licensed …", "soy psicóloga".
-    let lead_word = lead
-        .trim_end_matches(" a")
-        .trim_end_matches(" an")
-        .trim_end_matches(" una")
-        .trim_end_matches(" un")
-        .trim_end_matches(" bilingual")
-        .trim_end_matches(" a")
-        .trim_end();
-    if ["i am", "i'm", "i\u{2019}m", "soy", "je suis", "ich bin", "eu sou", "sou", "sono"]
-        .iter()
-        .any(|own| lead_word.ends_with(own))
-    {
+}
+
+/// Whether the title at `start` is said of somebody and not of the profession ("see a licensed psychologist").
+fn is_claimed(lines: &[Line<'_>], index: usize, start: usize, end: usize, named: &[Found], generic: bool) -> bool {
+    let line = &lines[index];
+    if last_before(named, start).is_some_and(|name| is_apposition(line.slice(name.end, start))) {
+        return true;
+    }
+    let lead = tail_of(line.text, start).to_lowercase();
+    let lead = ["a", "an", "una", "un", "bilingual", "a"].iter().fold(lead.trim_end(), |lead, small| {
+        lead.strip_suffix(small).filter(|rest| rest.ends_with(' ')).map_or(lead, str::trim_end)
+    });
+    let ends_with = |words: &[&str]| {
+        words.iter().any(|word| lead.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
+    };
+    if ends_with(&["i am", "i'm", "i\u{2019}m", "soy", "je suis", "ich bin", "eu sou", "sou", "sono"]) {
         return true;
     }
     if generic {
         return false;
     }
-    if ["as", "como"].iter().any(|own| lead_word.ends_with(own))
-        && is_word_edge(lead_word, lead_word.len().saturating_sub(2))
-    {
+    let after = line.text.get(end..).unwrap_or("");
+    if ends_with(&["as", "como"]) {
         // "As a licensed social worker, I …"
-        return lower.get(end..).is_some_and(|rest| rest.starts_with(", i ") || rest.contains(" i "));
+        return after.starts_with(", I ") || after.starts_with(" I ");
     }
     // A line that is the title and little else: under a name, in a signature or a card.
-    let alone = lead.len() <= 3 && !lead.contains(char::is_alphabetic) && line.text.len() - end <= 24;
-    let cased = line.text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
-    let above_is_name = index
-        .checked_sub(1)
-        .and_then(|above| lines.get(above))
-        .is_some_and(|above| name::person(above.text.trim()).is_some());
+    let alone = start <= 3 && !line.slice(0, start).contains(char::is_alphabetic) && after.len() <= 24;
+    let cased = line.text.get(start..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
+    let under_name = || {
+        index
+            .checked_sub(1)
+            .and_then(|above| lines.get(above))
+            .is_some_and(|above| above.text.len() <= 80 && name::person(above.text.trim()).is_some())
+    };
+    let numbered = || line.has(Cue::Licence) && after.bytes().any(|byte| byte.is_ascii_digit());
     alone
         && cased
-        && !line.text.trim_end().ends_with(['?', ':'])
-        && (above_is_name
-            || matches!(line.role, Role::Title)
-            || line.has(Cue::Licence)
-                && line.text.get(end..).is_some_and(|rest| rest.bytes().any(|byte| byte.is_ascii_digit())))
+        && !after.trim_end().ends_with(['?', ':'])
+        && (line.role == Role::Title || under_name() || numbered())
+}
+
+/// Whether a title that follows a name after this gap is the person's: ", ", " is a ", " (LCSW), ".
+fn is_apposition(gap: &str) -> bool {
+    let lead = gap.trim().trim_start_matches([',', '(', '|', '-', '\u{2013}', '\u{2014}', '.']).trim();
+    gap.len() <= 60
+        && lead.split(',').all(|part| {
+            let part = part.trim().trim_end_matches(['.', ',', ')']);
+            let known = [" is a", " is an", " es una", " es un"]
+                .iter()
+                .find_map(|verb| part.strip_suffix(verb))
+                .unwrap_or(part);
+            part.is_empty()
+                || table::credential(known).is_some()
+                || matches!(part, "is a" | "is an" | "a" | "an" | "es una" | "es un" | "es" | "is our" | "is the")
+                || matches!(part, "a bilingual" | "is a bilingual" | "est" | "ist" | "y" | "and")
+        })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Numbers are known by table. The word "crisis" alone says nothing: "couples in crisis" is a service.
 
 use super::cue::Cue;
-use super::line::{Found, Line, tokens};
+use super::line::{Found, Line};
 use super::{Confidence, Owner, table};
 use crate::text::block::Role;
 
@@ -62,7 +62,11 @@ fn speaks_of_danger(lines: &[Line<'_>], index: usize) -> bool {
     let line = &lines[index];
     let danger = |line: &Line<'_>| {
         line.hits.iter().any(|hit| {
-            hit.cue == Cue::Danger && !line.all(Cue::NotEmergency).any(|not| not.start < hit.end && hit.start < not.end)
+            hit.cue == Cue::Danger
+                && !line
+                    .between(hit.start.saturating_sub(40), hit.end)
+                    .iter()
+                    .any(|not| not.cue == Cue::NotEmergency && hit.start < not.end)
         })
     };
     danger(line)
@@ -76,14 +80,17 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
     if !line.text.bytes().any(|byte| byte.is_ascii_digit()) {
         return;
     }
-    let words = tokens(line.text);
+    let words = line.tokens();
+    // Asked once a line, and only where a code stands.
+    let mut danger = None;
+    let crisis = line.has(Cue::Crisis);
     let mut at = 0;
     while at < words.len() {
         let word = &words[at];
         let (digits, end, next) = match word.text {
             "9-8-8" => ("988".to_owned(), word.end, at + 1),
             "9-1-1" => ("911".to_owned(), word.end, at + 1),
-            _ => grouped(&words, at),
+            _ => grouped(words, at),
         };
         at = next.max(at + 1);
         if digits.is_empty()
@@ -110,14 +117,19 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
         {
             continue;
         }
-        let called = line.all(Cue::Go).any(|hit| {
-            hit.end <= word.start && word.start - hit.end <= 14 && !line.slice(hit.end, word.start).contains(['.', ';'])
-        }) || line.all(Cue::Phone).any(|hit| hit.end <= word.start && word.start - hit.end <= 12);
+        let near = line.between(word.start.saturating_sub(60), word.start);
+        let called =
+            near.iter().any(|hit| {
+                hit.cue == Cue::Go
+                    && hit.end <= word.start
+                    && word.start - hit.end <= 14
+                    && !line.slice(hit.end, word.start).contains(['.', ';'])
+            }) || near.iter().any(|hit| hit.cue == Cue::Phone && hit.end <= word.start && word.start - hit.end <= 12);
         let listed =
             out.last().is_some_and(|last: &Found| last.line == index && word.start.saturating_sub(last.end) <= 24);
-        let danger = speaks_of_danger(lines, index);
-        let lifeline =
-            digits == "988" && (after.trim_start().to_lowercase().starts_with("suicid") || line.has(Cue::Crisis));
+        let danger = *danger.get_or_insert_with(|| speaks_of_danger(lines, index));
+        let lifeline = digits == "988"
+            && (after.trim_start().get(..6).is_some_and(|word| word.eq_ignore_ascii_case("suicid")) || crisis);
         let street = after.trim_start().split(' ').take(3).any(super::address::is_street_word)
             && after.starts_with(' ')
             && after.trim_start().starts_with(char::is_uppercase);
@@ -168,8 +180,12 @@ fn grouped(words: &[super::line::Token<'_>], at: usize) -> (String, usize, usize
 /// "Go to the nearest emergency room."
 fn emergency_rooms(line: &Line<'_>, index: usize, out: &mut Vec<Found>) {
     let Some(hit) = line.all(Cue::EmergencyRoom).find(|hit| {
-        line.all(Cue::Go)
-            .any(|go| go.end <= hit.start && hit.start - go.end <= 40 && !line.slice(go.end, hit.start).contains(". "))
+        line.between(hit.start.saturating_sub(60), hit.start).iter().any(|go| {
+            go.cue == Cue::Go
+                && go.end <= hit.start
+                && hit.start - go.end <= 40
+                && !line.slice(go.end, hit.start).contains(". ")
+        })
     }) else {
         return;
     };

@@ -1,9 +1,12 @@
 //! Licence and registration numbers, and the places that gave the licence.
 
 use super::cue::Cue;
-use super::line::{Found, Line, Token, tokens};
+use super::line::{Found, Line, Token, last_before, on_line};
 use super::{Confidence, Owner, owner, table};
 use crate::text::block::Role;
+
+/// The longest label or name of a place, in bytes.
+const LONGEST: usize = 48;
 
 /// Whether a token has the shape of a licence number: three digits or more, few letters, not a year or a telephone number alone.
 pub(crate) fn is_number(text: &str) -> bool {
@@ -23,6 +26,15 @@ fn is_year(text: &str) -> bool {
 
 fn is_plain_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether the number carries its board's own letters: `PSY28114`, `LCS 28811` written in one, `SW12345`.
+fn is_prefixed(text: &str) -> bool {
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = &text[..text.len() - digits.len()];
+    let known = matches!(letters, "PSY" | "LCS" | "MFC" | "SW" | "CSW" | "LSW")
+        || table::credential(letters).is_some_and(|found| found.free);
+    known && digits.len() >= 4 && is_plain_digits(digits)
 }
 
 /// Words that may stand between a label and its number.
@@ -76,9 +88,10 @@ pub(crate) fn numbers(lines: &[Line<'_>], credentials: &[Found], phones: &[Found
             continue;
         }
         let labelled = line.has(Cue::Licence);
-        let here: Vec<&Found> = credentials.iter().filter(|found| found.line == index).collect();
+        let here = on_line(credentials, index);
+        let numbers = on_line(phones, index);
         let above_label = here.is_empty() && !labelled && index > 0 && is_lone_label(&lines[index - 1]);
-        let words = tokens(line.text);
+        let words = line.tokens();
         let named = || words.iter().any(|word| table::credential(word.text).is_some_and(|found| found.free));
         if here.is_empty() && !labelled && !above_label && !named() {
             continue;
@@ -86,14 +99,17 @@ pub(crate) fn numbers(lines: &[Line<'_>], credentials: &[Found], phones: &[Found
         let mut last: Option<usize> = None;
         for (at, word) in words.iter().enumerate() {
             if !is_number(word.text)
-                || phones.iter().any(|phone| phone.line == index && phone.start < word.end && word.start < phone.end)
+                || last_before(numbers, word.end).is_some_and(|phone| word.start < phone.end)
+                || numbers
+                    .get(numbers.partition_point(|phone| phone.end <= word.end))
+                    .is_some_and(|phone| phone.start < word.end)
             {
                 continue;
             }
-            let label = label_before(line, &words, at, &here);
+            let label = label_before(line, words, at, here).or_else(|| is_prefixed(word.text).then_some(word.start));
             // "LCSW 12345 and 67890": a second number after a first.
             let listed = last.is_some_and(|last| at - last <= 2 && words[at - 1].text.len() <= 3);
-            if !(label.is_some() || listed || above_label && at == 0) || is_denied(line, &words, at, label) {
+            if !(label.is_some() || listed || above_label && at == 0) || is_denied(line, words, at, label) {
                 continue;
             }
             last = Some(at);
@@ -103,7 +119,7 @@ pub(crate) fn numbers(lines: &[Line<'_>], credentials: &[Found], phones: &[Found
                 end: word.end,
                 until: None,
                 normalized: word.text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect(),
-                owner: owner_of(line, word.start, &here),
+                owner: owner_of(line, word.start, here),
                 confidence: Confidence::Sure,
             });
         }
@@ -118,19 +134,23 @@ fn is_lone_label(line: &Line<'_>) -> bool {
         && !line.has(Cue::NotLicence)
         && !line.text.bytes().any(|byte| byte.is_ascii_digit())
         && matches!(line.role, Role::Term | Role::Cell | Role::HeaderCell | Role::Label)
-        && tokens(line.text).last().is_some_and(|last| is_filler(last.text))
+        && line.tokens().last().is_some_and(|last| is_filler(last.text))
 }
 
 /// Where the label of the number at token `at` starts: a licence word or a credential at most three tokens before, with only fillers between.
-fn label_before(line: &Line<'_>, words: &[Token<'_>], at: usize, credentials: &[&Found]) -> Option<usize> {
+fn label_before(line: &Line<'_>, words: &[Token<'_>], at: usize, credentials: &[Found]) -> Option<usize> {
     for back in 1..=3.min(at) {
         let token = &words[at - back];
-        if credentials.iter().any(|found| found.start < token.end && token.start < found.end)
+        if last_before(credentials, token.end).is_some_and(|found| token.start < found.end)
             || table::credential(token.text).is_some_and(|found| found.free)
         {
             return Some(token.start);
         }
-        if line.all(Cue::Licence).any(|hit| hit.start < token.end && token.start < hit.end) {
+        if line
+            .between(token.start.saturating_sub(LONGEST), token.end)
+            .iter()
+            .any(|hit| hit.cue == Cue::Licence && token.start < hit.end)
+        {
             return Some(token.start);
         }
         // A state may stand between: "LCSW (CO) 12345", "License, Colorado: 12345".
@@ -154,9 +174,9 @@ fn is_denied(line: &Line<'_>, words: &[Token<'_>], at: usize, label: Option<usiz
     // The nearest word that says what else the number is.
     let from = at.checked_sub(5).map_or(0, |back| words[back].start);
     let near_label = label.unwrap_or(from);
-    let denied = line.all(Cue::NotLicence).any(|hit| {
-        hit.end <= word.start
-            && hit.start >= from
+    let denied = line.between(from, word.start).iter().any(|hit| {
+        hit.cue == Cue::NotLicence
+            && hit.end <= word.start
             && (hit.end >= near_label || near_label - hit.end <= 24)
             && !separated(line, hit.end, near_label)
     });
@@ -177,12 +197,6 @@ fn is_denied(line: &Line<'_>, words: &[Token<'_>], at: usize, label: Option<usiz
             return true;
         }
     }
-    if is_plain_digits(word.text)
-        && word.text.len() == 10
-        && line.text.get(..word.start).is_some_and(|head| head.to_ascii_lowercase().contains("npi"))
-    {
-        return true;
-    }
     // Money, percent, dates, street numbers, ZIP codes after a state.
     let before = at.checked_sub(1).map(|back| &words[back]);
     let money = word.before == '$' || word.before == '\u{20ac}' || word.after == '%';
@@ -193,7 +207,7 @@ fn is_denied(line: &Line<'_>, words: &[Token<'_>], at: usize, label: Option<usiz
         && words[at - 2].after == ','
         && table::credential(words[at - 2].text).is_none();
     let time = line.text.get(word.end..).is_some_and(|rest| {
-        let rest = rest.trim_start().to_ascii_lowercase();
+        let rest = rest.trim_start().chars().take(12).collect::<String>().to_lowercase();
         [
             "hour", "year", "day", "minute", "week", "client", "people", "street", "avenue", "hora", "año", "día",
             "clientes", "state",
@@ -215,11 +229,9 @@ fn separated(line: &Line<'_>, end: usize, start: usize) -> bool {
         || line.slice(end, start).bytes().any(|byte| byte.is_ascii_digit())
 }
 
-fn owner_of(line: &Line<'_>, start: usize, credentials: &[&Found]) -> Owner {
-    credentials
-        .iter()
-        .filter(|found| found.end <= start && start - found.end <= 24)
-        .max_by_key(|found| found.end)
+fn owner_of(line: &Line<'_>, start: usize, credentials: &[Found]) -> Owner {
+    last_before(credentials, start)
+        .filter(|found| start - found.end <= 24)
         .map_or_else(|| owner::of_person(line, start), |found| found.owner)
 }
 
@@ -233,10 +245,10 @@ pub(crate) fn jurisdictions(lines: &[Line<'_>], credentials: &[Found], numbers: 
         for hit in line.all(Cue::LicensedIn) {
             list_of_places(line, index, hit.end, &mut out);
         }
-        for credential in credentials.iter().filter(|found| found.line == index) {
+        for credential in on_line(credentials, index) {
             after_credential(line, index, credential, &mut out);
         }
-        for number in numbers.iter().filter(|found| found.line == index && found.owner == Owner::Own) {
+        for number in on_line(numbers, index).iter().filter(|found| found.owner == Owner::Own) {
             let rest = line.text.get(number.end..).unwrap_or("");
             let next = [" in the state of ", " in ", " (", ", ", " en "]
                 .iter()
@@ -339,7 +351,12 @@ fn after_credential(line: &Line<'_>, index: usize, credential: &Found, out: &mut
 
 /// "Colorado License 12345", "CA LCSW", "Oregon Board of Licensed …".
 fn before_label(line: &Line<'_>, index: usize, at: usize, out: &mut Vec<Found>) {
-    let head = line.text.get(..at).unwrap_or("").trim_end();
+    // A place's name is short: farther back nothing is looked for.
+    let mut floor = at.saturating_sub(LONGEST);
+    while !line.text.is_char_boundary(floor) {
+        floor -= 1;
+    }
+    let head = line.slice(floor, at).trim_end();
     let from = head
         .rfind(|c: char| !(c.is_alphabetic() || c == ' '))
         .map_or(0, |mark| mark + head[mark..].chars().next().map_or(1, char::len_utf8));
@@ -351,7 +368,7 @@ fn before_label(line: &Line<'_>, index: usize, at: usize, out: &mut Vec<Found>) 
         let text = lead.get(start..).unwrap_or("");
         let whole = table::place_at(text).filter(|(_, length)| *length == text.len()).map(|(_, length)| length);
         if whole.is_some() || table::postal(text).is_some() {
-            push_place(line, index, from + start, out);
+            push_place(line, index, floor + from + start, out);
             return;
         }
     }
@@ -414,6 +431,8 @@ mod tests {
         assert_eq!(own("Inés Duarte, psicóloga, CRP 06/114477"), ["06/114477"]);
         assert_eq!(own("Cédula profesional 7781224"), ["7781224"]);
         assert_eq!(own("LCSW (CO) 9923551"), ["9923551"]);
+        assert_eq!(own("Noor Haddad, counsellor. Registered with Social Work England, SW112233."), ["SW112233"]);
+        assert_eq!(own("Noor Haddad, PsyD, is a licensed psychologist (PSY 28114)."), ["28114"]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What the detectors read: the visual lines of a document, each with its cues and its tokens.
 
+use std::cell::OnceCell;
+
 use super::cue::{self, Cue, Hit};
 use super::{Confidence, Owner};
 use crate::text::block::Role;
@@ -17,12 +19,18 @@ pub(crate) struct Line<'a> {
     pub(crate) hits: Vec<Hit>,
     /// Whose facts the heading above speaks of, if it says so.
     pub(crate) section: Option<Owner>,
+    words: OnceCell<Vec<Token<'a>>>,
 }
 
 impl<'a> Line<'a> {
     /// A line; its section is set by [`sections`].
     pub(crate) fn new(text: &'a str, role: Role, block: usize) -> Self {
-        Self { text, role, block, hits: cue::find(text), section: None }
+        Self { text, role, block, hits: cue::find(text), section: None, words: OnceCell::new() }
+    }
+
+    /// Its words, cut once.
+    pub(crate) fn tokens(&self) -> &[Token<'a>] {
+        self.words.get_or_init(|| tokens(self.text))
     }
 
     /// Whether it has this cue.
@@ -33,6 +41,13 @@ impl<'a> Line<'a> {
     /// The hits of one cue.
     pub(crate) fn all(&self, cue: Cue) -> impl Iterator<Item = &Hit> {
         self.hits.iter().filter(move |hit| hit.cue == cue)
+    }
+
+    /// The hits that start in `from..to`.
+    pub(crate) fn between(&self, from: usize, to: usize) -> &[Hit] {
+        let start = self.hits.partition_point(|hit| hit.start < from);
+        let rest = &self.hits[start..];
+        &rest[..rest.partition_point(|hit| hit.start < to)]
     }
 
     /// The part of its text, or nothing.
@@ -60,6 +75,17 @@ pub(crate) struct Found {
     pub(crate) confidence: Confidence,
 }
 
+/// The facts of one line, of a list sorted by line.
+pub(crate) fn on_line(found: &[Found], line: usize) -> &[Found] {
+    let rest = &found[found.partition_point(|fact| fact.line < line)..];
+    &rest[..rest.partition_point(|fact| fact.line == line)]
+}
+
+/// The last fact that ends at or before `at`, of facts of one line sorted by place.
+pub(crate) fn last_before(found: &[Found], at: usize) -> Option<&Found> {
+    found[..found.partition_point(|fact| fact.end <= at)].last()
+}
+
 /// Gives each line the owner its heading speaks of: facts under "Crisis resources" are not the practice's own.
 pub(crate) fn sections(lines: &mut [Line<'_>]) {
     let mut owner = None;
@@ -81,7 +107,6 @@ pub(crate) fn sections(lines: &mut [Line<'_>]) {
 
 /// Headings of sections that speak of other people's services.
 fn is_elsewhere(heading: &str) -> bool {
-    let lower = heading.to_lowercase();
     const WORDS: [&str; 14] = [
         "resources",
         "recursos",
@@ -98,6 +123,7 @@ fn is_elsewhere(heading: &str) -> bool {
         "community partners",
         "ressources",
     ];
+    let lower = heading.to_lowercase();
     WORDS.iter().any(|word| lower.contains(word)) && !lower.contains("human resources")
 }
 

@@ -1,5 +1,6 @@
 //! Full names of people: beside a credential, after "My name is", under "Sincerely", in JSON-LD and front matter.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
@@ -76,6 +77,9 @@ fn is_prefix(word: &str) -> bool {
             | "Lcda"
             | "Lcdo"
             | "Psic"
+            | "Dipl"
+            | "Psych"
+            | "Dipl.-Psych"
     )
 }
 
@@ -180,7 +184,7 @@ fn name_before(tokens: &[Token<'_>], end: usize) -> Option<(usize, usize)> {
 /// Whether a bare text (front matter, JSON-LD, `<meta name=author>`) is a person's full name; gives it without titles.
 pub(crate) fn person(text: &str) -> Option<&str> {
     let found = tokens(text);
-    let from = usize::from(found.first().is_some_and(|first| is_prefix(first.text)));
+    let from = found.iter().take_while(|word| is_prefix(word.text)).count();
     let end = name_from(&found, from)?;
     // What follows may only be credentials.
     let rest_fits =
@@ -198,31 +202,34 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         if line.role == Role::Code || line.text.len() < 5 {
             continue;
         }
-        let words = tokens(line.text);
+        let words = line.tokens();
         if words.len() < 2 && !line.has(Cue::Closing) {
             continue;
         }
-        let mut here: Vec<Found> = Vec::new();
+        // By start; none overlaps another, so the one before a place is the only one that can reach it.
+        let mut here: BTreeMap<usize, Found> = BTreeMap::new();
         let mut push = |from: usize, end: usize, confidence| {
             let (start, stop) = (words[from].start, words[end - 1].end);
-            if here.iter().any(|found: &Found| found.start < stop && start < found.end) {
+            if here.range(..stop).next_back().is_some_and(|(_, found)| start < found.end) {
                 return;
             }
-            here.push(Found {
-                line: index,
+            here.insert(
                 start,
-                end: stop,
-                until: None,
-                normalized: normalize(line.slice(start, stop)),
-                owner: owner::of_person(line, start),
-                confidence,
-            });
+                Found {
+                    line: index,
+                    start,
+                    end: stop,
+                    until: None,
+                    normalized: normalize(line.slice(start, stop)),
+                    owner: owner::of_person(line, start),
+                    confidence,
+                },
+            );
         };
-        beside_credentials(line, &words, &mut push);
-        after_cues(line, &words, &mut push);
-        in_position(lines, index, &words, &mut push);
-        here.sort_by_key(|found| found.start);
-        names.append(&mut here);
+        beside_credentials(line, words, &mut push);
+        after_cues(line, words, &mut push);
+        in_position(lines, index, words, &mut push);
+        names.extend(here.into_values());
     }
     signatures(lines, &mut names);
     names.sort_by_key(|found| (found.line, found.start));
@@ -246,12 +253,12 @@ fn beside_credentials(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMu
             }
         }
         let rest = line.text.get(words[at].start..).unwrap_or("");
-        if before == ',' || before == ' ' {
+        if matches!(before, ',' | ' ') && is_capitalized(words[at - 1].text) {
             let rest = ["is a ", "is an ", "a ", "an ", "es una ", "es ", "est ", "ist ", "é ", "\u{e8} una "]
                 .iter()
                 .find_map(|lead| rest.strip_prefix(lead))
                 .unwrap_or(if before == ',' { rest } else { "" });
-            if starts_with_title(rest)
+            if table::starts_with_title(rest)
                 && let Some((from, end)) = name_before(words, at)
             {
                 push(from, end, Confidence::Sure);
@@ -273,14 +280,6 @@ fn is_state(words: &[Token<'_>], at: usize, first: &str) -> bool {
     !more && !GIVEN.contains(first)
 }
 
-/// Whether a professional title starts the text, in any case.
-pub(crate) fn starts_with_title(text: &str) -> bool {
-    let head: String = text.chars().take(60).collect::<String>().to_lowercase();
-    table::titles()
-        .iter()
-        .any(|title| head.strip_prefix(title.title).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
-}
-
 /// "My name is Jane Doe", "Soy Ana Ruiz", "Therapist: Jane Doe", "© 2024 Jane Doe".
 fn after_cues(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize, usize, Confidence)) {
     for hit in &line.hits {
@@ -295,8 +294,8 @@ fn after_cues(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize,
             continue;
         }
         let start = hit.end + (gap.len() - next.len());
-        let Some(mut at) = words.iter().position(|token| token.start >= start) else { continue };
-        if words[at].start != start {
+        let mut at = words.partition_point(|token| token.start < start);
+        if words.get(at).is_none_or(|token| token.start != start) {
             continue;
         }
         if is_prefix(words[at].text) {
@@ -340,14 +339,14 @@ fn in_position(lines: &[Line<'_>], index: usize, words: &[Token<'_>], push: &mut
     {
         return;
     }
-    let from = usize::from(is_prefix(words[0].text));
+    let from = words.iter().take_while(|word| is_prefix(word.text)).count();
     let Some(end) = name_from(words, from) else { return };
     let heading = line.role == Role::Heading && GIVEN.contains(words[from].text);
     if end == words.len() {
         let titled = lines[index + 1..]
             .iter()
             .find(|next| !next.text.trim().is_empty())
-            .is_some_and(|next| starts_with_title(next.text.trim()) || starts_with_credential(next.text));
+            .is_some_and(|next| table::starts_with_title(next.text.trim()) || starts_with_credential(next.text));
         if titled {
             push(from, end, Confidence::Sure);
         } else if heading || from == 1 && line.role == Role::Heading {
@@ -366,6 +365,7 @@ fn starts_with_credential(text: &str) -> bool {
 
 /// "Sincerely," then a name, in the same line or one of the next two.
 fn signatures(lines: &[Line<'_>], names: &mut Vec<Found>) {
+    let mut signed: Vec<Found> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let Some(hit) = line
             .all(Cue::Closing)
@@ -390,16 +390,20 @@ fn signatures(lines: &[Line<'_>], names: &mut Vec<Found>) {
         };
         let Some(text) = lines[target].text.get(offset..) else { continue };
         let words = tokens(text);
-        let from = usize::from(words.first().is_some_and(|first| is_prefix(first.text)));
+        let from = words.iter().take_while(|word| is_prefix(word.text)).count();
         let Some(end) = name_from(&words, from) else { continue };
         let leads = text.get(..words[from].start).is_some_and(|lead| lead.trim().len() <= 4);
         let (start, stop) = (offset + words[from].start, offset + words[end - 1].end);
         let ends = end == words.len()
             || !matches!(words[end - 1].after, ' ')
             || text.get(words[end - 1].end..).is_some_and(|rest| rest.starts_with('\n'));
-        let known = names.iter().any(|found| found.line == target && found.start < stop && start < found.end);
+        let known = names[names.partition_point(|found| found.line < target)..]
+            .iter()
+            .take_while(|found| found.line == target)
+            .chain(signed.last().filter(|found| found.line == target))
+            .any(|found| found.start < stop && start < found.end);
         if leads && ends && !known {
-            names.push(Found {
+            signed.push(Found {
                 line: target,
                 start,
                 end: stop,
@@ -410,6 +414,7 @@ fn signatures(lines: &[Line<'_>], names: &mut Vec<Found>) {
             });
         }
     }
+    names.append(&mut signed);
 }
 
 /// A name in one comparable form: lower case, one space.

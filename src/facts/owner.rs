@@ -9,13 +9,17 @@ use crate::text::block::Role;
 /// Bytes after a number in which "(fax)" still belongs to it.
 const AFTER: usize = 9;
 
+/// How far back in a line words are looked for that say whose a fact is, in bytes.
+const FARTHEST: usize = 400;
+
 /// Whose name or credential stands at `start`.
 pub(crate) fn of_person(line: &Line<'_>, start: usize) -> Owner {
     if line.role == Role::Quote {
         return Owner::Other;
     }
     let sentence = sentence_start(line.text, start);
-    let before = |cue: Cue| line.all(cue).any(|hit| hit.end <= start && hit.start >= sentence);
+    let lead = line.between(sentence, start);
+    let before = |cue: Cue| lead.iter().any(|hit| hit.cue == cue && hit.end <= start);
     if before(Cue::Supervisor) {
         Owner::Supervisor
     } else if before(Cue::Other) {
@@ -32,97 +36,65 @@ pub(crate) fn of_person(line: &Line<'_>, start: usize) -> Owner {
 /// Where the sentence that holds `at` begins: after the last `. `, `! ` or `? ` before it that ends one.
 fn sentence_start(text: &str, at: usize) -> usize {
     let head = text.get(..at).unwrap_or("");
-    let mut from = head.len();
-    while let Some(found) = head.get(..from).and_then(|part| part.rfind(['.', '!', '?', '\u{2022}', '|', '\n'])) {
-        let mark = head[found..].chars().next().unwrap_or('.');
-        let after = found + mark.len_utf8();
-        let word = head[..found].rsplit([' ', '\n', '(']).next().unwrap_or("");
+    // No word is looked for farther back: long lists stay linear.
+    let mut floor = head.len().saturating_sub(FARTHEST);
+    while !head.is_char_boundary(floor) {
+        floor -= 1;
+    }
+    let mut rest = head.get(floor..).unwrap_or("");
+    while let Some(found) = rest.rfind(['.', '!', '?', '\u{2022}', '|', '\n']) {
+        let mark = rest[found..].chars().next().unwrap_or('.');
+        let after = floor + found + mark.len_utf8();
+        let word = rest[..found].rsplit([' ', '\n', '(']).next().unwrap_or("");
         let abbreviation =
             mark == '.' && (word.len() <= 3 && word.starts_with(char::is_uppercase) || word.contains('.'));
-        if head.get(after..).is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
-            && !abbreviation
-        {
+        let ends = head.get(after..).is_some_and(|tail| tail.is_empty() || tail.starts_with(char::is_whitespace));
+        if ends && !abbreviation {
             return after;
         }
-        from = found;
+        rest = &rest[..found];
     }
-    0
+    floor
 }
 
 /// Whose telephone number, e-mail or address stands at `start..end`; `previous` ends the fact before it in the line.
 pub(crate) fn of_contact(lines: &[Line<'_>], index: usize, start: usize, end: usize, previous: usize) -> Owner {
     let Some(line) = lines.get(index) else { return Owner::Other };
-    let near: Vec<&Hit> = line.hits.iter().filter(|hit| hit.end <= start && hit.start >= previous).collect();
-    // "555-0143 (fax)": the word after the number, when it does not begin the next one.
-    let fax_after = line.all(Cue::Fax).any(|hit| {
-        let gap = line.slice(end, hit.start);
-        let next = line.text.get(hit.end..).unwrap_or("").trim_start_matches([':', ' ', '.', '#']);
-        hit.start >= end
-            && hit.start <= end + AFTER
-            && !has_digit(gap)
-            && !gap.contains([':', '|', '\n', ',', ';', '/'])
-            && !next.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '(' | '+'))
-    });
-    let phone_after = line.all(Cue::Phone).any(|hit| hit.start >= end && hit.start <= end + 3);
-    // The nearest label wins: "Phone … Fax 555", "Tel/Fax 555" is a telephone too.
-    let label = near.iter().rev().find(|hit| matches!(hit.cue, Cue::Fax | Cue::Phone));
-    match label {
-        Some(hit) if hit.cue == Cue::Fax && !phone_after => {
-            let shared = near.iter().any(|other| {
-                other.cue == Cue::Phone && hit.start.saturating_sub(other.end) <= 4 && hit.start >= other.end
-            });
-            if !shared {
-                return Owner::Fax;
-            }
-        }
-        Some(_) => {}
-        None if fax_after => return Owner::Fax,
-        None if previous == 0
-            && is_lone_fax_label(lines, index)
-            && line.text.get(..start).is_some_and(|head| head.trim().is_empty()) =>
-        {
-            return Owner::Fax;
-        }
-        None => {}
-    }
-    if fax_after && label.is_none() {
-        return Owner::Fax;
-    }
     let sentence = sentence_start(line.text, start);
-    let before = |cue: Cue| line.all(cue).any(|hit| hit.end <= start && hit.start >= sentence);
-    let around = |cue: Cue| {
-        before(cue)
-            || line
-                .all(cue)
-                .any(|hit| hit.start >= end && hit.start <= end + 60 && !line.slice(end, hit.start).contains(". "))
-    };
-    // "Call us", "my office": said plainly, and nearer than any other owner's word.
-    let own = line.all(Cue::Own).filter(|hit| hit.end <= start && hit.start >= sentence).map(|hit| hit.end).max();
-    let nearest =
-        |cue: Cue| line.all(cue).filter(|hit| hit.end <= start && hit.start >= sentence).map(|hit| hit.end).max();
-    let beats_own = |cue: Cue| nearest(cue).is_some_and(|at| own.is_none_or(|own| at > own));
-    for (cue, owner) in [
-        (Cue::Supervisor, Owner::Supervisor),
-        (Cue::Board, Owner::Board),
-        (Cue::Government, Owner::Government),
-        (Cue::Crisis, Owner::Crisis),
-        (Cue::Other, Owner::Other),
-        (Cue::Recipient, Owner::Recipient),
-    ] {
-        if beats_own(cue) {
-            return owner;
+    let before = |from: usize| line.between(from, start).iter().filter(|hit| hit.end <= start);
+    if let Some(owner) =
+        fax(lines, index, start, end, &before(previous.max(sentence.saturating_sub(FARTHEST))).collect::<Vec<_>>())
+    {
+        return owner;
+    }
+    // The nearest word decides: "call us", "my office" against a board, an office, a supervisor.
+    let mut own = None;
+    let mut nearest = None;
+    for hit in before(sentence) {
+        match owner_of(hit.cue) {
+            Some(Owner::Own) => own = Some(hit.end),
+            // A line for crises or a board may be named before its own telephone.
+            Some(owner) => nearest = Some((hit.end, owner)),
+            None => {}
         }
     }
-    if own.is_some() {
-        return Owner::Own;
+    match (own, nearest) {
+        (Some(own), Some((at, owner))) if at > own => return owner,
+        (None, Some((_, owner))) => return owner,
+        (Some(_), _) => return Owner::Own,
+        (None, None) => {}
     }
-    if around(Cue::Crisis) {
+    let crisis_after = line
+        .between(end, end + 60)
+        .iter()
+        .any(|hit| hit.cue == Cue::Crisis && !line.slice(end, hit.start).contains(". "));
+    if crisis_after {
         return Owner::Crisis;
     }
     // The lines just above, in the same block, may name a board or an office: an address block.
     for back in 1..=4 {
         let Some(above) = index.checked_sub(back).and_then(|at| lines.get(at)) else { break };
-        if above.block != line.block {
+        if above.block != line.block || above.text.len() > FARTHEST {
             break;
         }
         for hit in &above.hits {
@@ -136,6 +108,45 @@ pub(crate) fn of_contact(lines: &[Line<'_>], index: usize, start: usize, end: us
         }
     }
     line.section.unwrap_or(Owner::Own)
+}
+
+/// Whose facts a cue speaks of, if it speaks of somebody's.
+fn owner_of(cue: Cue) -> Option<Owner> {
+    Some(match cue {
+        Cue::Own => Owner::Own,
+        Cue::Supervisor => Owner::Supervisor,
+        Cue::Board => Owner::Board,
+        Cue::Government => Owner::Government,
+        Cue::Crisis => Owner::Crisis,
+        Cue::Other => Owner::Other,
+        Cue::Recipient => Owner::Recipient,
+        _ => return None,
+    })
+}
+
+/// Whether the number at `start..end` is a fax, by the labels `near` before it or the word right after it.
+fn fax(lines: &[Line<'_>], index: usize, start: usize, end: usize, near: &[&Hit]) -> Option<Owner> {
+    let line = lines.get(index)?;
+    let after = line.between(end, end + AFTER + 1);
+    // "555-0143 (fax)": the word after the number, when it does not begin the next one.
+    let fax_after = after.iter().filter(|hit| hit.cue == Cue::Fax).any(|hit| {
+        let gap = line.slice(end, hit.start);
+        let next = line.text.get(hit.end..).unwrap_or("").trim_start_matches([':', ' ', '.', '#']);
+        !has_digit(gap)
+            && !gap.contains([':', '|', '\n', ',', ';', '/'])
+            && !next.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '(' | '+'))
+    });
+    let phone_after = after.iter().any(|hit| hit.cue == Cue::Phone && hit.start <= end + 3);
+    // The nearest label wins: "Phone … Fax 555"; "Tel/Fax 555" is a telephone too.
+    let label = near.iter().rev().find(|hit| matches!(hit.cue, Cue::Fax | Cue::Phone));
+    let Some(label) = label else {
+        let alone =
+            line.text.get(..start).is_some_and(|head| head.trim().is_empty()) && is_lone_fax_label(lines, index);
+        return (fax_after || alone).then_some(Owner::Fax);
+    };
+    let shared =
+        near.iter().any(|other| other.cue == Cue::Phone && other.end <= label.start && label.start - other.end <= 4);
+    (label.cue == Cue::Fax && !phone_after && !shared).then_some(Owner::Fax)
 }
 
 fn has_digit(text: &str) -> bool {

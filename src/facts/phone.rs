@@ -53,16 +53,17 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
 fn is_labelled(lines: &[Line<'_>], index: usize, shape: Shape, previous: usize) -> bool {
     let line = &lines[index];
     let near = |cue: Cue| {
-        line.all(cue).any(|hit| {
-            hit.end <= shape.start
-                && hit.start >= previous
+        line.between(previous.max(shape.start.saturating_sub(60)), shape.start).iter().any(|hit| {
+            hit.cue == cue
+                && hit.end <= shape.start
                 && shape.start - hit.end <= 30
                 && !line.slice(hit.end, shape.start).bytes().any(|byte| byte.is_ascii_digit())
         })
     };
     let denied = line
-        .all(Cue::NotLicence)
-        .any(|hit| hit.end <= shape.start && hit.start >= previous && shape.start - hit.end <= 16);
+        .between(previous.max(shape.start.saturating_sub(60)), shape.start)
+        .iter()
+        .any(|hit| hit.cue == Cue::NotLicence && hit.end <= shape.start && shape.start - hit.end <= 16);
     if denied {
         return false;
     }

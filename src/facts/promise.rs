@@ -1,7 +1,7 @@
 //! Lighter facts, told by their words: fees, reply times, language access, services, ways to write.
 
 use super::cue::Cue;
-use super::line::{Found, Line, tokens};
+use super::line::{Found, Line};
 use super::{Confidence, Owner};
 use crate::text::block::Role;
 
@@ -35,7 +35,7 @@ pub(crate) fn fees(lines: &[Line<'_>]) -> Vec<Found> {
         {
             continue;
         }
-        for word in tokens(line.text) {
+        for word in line.tokens() {
             let digits: String = word.text.chars().filter(char::is_ascii_digit).collect();
             let after = line.text.get(word.end..).unwrap_or("").trim_start();
             let priced = matches!(word.before, '$' | '\u{20ac}' | '\u{a3}')
@@ -57,7 +57,7 @@ pub(crate) fn response_times(lines: &[Line<'_>]) -> Vec<Found> {
         if line.role == Role::Code || !line.has(Cue::Reply) {
             continue;
         }
-        let words = tokens(line.text);
+        let words = line.tokens();
         for (at, word) in words.iter().enumerate() {
             let lower = word.text.to_lowercase();
             let unit = matches!(
@@ -95,13 +95,20 @@ pub(crate) fn response_times(lines: &[Line<'_>]) -> Vec<Found> {
                     "same" | "next" | "business" | "siguiente" | "mismo"
                 );
             // The sentence must speak of replying, near.
-            let near = line.all(Cue::Reply).any(|hit| {
-                let (from, to) = if hit.end <= word.start { (hit.end, word.start) } else { (word.end, hit.start) };
-                to.saturating_sub(from) <= 120
-                    && !line.slice(from, to).contains(['?', '!'])
-                    && !line.slice(from, to).contains(". ")
-            });
-            if unit && (numbered || fixed) && near {
+            if !(unit && (numbered || fixed)) {
+                continue;
+            }
+            let near = line
+                .between(word.start.saturating_sub(140), word.end + 140)
+                .iter()
+                .filter(|hit| hit.cue == Cue::Reply)
+                .any(|hit| {
+                    let (from, to) = if hit.end <= word.start { (hit.end, word.start) } else { (word.end, hit.start) };
+                    to.saturating_sub(from) <= 120
+                        && !line.slice(from, to).contains(['?', '!'])
+                        && !line.slice(from, to).contains(". ")
+                });
+            if near {
                 let start = words[at.saturating_sub(2)]
                     .start
                     .max(line.text.get(..word.start).and_then(|head| head.rfind(". ")).map_or(0, |mark| mark + 2));

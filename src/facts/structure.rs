@@ -56,7 +56,7 @@ pub(crate) fn elements(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dy
     for element in tree.elements() {
         match element.name() {
             "a" | "area" | "mj-button" | "mj-navbar-link" | "mj-social-element" => {
-                link(source, tree, element, lines, at, facts);
+                link(element, lines, at, facts);
             }
             "form" => form(source, element, facts),
             "iframe" => {
@@ -91,7 +91,7 @@ fn fact(value: &str, normalized: String, owner: Owner, place: Place, confidence:
     Fact { value: value.to_owned(), normalized, owner, place, confidence, span }
 }
 
-fn link(source: &Source, tree: &Tree, element: Element<'_>, lines: &[Line<'_>], at: &dyn Locate, facts: &mut Facts) {
+fn link(element: Element<'_>, lines: &[Line<'_>], at: &dyn Locate, facts: &mut Facts) {
     let Some(target) = element.attr("href").map(str::trim) else { return };
     let span = element.attr_or_tag("href");
     let scheme_end = target.find(':').unwrap_or(0);
@@ -151,7 +151,6 @@ fn link(source: &Source, tree: &Tree, element: Element<'_>, lines: &[Line<'_>], 
             language_link(element, &text, span, facts);
         }
     }
-    let _ = (source, tree);
 }
 
 /// Portals, bookings, forms and `WhatsApp` behind a link or a frame.
@@ -285,8 +284,14 @@ fn owner_of_link(element: Element<'_>, lines: &[Line<'_>], at: &dyn Locate) -> O
     let end =
         at.locate(span.end.saturating_sub(1)).filter(|(other, _)| *other == line).map_or(start, |(_, end)| end + 1);
     // What stands before the last number of the line speaks of that number, not of this one.
-    let head = lines.get(line).map_or("", |line| line.text).get(..start).unwrap_or("");
-    let previous = head.rfind(|c: char| c.is_ascii_digit()).map_or(0, |at| at + 1);
+    let text = lines.get(line).map_or("", |line| line.text);
+    // Farther back nothing is looked for: a paragraph of links stays linear.
+    let mut floor = start.saturating_sub(200);
+    while !text.is_char_boundary(floor) {
+        floor -= 1;
+    }
+    let head = text.get(floor..start).unwrap_or("");
+    let previous = head.rfind(|c: char| c.is_ascii_digit()).map_or(floor, |at| floor + at + 1);
     // The words of the link itself count too: "Fax us".
     let from = if lines.get(line).is_some_and(|line| line.slice(start, end).bytes().any(|byte| byte.is_ascii_digit())) {
         start

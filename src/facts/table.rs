@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind, StartKind};
 use rustc_hash::FxHashMap;
 
 /// The rows of a tab-separated table with `N` columns; comments, blank lines and short rows are left out.
@@ -94,22 +95,42 @@ pub fn credential(abbreviation: &str) -> Option<&'static Credential> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Title {
     /// In lower case.
-    pub title: &'static str,
+    pub(crate) words: &'static str,
     /// The abbreviation it stands for, or empty.
-    pub abbreviation: &'static str,
+    pub(crate) abbreviation: &'static str,
     /// What it is.
-    pub kind: CredentialKind,
+    pub(crate) kind: CredentialKind,
 }
 
 static TITLES: LazyLock<Vec<Title>> = LazyLock::new(|| {
     rows::<4>(include_str!("../../dictionaries/practice/titles.tsv"))
-        .map(|[title, _, abbreviation, kind]| Title { title, abbreviation, kind: CredentialKind::from_name(kind) })
+        .map(|[words, _, abbreviation, kind]| Title { words, abbreviation, kind: CredentialKind::from_name(kind) })
         .collect()
 });
 
-/// Every full title.
-pub(crate) fn titles() -> &'static [Title] {
-    &TITLES
+static TITLE_AUTOMATON: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasickBuilder::new()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .start_kind(StartKind::Both)
+        .build(TITLES.iter().map(|title| title.words))
+        .ok()
+});
+
+/// The full titles in a text, by place, the longest at each: the title, its start and its end.
+pub(crate) fn titles_in(text: &str) -> impl Iterator<Item = (&'static Title, usize, usize)> + '_ {
+    TITLE_AUTOMATON.iter().flat_map(move |automaton| automaton.find_iter(text)).filter_map(move |found| {
+        let title = TITLES.get(found.pattern().as_usize())?;
+        let whole = super::cue::is_word_edge(text, found.start()) && super::cue::is_word_edge(text, found.end());
+        whole.then_some((title, found.start(), found.end()))
+    })
+}
+
+/// Whether a professional title starts the text.
+pub(crate) fn starts_with_title(text: &str) -> bool {
+    let Some(automaton) = TITLE_AUTOMATON.as_ref() else { return false };
+    let input = aho_corasick::Input::new(text).anchored(aho_corasick::Anchored::Yes);
+    automaton.find(input).is_some_and(|found| super::cue::is_word_edge(text, found.end()))
 }
 
 /// What a normalized credential of [`Facts::credentials`](super::Facts::credentials) is.
@@ -117,7 +138,7 @@ pub fn kind_of(normalized: &str) -> CredentialKind {
     if let Some(found) = credential(normalized) {
         return found.kind;
     }
-    TITLES.iter().find(|title| title.title == normalized).map_or(CredentialKind::Generic, |title| title.kind)
+    TITLES.iter().find(|title| title.words == normalized).map_or(CredentialKind::Generic, |title| title.kind)
 }
 
 /// A crisis number: in the reader's country it may be an ordinary number.

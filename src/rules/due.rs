@@ -50,8 +50,7 @@ fn has_profile(config: &Config) -> bool {
 }
 
 /// Documents that speak for the practice; articles speak of the world.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "a filter's closure is given a reference to a reference")]
-fn speaks_for_it(document: &&SiteDocument) -> bool {
+fn speaks_for_it(document: &SiteDocument) -> bool {
     document.kind != Kind::Article && !document.path.to_ascii_lowercase().ends_with("readme.md")
 }
 
@@ -67,7 +66,7 @@ pub(super) fn writer(site: &Site<'_>) -> Writer {
     if site.documents.len() > TOO_MANY {
         return Writer::Unknown;
     }
-    let own: Vec<&SiteDocument> = site.documents.iter().filter(speaks_for_it).collect();
+    let own: Vec<&SiteDocument> = site.documents.iter().filter(|document| speaks_for_it(document)).collect();
     let any = |test: &dyn Fn(&Facts) -> bool| own.iter().any(|document| test(&document.facts));
     let offers = |facts: &Facts| facts.services.iter().any(|fact| fact.confidence == Confidence::Sure);
     let one_person = |facts: &Facts| facts.services.iter().any(|fact| fact.normalized == "first-person");
@@ -112,7 +111,7 @@ pub(super) fn document_is_practice(document: &Document<'_>, config: &Config) -> 
 
 /// Whether counselling or treatment is what the site offers.
 pub(super) fn is_clinical(site: &Site<'_>) -> bool {
-    site.documents.iter().filter(speaks_for_it).any(|document| {
+    site.documents.iter().filter(|document| speaks_for_it(document)).any(|document| {
         let facts = &document.facts;
         facts.credentials.iter().any(is_licence)
             || facts
@@ -172,64 +171,105 @@ pub(super) fn is_no_reply(address: &str) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::field_reassign_with_default, clippy::nonminimal_bool)]
     use crate::check::Checker;
-    use crate::config::Config;
-    use crate::rule::{Category, Need};
-    use crate::rules::RULES;
+    use crate::config::{Config, Entity, Licence, Practice};
     use crate::source::{Format, Source};
 
-    /// The findings of one rule in one document, and in a site that is only this document.
-    fn findings(rule: &str, format: Format, kind: Option<&str>, text: &str) -> usize {
-        let mut config = Config::default();
-        config.kind = kind.and_then(crate::facts::kind::Kind::from_name);
-        let mut settings = crate::check::Overrides::default();
-        settings.kind = config.kind;
-        let checker = Checker::with_overrides(config, settings).unwrap();
-        let path = if format == Format::Html { "page.html" } else { "page.md" };
-        let report = checker.check(&Source::from_text(path, format, text), path);
-        let here = report.diagnostics.iter().filter(|found| found.diagnostic.rule == rule).count();
-        let site = checker.site("", &[report.for_site.unwrap()]);
-        here + site.iter().filter(|(_, found)| found.diagnostic.rule == rule).count()
+    /// The site findings of several documents: path and rule.
+    fn site(practice: Practice, pages: &[(&str, &str)]) -> Vec<(String, &'static str)> {
+        let checker = Checker::new(Config { practice, ..Config::default() }).unwrap();
+        let documents: Vec<_> = pages
+            .iter()
+            .map(|(path, text)| {
+                let format = Format::from_path(path).unwrap();
+                checker.check(&Source::from_text(path, format, *text), path).for_site.unwrap()
+            })
+            .collect();
+        checker.site("", &documents).into_iter().map(|(path, found)| (path, found.diagnostic.rule)).collect()
+    }
+
+    fn rules(found: &[(String, &'static str)]) -> Vec<&'static str> {
+        let mut rules: Vec<&str> = found.iter().map(|(_, rule)| *rule).collect();
+        rules.sort_unstable();
+        rules
+    }
+
+    const HOME: &str = "<title>Home</title><h1>Tern Cove</h1><p>I offer therapy for adults.</p>";
+
+    #[test]
+    fn what_one_page_says_counts_for_the_site() {
+        let found = site(
+            Practice::default(),
+            &[
+                ("index.html", HOME),
+                ("about.html", "<title>About</title><p>I'm Noor Haddad, LCSW 40117 (Oregon).</p>"),
+                ("contact.html", "<title>Contact</title><p>Call 541-555-0142.</p>"),
+                (
+                    "_includes/footer.html",
+                    "<p>Write to noor@example.org. In a crisis call 988. \
+                     <a href=\"https://www.oregon.gov/blsw/\">Board</a></p>",
+                ),
+            ],
+        );
+        assert_eq!(found, []);
     }
 
     #[test]
-    fn every_example_is_what_it_says() {
-        let mut wrong = Vec::new();
-        for entry in RULES {
-            let ours = matches!(
-                entry.meta.category,
-                Category::Identity | Category::Contact | Category::Practice | Category::Privacy | Category::Trust
-            );
-            if !ours {
-                continue;
-            }
-            let (mut bad, mut good) = (0, 0);
-            let mut lines = entry.docs.lines();
-            while let Some(line) = lines.next() {
-                let Some(info) = line.trim().strip_prefix("```").filter(|info| !info.is_empty()) else { continue };
-                let text: Vec<&str> = lines
-                    .by_ref()
-                    .take_while(|line| line.trim() != "```")
-                    .map(|line| line.strip_prefix(' ').unwrap_or(line))
-                    .collect();
-                let keys: Vec<&str> = info.split(',').collect();
-                let format = if keys[0] == "html" { Format::Html } else { Format::Markdown };
-                let kind = keys.iter().find_map(|key| key.strip_prefix("kind="));
-                let count = findings(entry.meta.id, format, kind, &text.join("\n"));
-                let is_bad = keys.contains(&"bad");
-                if is_bad {
-                    bad += 1;
-                } else {
-                    good += 1;
-                }
-                if is_bad != (count > 0) {
-                    wrong.push(format!("{} {info}: {count} findings in {text:?}", entry.meta.id));
-                }
-            }
-            if bad == 0 || good == 0 {
-                wrong.push(format!("{}: {bad} bad and {good} good examples", entry.meta.id));
-            }
-            assert!(!entry.meta.needs.is_empty() && !(entry.meta.needs(Need::Terms) && entry.meta.lists.is_empty()));
+    fn each_missing_fact_is_told_once_where_a_reader_would_look() {
+        let found = site(
+            Practice::default(),
+            &[
+                ("index.html", HOME),
+                ("about.html", "<title>About</title><p>Hi, I'm Noor.</p>"),
+                ("contact.html", "<title>Contact</title><p>Come in.</p>"),
+            ],
+        );
+        assert_eq!(
+            rules(&found),
+            ["contact/email", "contact/phone", "identity/credential", "identity/full-name", "practice/emergency"]
+        );
+        assert!(found.contains(&("about.html".to_owned(), "identity/full-name")));
+        assert!(found.contains(&("contact.html".to_owned(), "contact/phone")));
+    }
+
+    #[test]
+    fn nothing_is_due_from_offices_blogs_and_manuals() {
+        for pages in [
+            [
+                ("index.html", "<title>Benefits office</title><p>Apply for food benefits. Call 541-555-0100.</p>"),
+                ("contact.html", "<title>Contact</title><p>Room 12</p>"),
+            ],
+            [
+                ("index.md", "# Notes on therapy\n\nResearch on counseling and mental health."),
+                ("about.md", "# About\n\nI'm Kim. I write about social work."),
+            ],
+            [("README.md", "# A widget\n\nContact the team."), ("docs/index.md", "# Guide\n\nCall `connect()`.")],
+        ] {
+            assert_eq!(site(Practice::default(), &pages), [], "{pages:?}");
         }
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn an_agency_owes_ways_to_reach_it_and_no_licence() {
+        let practice = Practice { entity: Some(Entity::Agency), ..Practice::default() };
+        let found = site(practice, &[("index.html", "<title>Harbor Agency</title><p>We help with rent and food.</p>")]);
+        assert_eq!(rules(&found), ["contact/email", "contact/phone"]);
+    }
+
+    #[test]
+    fn the_profile_says_which_number_is_missing() {
+        let licence = |number: &str, holder: &str| Licence {
+            number: number.into(),
+            jurisdiction: "US-OR".into(),
+            title: "LCSW".into(),
+            holder: holder.into(),
+        };
+        let practice = Practice {
+            licences: vec![licence("L40117", "Noor Haddad"), licence("L40228", "Odile Brandt")],
+            ..Practice::default()
+        };
+        let pages =
+            [("about.html", "<title>About</title><h2>Noor Haddad, LCSW L40117</h2><h2>Odile Brandt, LCSW</h2>")];
+        let found = site(practice, &pages);
+        assert_eq!(found.iter().filter(|(_, rule)| *rule == "identity/licence-number").count(), 1);
     }
 }

@@ -34,6 +34,19 @@ pub fn read(text: &str, format: Format) -> (Option<FrontMatter>, Option<SourceNo
     (Some(FrontMatter { span: fences, entries: reader.entries }), reader.wrong)
 }
 
+/// A span widened to whole characters: after an error the parser may point into one.
+fn whole_characters(source: &str, base: usize, span: Span) -> Span {
+    let inside = |at: u32| (at as usize).saturating_sub(base).min(source.len());
+    let (mut start, mut end) = (inside(span.start), inside(span.end));
+    while !source.is_char_boundary(start) {
+        start -= 1;
+    }
+    while !source.is_char_boundary(end) {
+        end += 1;
+    }
+    Span::new(start, end).shift(base)
+}
+
 impl FrontMatter {
     /// The first entry with this dotted key.
     #[must_use]
@@ -192,6 +205,10 @@ impl Reader {
         }
         let mut path = Vec::new();
         self.toml_table(source, table.get_ref(), &mut path);
+        for entry in &mut self.entries {
+            entry.key_span = whole_characters(source, self.base, entry.key_span);
+            entry.value_span = whole_characters(source, self.base, entry.value_span);
+        }
         self.entries.sort_by_key(|entry| entry.value_span);
     }
 

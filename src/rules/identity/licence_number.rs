@@ -72,7 +72,7 @@ impl Rule for LicenceNumber {
             site.config.practice.licences.iter().filter(|licence| !licence.number.is_empty()).collect();
         let mut told = false;
         for licence in licences.iter().filter(|licence| !licence.holder.is_empty()) {
-            told |= Self::holder(site, licence, findings);
+            told |= missing_of(site, licence, findings);
         }
         if told {
             return;
@@ -96,49 +96,44 @@ impl Rule for LicenceNumber {
     }
 }
 
-impl LicenceNumber {
-    /// Looks for the number of one holder; whether it told of a missing one.
-    fn holder(site: &Site<'_>, licence: &Licence, findings: &mut SiteFindings) -> bool {
-        let number = folded(&licence.number);
-        let shown = site.any(|facts| {
-            facts.licence_numbers.iter().any(|fact| {
-                let found = folded(&fact.normalized);
-                found == number || number.ends_with(&found) && found.len() >= 4 || found.ends_with(&number)
-            })
-        });
-        if shown {
-            findings.passed += 1;
-            return false;
-        }
-        // On the page where the holder is presented with a credential, else where they are named.
-        let name = licence.holder.to_lowercase();
-        let mut named = site
-            .documents
-            .iter()
-            .enumerate()
-            .filter(|(_, document)| document.kind != Kind::Article)
-            .flat_map(|(at, document)| {
-                document.facts.names.iter().filter(|fact| fact.normalized == name).map(move |fact| (at, document, fact))
-            });
-        let all: Vec<_> = named.by_ref().collect();
-        let best = all
-            .iter()
-            .find_map(|(at, document, fact)| {
-                let credential = document.facts.credentials.iter().find(|credential| {
-                    credential.span.start >= fact.span.end && credential.span.start - fact.span.end <= 4
-                })?;
-                Some((*at, fact.span.cover(credential.span)))
-            })
-            .or_else(|| all.first().map(|(at, _, fact)| (*at, fact.span)));
-        let Some((at, span)) = best else { return false };
-        findings.push(
-            at,
-            Finding::new("holder", span)
-                .arg("holder", &licence.holder[..])
-                .words("Add the number after the title", words(licence)),
-        );
-        true
+/// Looks for the number of one holder; whether it told of a missing one.
+fn missing_of(site: &Site<'_>, licence: &Licence, findings: &mut SiteFindings) -> bool {
+    let number = folded(&licence.number);
+    let shown = site.any(|facts| {
+        facts.licence_numbers.iter().any(|fact| {
+            let found = folded(&fact.normalized);
+            found == number || number.ends_with(&found) && found.len() >= 4 || found.ends_with(&number)
+        })
+    });
+    if shown {
+        findings.passed += 1;
+        return false;
     }
+    // On the page where the holder is presented with a credential, else where they are named.
+    let name = licence.holder.to_lowercase();
+    let mut named = site.documents.iter().enumerate().filter(|(_, document)| document.kind != Kind::Article).flat_map(
+        |(at, document)| {
+            document.facts.names.iter().filter(|fact| fact.normalized == name).map(move |fact| (at, document, fact))
+        },
+    );
+    let all: Vec<_> = named.by_ref().collect();
+    let best = all
+        .iter()
+        .find_map(|(at, document, fact)| {
+            let credential = document.facts.credentials.iter().find(|credential| {
+                credential.span.start >= fact.span.end && credential.span.start - fact.span.end <= 4
+            })?;
+            Some((*at, fact.span.cover(credential.span)))
+        })
+        .or_else(|| all.first().map(|(at, _, fact)| (*at, fact.span)));
+    let Some((at, span)) = best else { return false };
+    findings.push(
+        at,
+        Finding::new("holder", span)
+            .arg("holder", &licence.holder[..])
+            .words("Add the number after the title", words(licence)),
+    );
+    true
 }
 
 /// The words to paste: title, number and place.
