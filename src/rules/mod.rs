@@ -63,6 +63,7 @@ pub mod trust {
 }
 
 mod due;
+mod named;
 mod terms;
 
 use crate::rule::Entry;

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Finding, Severity};
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Maturity, Message, Need, Rule};
+use crate::rules::named;
 use crate::syntax::name;
 use crate::syntax::tree::Element;
 
@@ -60,13 +61,6 @@ impl Rule for ButtonName {
         {
             return;
         }
-        let name = name::name(element);
-        if !name.text.is_empty() {
-            findings.pass();
-        } else if name.unknown {
-            findings.cannot_tell();
-        } else {
-            findings.push(Finding::new("missing", element.span()).node(element.index()));
-        }
+        named::judge(&name::name(element), findings, || Finding::new("missing", element.span()).node(element.index()));
     }
 }

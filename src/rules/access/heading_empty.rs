@@ -3,6 +3,7 @@
 use crate::diagnostic::{Finding, Severity};
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
+use crate::rules::named;
 use crate::syntax::name;
 use crate::syntax::tree::Element;
 
@@ -57,13 +58,6 @@ impl Rule for HeadingEmpty {
         if name::role(element) != "heading" || name::is_hidden(element) {
             return;
         }
-        let name = name::name(element);
-        if !name.text.is_empty() {
-            findings.pass();
-        } else if name.unknown {
-            findings.cannot_tell();
-        } else {
-            findings.push(Finding::new("empty", element.whole()).node(element.index()));
-        }
+        named::judge(&name::name(element), findings, || Finding::new("empty", element.whole()).node(element.index()));
     }
 }

@@ -5,7 +5,6 @@ use crate::document::Document;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Maturity, Message, Need, Rule};
 use crate::source::Format;
-use crate::syntax::tree::Element;
 
 rule! {
     /// # What it finds
@@ -81,14 +80,10 @@ impl Rule for PageTitle {
         };
         if !title.text().trim().is_empty() {
             findings.pass();
-        } else if tree.holes_in(whole(&title)).is_empty() {
-            findings.push(Finding::new("empty", whole(&title)).node(title.index()));
+        } else if tree.holes_in(title.whole()).is_empty() {
+            findings.push(Finding::new("empty", title.whole()).node(title.index()));
         } else {
             findings.cannot_tell();
         }
     }
-}
-
-fn whole(element: &Element<'_>) -> crate::span::Span {
-    element.whole()
 }
