@@ -168,13 +168,17 @@ impl Checker {
             (note, at)
         }));
         let located = diagnostics.into_iter().map(|diagnostic| locate(diagnostic, source)).collect();
+        let mut facts = document.facts.clone();
+        for active in set.rules.iter().filter(|active| applies(active.meta, document)) {
+            active.rule.contribute(document, &mut facts);
+        }
         let for_site = SiteDocument {
             path: source.path.clone(),
             kind: document.kind,
             format: source.format,
             language: document.language.as_str().to_owned(),
             region: document.region.clone(),
-            facts: document.facts.clone(),
+            facts: facts.clone(),
             is_page: document.tree.is_page,
             text_len: source.text.len() as u32,
             ignored: ignored.whole_file,
@@ -191,7 +195,7 @@ impl Checker {
             site: None,
             holes: document.tree.holes().len(),
             reading: reading::reading(document),
-            facts: in_file(document.facts.clone(), source),
+            facts: in_file(facts, source),
             diagnostics: located,
             coverage,
             notes,
