@@ -200,6 +200,7 @@ impl Checker {
             coverage,
             notes,
             error: None,
+            ignores: ignored.configured,
             for_site: Some(for_site),
         }
     }
