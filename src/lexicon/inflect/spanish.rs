@@ -385,8 +385,14 @@ fn verb(lemma: &str, kind: &str) -> Option<Vec<(Tags, String)>> {
         short if !prefix.is_empty() => format!("{prefix}{}", short.replace('e', "é").replace('o', "ó")),
         short => short.to_owned(),
     });
+    with_pronouns(lemma, &gerund, &subjunctive, &mut add);
+    Some(forms)
+}
+
+/// Adds the forms with a pronoun written onto them.
+fn with_pronouns(lemma: &str, gerund: &str, subjunctive: &[String; 6], add: &mut impl FnMut(String)) {
     // Pronouns written onto the infinitive and the gerund.
-    let accented = accent_gerund(&gerund);
+    let accented = accent_gerund(gerund);
     for clitic in CLITICS {
         add(format!("{lemma}{clitic}"));
         add(format!("{accented}{clitic}"));
@@ -398,7 +404,6 @@ fn verb(lemma: &str, kind: &str) -> Option<Vec<(Tags, String)>> {
             add(format!("{stem}{clitic}"));
         }
     }
-    Some(forms)
 }
 
 /// The gerund: i becomes y between vowels (trayendo, concluyendo).
