@@ -120,7 +120,7 @@ fn holds_content(text: &str, from: usize) -> bool {
     let end = rest.find("</v:textbox").unwrap_or(0);
     let inside = &rest[..end];
     inside.match_indices('<').any(|(at, _)| {
-        let tag = inside[at + 1..].as_bytes();
+        let tag = &inside.as_bytes()[at + 1..];
         let first = tag.first().map(u8::to_ascii_lowercase);
         let second = tag.get(1).copied().unwrap_or(b' ');
         first == Some(b'a') && second.is_ascii_whitespace() || first == Some(b'h') && (b'1'..=b'6').contains(&second)
