@@ -1,6 +1,6 @@
 //! `plainspoken check`.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write as _};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
@@ -18,12 +18,19 @@ use crate::report::Summary;
 pub(super) struct Options {
     #[command(flatten)]
     which: Which,
-    /// Form of the report, repeatable: text, plain, json, jsonl; FORM=FILE writes a file
+    /// Form of the report, repeatable: text, plain, json, jsonl, sarif, junit, github, gitlab, csv,
+    /// markdown; FORM=FILE writes a file
     #[arg(long, value_name = "FORM[=FILE]", value_parser = output::target)]
     format: Vec<Target>,
     /// The lowest level that makes the exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::Error)]
     fail_on: FailOn,
+    /// More warnings than this make the exit code 1
+    #[arg(long, value_name = "N")]
+    max_warnings: Option<usize>,
+    /// Also write the line of each finding into CSV, SARIF, JSON and the like
+    #[arg(long)]
+    with_excerpts: bool,
     /// Findings only: no reading levels, no summary
     #[arg(long, short)]
     quiet: bool,
@@ -75,14 +82,26 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     };
     let report = batch::run(&job)?;
     bar.clear();
-    output::write(&report, &options.format, look, options.quiet, options.show_suppressed)?;
+    let wish = output::Wish {
+        quiet: options.quiet,
+        show_suppressed: options.show_suppressed,
+        excerpts: options.with_excerpts,
+    };
+    output::write(&report, &options.format, look, wish)?;
     let readable = report.documents.iter().any(|document| document.error.is_none());
     if !readable {
         let why =
             if report.documents.is_empty() { "nothing was checked." } else { "none of these files could be read." };
         return Err(Failure::Said(why.into()));
     }
-    Ok(Summary::of(&report).fails(options.fail_on.level()))
+    let summary = Summary::of(&report);
+    let too_many = options.max_warnings.filter(|most| summary.warnings > *most);
+    if let Some(most) = too_many {
+        let (found, most) = (summary.warnings.to_string(), most.to_string());
+        let told = look.catalogue().ui("too-many-warnings", &[("n", &found), ("most", &most)]);
+        writeln!(io::stderr().lock(), "{told}")?;
+    }
+    Ok(too_many.is_some() || summary.fails(options.fail_on.level()))
 }
 
 /// A progress bar on standard error that appears only when work is long.

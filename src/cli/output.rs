@@ -16,6 +16,14 @@ pub(super) struct Target {
     file: Option<PathBuf>,
 }
 
+/// What a report is to hold.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Wish {
+    pub(super) quiet: bool,
+    pub(super) show_suppressed: bool,
+    pub(super) excerpts: bool,
+}
+
 /// Reads one `--format`.
 pub(super) fn target(text: &str) -> Result<Target, String> {
     let (name, file) = text.split_once('=').map_or((text, None), |(name, file)| (name, Some(PathBuf::from(file))));
@@ -28,8 +36,7 @@ pub(super) fn write(
     report: &Report,
     targets: &[Target],
     look: &Look,
-    quiet: bool,
-    show_suppressed: bool,
+    wish: Wish,
 ) -> Result<(), Failure> {
     let default = [Target { form: if is_dumb() { Form::Plain } else { Form::Text }, file: None }];
     let targets = if targets.is_empty() { &default[..] } else { targets };
@@ -41,7 +48,8 @@ pub(super) fn write(
             look.messages.as_deref().map_or_else(Catalogue::english, Catalogue::for_language)
         };
         let color = target.file.is_none() && look.color();
-        let style = Style { catalogue, show_suppressed, quiet, color, columns: columns() };
+        let Wish { quiet, show_suppressed, excerpts } = wish;
+        let style = Style { catalogue, show_suppressed, quiet, excerpts, color, columns: columns() };
         let reporter = reporter(target.form, style);
         match &target.file {
             None => {

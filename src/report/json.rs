@@ -216,10 +216,13 @@ fn diagnostic_value(located: &Located, style: &Style<'_>) -> Value {
         "suggestions": suggestions,
         "fix": fix,
     });
-    if diagnostic.suppressed
-        && let Value::Object(map) = &mut value
-    {
-        map.insert("suppressed".into(), json!(true));
+    if let Value::Object(map) = &mut value {
+        if diagnostic.suppressed {
+            map.insert("suppressed".into(), json!(true));
+        }
+        if let Some(line) = super::excerpt::line(style, located) {
+            map.insert("excerpt".into(), json!(line));
+        }
     }
     value
 }
