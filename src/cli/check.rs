@@ -1,6 +1,7 @@
 //! `plainspoken check`.
 
 use std::io::{self, IsTerminal, Write as _};
+use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
@@ -9,7 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::output::{self, Target};
 use super::{Failure, Look, Outcome, Which};
-use crate::batch::{self, Job};
+use crate::batch::{self, Job, baseline, git};
 use crate::config::ConfigError;
 use crate::diagnostic::Severity;
 use crate::report::Summary;
@@ -37,6 +38,15 @@ pub(super) struct Options {
     /// Also show findings that an ignore silenced
     #[arg(long)]
     show_suppressed: bool,
+    /// Only findings on lines that changed since the work left REF (with nothing: the last commit)
+    #[arg(long, value_name = "REF", num_args = 0..=1, default_missing_value = "HEAD")]
+    changed: Option<String>,
+    /// Read what is staged in git, not what is on disk; only files that are staged
+    #[arg(long)]
+    staged: bool,
+    /// Also show findings that a baseline knows
+    #[arg(long)]
+    no_baseline: bool,
     /// Show no progress bar
     #[arg(long)]
     no_progress: bool,
@@ -72,16 +82,36 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     };
     let bar = Bar::new(!options.no_progress && io::stderr().is_terminal());
     let progress = |done: usize, total: usize| bar.show(done, total);
+    let folder = paths.first().map_or_else(PathBuf::new, |path| batch::folder_of(path));
+    let changed =
+        options.changed.as_deref().map(|reference| git::changed(&folder, reference, options.staged)).transpose()?;
+    let contents = options.staged.then(|| git::staged(&folder)).transpose()?;
+    let partial = changed.is_some() || contents.is_some();
     let job = Job {
         paths,
         input,
+        changed,
+        contents,
         choice: options.which.choice(),
         overrides: options.which.overrides(),
         progress: Some(&progress),
         warn: Some(&warn),
     };
-    let report = batch::run(&job)?;
+    let mut report = batch::run(&job)?;
     bar.clear();
+    if !options.no_baseline {
+        let walked = if partial { &[][..] } else { &job.paths };
+        let applied = baseline::apply(&mut report, walked)?;
+        (report.known, report.stale) = (applied.silenced, applied.stale);
+    }
+    if partial && report.documents.is_empty() {
+        // Nothing to find is what a hook hopes for.
+        if !options.quiet {
+            writeln!(io::stderr().lock(), "{}", look.catalogue().ui("nothing-changed", &[]))?;
+        }
+        output::write_files(&report, &options.format, look)?;
+        return Ok(false);
+    }
     let wish = output::Wish {
         quiet: options.quiet,
         show_suppressed: options.show_suppressed,

@@ -67,3 +67,11 @@ pub(super) fn write(
     }
     Ok(())
 }
+
+/// Writes a report only in the forms that go to files or are made for programs: a build that
+/// waits for a file must find it, even when there was nothing to check.
+pub(super) fn write_files(report: &Report, targets: &[Target], look: &Look) -> Result<(), Failure> {
+    let wanted: Vec<Target> =
+        targets.iter().filter(|target| target.file.is_some() || !target.form.is_for_people()).cloned().collect();
+    if wanted.is_empty() { Ok(()) } else { write(report, &wanted, look, Wish::default()) }
+}
