@@ -200,6 +200,7 @@ impl Checker {
             coverage,
             notes,
             error: None,
+            ignores: ignored.configured,
             for_site: Some(for_site),
         }
     }
@@ -350,7 +351,7 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
     let document = context.document;
     let applying: Vec<bool> = set.rules.iter().map(|active| applies(active.meta, document)).collect();
     for element in document.tree.elements() {
-        let own = set.by_tag.get(element.name()).map_or(&[][..], |indices| &indices[..]);
+        let own = element.local_name().and_then(|name| set.by_tag.get(name)).map_or(&[][..], |indices| &indices[..]);
         for &index in own.iter().chain(&set.every_tag) {
             if applying[index] {
                 set.rules[index].rule.element(&element, context, &mut outcomes.findings[index]);
