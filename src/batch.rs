@@ -441,9 +441,9 @@ fn take_staged(found: &mut Vec<Found>, contents: &HashMap<PathBuf, Vec<u8>>, pat
     found.retain(|item| contents.contains_key(&git::canonical(item.path())));
     let here: HashSet<PathBuf> = found.iter().map(|item| git::canonical(item.path())).collect();
     let asked: Vec<PathBuf> = paths.iter().map(|path| git::canonical(path)).collect();
-    let gone = contents.keys().filter(|path| {
-        !here.contains(*path) && !path.exists() && asked.iter().any(|asked| path.starts_with(asked))
-    });
+    let gone = contents
+        .keys()
+        .filter(|path| !here.contains(*path) && !path.exists() && asked.iter().any(|asked| path.starts_with(asked)));
     found.extend(gone.map(|path| Found::File { path: path.clone(), explicit: false }));
     found.sort_by_cached_key(|item| shown(item.path()));
 }

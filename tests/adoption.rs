@@ -54,7 +54,8 @@ fn git(folder: &Path, arguments: &[&str]) {
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
 }
 
-const OLD: &str = "# Visits of Dana Whitlock\n\n<img src=\"a.png\">\n\nCall us on Monday to make a time for your visit.\n";
+const OLD: &str =
+    "# Visits of Dana Whitlock\n\n<img src=\"a.png\">\n\nCall us on Monday to make a time for your visit.\n";
 
 #[test]
 fn a_baseline_keeps_old_findings_quiet_and_tells_new_ones() {
@@ -88,7 +89,10 @@ fn entries_that_are_mended_or_gone_are_told() {
     fs::write(home.path().join("a.md"), OLD.replace("<img", "<img alt=\"\"")).unwrap();
     fs::remove_file(home.path().join("b.md")).unwrap();
     let told = out(&run(home.path(), &["check"]));
-    assert!(told.contains("2 entries of the baseline were not found any more") && told.contains("access/image-alt 2"), "{told}");
+    assert!(
+        told.contains("2 entries of the baseline were not found any more") && told.contains("access/image-alt 2"),
+        "{told}"
+    );
     // One file alone says nothing about the other.
     let told = out(&run(home.path(), &["check", "a.md"]));
     assert!(told.contains("1 entry of the baseline"), "{told}");
@@ -98,7 +102,10 @@ fn entries_that_are_mended_or_gone_are_told() {
 
 #[test]
 fn a_baseline_holds_no_words() {
-    let home = folder(&[("letters/dana-whitlock.md", "Call (719) 555-0142, Dana. Please utilize the side door. <img src=\"dana.png\">\n")]);
+    let home = folder(&[(
+        "letters/dana-whitlock.md",
+        "Call (719) 555-0142, Dana. Please utilize the side door. <img src=\"dana.png\">\n",
+    )]);
     run(home.path(), &["baseline", "--language", "en"]);
     let text = fs::read_to_string(home.path().join("plainspoken-baseline.json")).unwrap();
     for word in ["dana", "Dana", "whitlock", "0142", "utilize", "letters"] {
@@ -126,7 +133,8 @@ fn starter_begins_quietly() {
 #[test]
 fn only_lines_that_changed_are_told() {
     let Some(home) = repository(&[("old.md", OLD), ("page.md", OLD)]) else { return };
-    let check = |arguments: &[&str]| run(home.path(), &[&["check", "--format", "plain", "--quiet"], arguments].concat());
+    let check =
+        |arguments: &[&str]| run(home.path(), &[&["check", "--format", "plain", "--quiet"], arguments].concat());
     let nothing = check(&["--changed"]);
     assert_eq!((nothing.status.code(), &out(&nothing)[..]), (Some(0), ""));
     fs::write(home.path().join("page.md"), format!("{OLD}\n<img src=\"b.png\">\n")).unwrap();
@@ -156,7 +164,8 @@ fn what_others_did_on_main_meanwhile_is_not_told() {
 
 #[test]
 fn what_is_staged_is_read_and_not_what_is_on_disk() {
-    let Some(home) = repository(&[("a.md", "# Fees\n\nThe first visit is free for all of you.\n"), ("b.md", OLD)]) else {
+    let Some(home) = repository(&[("a.md", "# Fees\n\nThe first visit is free for all of you.\n"), ("b.md", OLD)])
+    else {
         return;
     };
     fs::write(home.path().join("a.md"), OLD).unwrap();

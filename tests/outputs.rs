@@ -70,12 +70,8 @@ fn a_fix_in_sarif_is_the_fix_the_program_makes() {
     let home = folder(&[("a b.md", "# Café\n\nPlease come ten minutes prior to your visit.\n")]);
     let value: Value =
         serde_json::from_str(&out(home.path(), &["check", "--language", "en", "--format", "sarif"])).unwrap();
-    let result = value["runs"][0]["results"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|result| result.get("fixes").is_some())
-        .unwrap();
+    let result =
+        value["runs"][0]["results"].as_array().unwrap().iter().find(|result| result.get("fixes").is_some()).unwrap();
     let change = &result["fixes"][0]["artifactChanges"][0];
     assert_eq!(change["artifactLocation"]["uri"], "a%20b.md");
     let replacement = &change["replacements"][0];
@@ -113,7 +109,10 @@ fn github_annotations_stand_on_one_line_each() {
     let home = folder(&[("a,b.html", CLIENT)]);
     let told = out(home.path(), &["check", "--format", "github"]);
     for line in told.lines() {
-        assert!(line.starts_with("::error ") || line.starts_with("::warning ") || line.starts_with("::notice "), "{line}");
+        assert!(
+            line.starts_with("::error ") || line.starts_with("::warning ") || line.starts_with("::notice "),
+            "{line}"
+        );
         assert!(line.contains("file=a%2Cb.html,line="), "{line}");
     }
     assert!(told.contains("title=access/image-alt::This image has no text alternative."), "{told}");
@@ -140,11 +139,8 @@ fn junit_counts_what_fails_and_nothing_else() {
     assert_eq!(document.matches("<testsuite ").count(), 3);
     assert!(told.contains("<testcase classname=\"good.md\" name=\"good.md\"/>"), "{told}");
     assert!(told.contains("<error message=\""), "{told}");
-    let failures: usize = told
-        .split("failures=\"")
-        .skip(1)
-        .map(|rest| rest.split('"').next().unwrap().parse::<usize>().unwrap())
-        .sum();
+    let failures: usize =
+        told.split("failures=\"").skip(1).map(|rest| rest.split('"').next().unwrap().parse::<usize>().unwrap()).sum();
     assert_eq!(failures, told.matches("<failure ").count());
 }
 

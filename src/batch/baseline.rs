@@ -98,9 +98,8 @@ impl Baseline {
     /// # Errors
     /// When it cannot be written, in one sentence.
     pub fn write(&self, path: &Path) -> Result<(), BatchError> {
-        let said = |error: &dyn std::fmt::Display| {
-            BatchError::Path(format!("{}: cannot be written: {error}.", shown(path)))
-        };
+        let said =
+            |error: &dyn std::fmt::Display| BatchError::Path(format!("{}: cannot be written: {error}.", shown(path)));
         let mut text = serde_json::to_string_pretty(self).map_err(|error| said(&error))?;
         text.push('\n');
         write_atomically(path, text.as_bytes()).map_err(|error| said(&error))

@@ -200,7 +200,8 @@ pub fn staged(folder: &Path) -> Result<HashMap<PathBuf, Vec<u8>>, BatchError> {
         .map_err(|error| no_git(&error))?;
     // A name with a line end cannot be asked for this way; such a file is read from disk.
     let asked: Vec<PathBuf> = paths.into_iter().filter(|path| !path.to_string_lossy().contains('\n')).collect();
-    let questions: Vec<u8> = asked.iter().flat_map(|path| format!(":{}\n", path.to_string_lossy()).into_bytes()).collect();
+    let questions: Vec<u8> =
+        asked.iter().flat_map(|path| format!(":{}\n", path.to_string_lossy()).into_bytes()).collect();
     let input = child.stdin.take();
     let writer = std::thread::spawn(move || input.map(|mut input| input.write_all(&questions)));
     let mut answers = Vec::new();
@@ -216,7 +217,10 @@ pub fn staged(folder: &Path) -> Result<HashMap<PathBuf, Vec<u8>>, BatchError> {
         let head = String::from_utf8_lossy(&rest[..end]).into_owned();
         rest = &rest[end + 1..];
         // "<object> blob <size>", or "<name> missing".
-        let Some(size) = head.rsplit_once(" blob ").or_else(|| head.split_once("blob ")).and_then(|(_, size)| size.parse::<usize>().ok())
+        let Some(size) = head
+            .rsplit_once(" blob ")
+            .or_else(|| head.split_once("blob "))
+            .and_then(|(_, size)| size.parse::<usize>().ok())
         else {
             continue;
         };
@@ -327,7 +331,8 @@ mod tests {
 
     #[test]
     fn a_diff_gives_the_new_lines_and_is_not_fooled_by_what_stands_in_them() {
-        let diff = b"diff --git a/a.md b/a.md\n--- a/a.md\n+++ b/a.md\n@@ -1 +1,2 @@\n-old\n+++ b/evil.md\n+@@ -1 +9,9 @@\n\
+        let diff =
+            b"diff --git a/a.md b/a.md\n--- a/a.md\n+++ b/a.md\n@@ -1 +1,2 @@\n-old\n+++ b/evil.md\n+@@ -1 +9,9 @@\n\
 @@ -9,2 +10,0 @@\n-x\n-y\n@@ -20,0 +19,3 @@ context\n+1\n+2\n+3\n\
 diff --git a/l.docx b/l.docx\nBinary files a/l.docx and b/l.docx differ\n\
 --- /dev/null\n+++ \"b/a\\303\\251\\n.md\"\n@@ -0,0 +1 @@\n+x\n";
@@ -341,7 +346,9 @@ diff --git a/l.docx b/l.docx\nBinary files a/l.docx and b/l.docx differ\n\
     #[test]
     fn lines_touch_what_they_share() {
         let lines = Lines::Some(vec![(3, 5), (10, 10)]);
-        for (first, last, touched) in [(1, 2, false), (1, 3, true), (4, 4, true), (6, 9, false), (6, 12, true), (11, 20, false)] {
+        for (first, last, touched) in
+            [(1, 2, false), (1, 3, true), (4, 4, true), (6, 9, false), (6, 12, true), (11, 20, false)]
+        {
             assert_eq!(lines.touch(first, last), touched, "{first}..{last}");
         }
     }

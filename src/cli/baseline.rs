@@ -57,6 +57,5 @@ pub(super) fn write(report: &Report, root: &Path, walked: &[PathBuf], look: &Loo
     baseline.write(&path)?;
     let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
     let named = path.strip_prefix(&here).unwrap_or(&path);
-    Ok(catalogue
-        .ui("baseline-written", &[("path", &batch::shown(named)), ("n", &baseline.len().to_string())]))
+    Ok(catalogue.ui("baseline-written", &[("path", &batch::shown(named)), ("n", &baseline.len().to_string())]))
 }

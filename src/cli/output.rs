@@ -32,12 +32,7 @@ pub(super) fn target(text: &str) -> Result<Target, String> {
 }
 
 /// Writes a report in every form asked for; text where none was.
-pub(super) fn write(
-    report: &Report,
-    targets: &[Target],
-    look: &Look,
-    wish: Wish,
-) -> Result<(), Failure> {
+pub(super) fn write(report: &Report, targets: &[Target], look: &Look, wish: Wish) -> Result<(), Failure> {
     let default = [Target { form: if is_dumb() { Form::Plain } else { Form::Text }, file: None }];
     let targets = if targets.is_empty() { &default[..] } else { targets };
     for target in targets {
