@@ -1,5 +1,5 @@
 //! Coming to an old site: a baseline, only what changed, and what is staged.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 #![cfg(feature = "cli")]
 
 use std::fs;

@@ -1,4 +1,4 @@
-//! The outputs other programs take in: SARIF, JUnit, GitHub, GitLab, CSV, Markdown.
+//! The outputs other programs take in: SARIF, `JUnit`, GitHub, GitLab, CSV, Markdown.
 #![allow(clippy::unwrap_used)]
 #![cfg(feature = "cli")]
 
