@@ -344,11 +344,17 @@ fn spare_fixed_wording(document: &mut Document<'_>) {
     if !document.may_owe() {
         return;
     }
-    for index in document.said().fixed.clone() {
-        if let Some(block) = document.blocks.get_mut(index) {
+    let fixed = document.said().fixed.clone();
+    for index in &fixed {
+        if let Some(block) = document.blocks.get_mut(*index) {
             block.role = Role::Legal;
             block.prose = false;
         }
+    }
+    if !fixed.is_empty() {
+        let language = document.language;
+        document.counts =
+            segment::count(document.blocks.iter().filter(|block| block.prose && block.language == language));
     }
 }
 

@@ -138,7 +138,7 @@ impl Rule for Emergency {
             let shown =
                 if document.kind == Kind::Consent { seen(document) } else { due::with_parts(site, at).any(seen) };
             let unknown = !document.is_complete && document.kind != Kind::Consent && site.alone;
-            if !itself && !(site.alone && is_about_counseling(document)) || unknown {
+            if unknown || !(itself || site.alone && is_about_counseling(document)) {
                 continue;
             }
             if shown {
