@@ -25,6 +25,9 @@ pub struct Document<'s> {
     pub kind: Kind,
     /// How that is known.
     pub kind_source: KindSource,
+    /// Whether mail programs show it: a message, MJML, or HTML made for mail. Rules for web pages
+    /// (landmarks, deprecated markup, new windows) do not hold there.
+    pub is_mail: bool,
     /// Its main language.
     pub language: Language,
     /// Whether the language was declared (`lang`, front matter, configuration) and not guessed.

@@ -317,6 +317,7 @@ fn prepare<'s>(
     let document = Document {
         source,
         kind,
+        is_mail: facts::kind::is_mail(kind, source.format, &tree),
         kind_source: if configured.is_some() { KindSource::Configured } else { KindSource::Found },
         language: main.language,
         language_declared: main.declared,
