@@ -74,6 +74,8 @@ points! {
     Voluntary = "voluntary",
     MentalHealth = "mental-health",
     OtherCounseling = "other-counseling",
+    HealthDetail = "health-detail",
+    TitleInFull = "title-in-full",
     NppUse = "npp-use",
     NppAuthorization = "npp-authorization",
     NppAccess = "npp-access",

@@ -69,8 +69,22 @@ fn findings(entry: &Entry, name: &str, bytes: Vec<u8>, settings: &BTreeMap<Strin
         "shelter" => Entity::Shelter,
         "hospital" => Entity::Hospital,
         "school" => Entity::School,
+        "government" => Entity::Government,
         other => panic!("{other} is no entity of the examples"),
     });
+    let said = |key: &str| settings.get(key).map(|value| value.replace('_', " "));
+    config.practice.phones.extend(said("phone"));
+    config.practice.emails.extend(said("email"));
+    config.practice.names.extend(said("name"));
+    if let Some(licence) = said("licence") {
+        let (title, number) = licence.split_once(' ').unwrap();
+        config.practice.licences.push(plainspoken::config::Licence {
+            number: number.to_owned(),
+            title: title.to_owned(),
+            holder: said("name").unwrap_or_default(),
+            ..Default::default()
+        });
+    }
     config.practice.confidential_location = settings.contains_key("confidential");
     for other in RULES {
         config.rules.insert(other.meta.id.into(), RuleSettings { level: Some(Level::Off), ..RuleSettings::default() });

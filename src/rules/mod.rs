@@ -33,9 +33,14 @@ pub mod access {
 }
 /// Rules about contact.
 pub mod contact {
+    pub mod address;
+    pub mod channel;
+    pub mod confidential_location;
     pub mod email;
     pub mod phone;
     pub mod phone_link_mismatch;
+    pub mod profile;
+    pub mod reply_time;
     pub mod sample_number;
     pub mod second_way;
 }
@@ -45,6 +50,9 @@ pub mod identity {
     pub mod credential;
     pub mod full_name;
     pub mod licence_number;
+    pub mod licence_place;
+    pub mod profile;
+    pub mod title_in_full;
 }
 /// Rules about inclusive.
 pub mod inclusive {
@@ -57,12 +65,32 @@ pub mod plain {
 }
 /// Rules about practice.
 pub mod practice {
+    pub mod authorization;
+    pub mod complaint;
+    pub mod consent;
+    pub mod crisis_number;
+    pub mod decision_notice;
     pub mod emergency;
+    pub mod fees;
+    pub mod good_faith_estimate;
+    pub mod intake_form;
+    pub mod language_access;
+    pub mod served_place;
+    pub mod short_message;
+    pub mod technology_plan;
+    pub mod unmonitored;
+    pub mod unsubscribe;
 }
 /// Rules about privacy.
 pub mod privacy {
+    pub mod health_form;
     pub mod insecure_form;
+    pub mod mail_subject;
     pub mod mailto_form;
+    pub mod message_risk;
+    pub mod notice;
+    pub mod quick_exit;
+    pub mod tracker;
 }
 /// Rules about reading.
 pub mod reading {
@@ -72,8 +100,10 @@ pub mod reading {
 }
 /// Rules about trust.
 pub mod trust {
+    pub mod comparison;
     pub mod guarantee;
     pub mod placeholder;
+    pub mod review_request;
 }
 
 mod due;
@@ -114,24 +144,54 @@ pub const RULES: &[&Entry] = &[
     &access::text_align::ENTRY,
     &access::text_size::ENTRY,
     &access::viewport_zoom::ENTRY,
+    &contact::address::ENTRY,
+    &contact::channel::ENTRY,
+    &contact::confidential_location::ENTRY,
     &contact::email::ENTRY,
     &contact::phone::ENTRY,
     &contact::phone_link_mismatch::ENTRY,
+    &contact::profile::ENTRY,
+    &contact::reply_time::ENTRY,
     &contact::sample_number::ENTRY,
     &contact::second_way::ENTRY,
     &identity::board_link::ENTRY,
     &identity::credential::ENTRY,
     &identity::full_name::ENTRY,
     &identity::licence_number::ENTRY,
+    &identity::licence_place::ENTRY,
+    &identity::profile::ENTRY,
+    &identity::title_in_full::ENTRY,
     &inclusive::person_first::ENTRY,
     &plain::word_choice::ENTRY,
     &plain::wordy_phrase::ENTRY,
+    &practice::authorization::ENTRY,
+    &practice::complaint::ENTRY,
+    &practice::consent::ENTRY,
+    &practice::crisis_number::ENTRY,
+    &practice::decision_notice::ENTRY,
     &practice::emergency::ENTRY,
+    &practice::fees::ENTRY,
+    &practice::good_faith_estimate::ENTRY,
+    &practice::intake_form::ENTRY,
+    &practice::language_access::ENTRY,
+    &practice::served_place::ENTRY,
+    &practice::short_message::ENTRY,
+    &practice::technology_plan::ENTRY,
+    &practice::unmonitored::ENTRY,
+    &practice::unsubscribe::ENTRY,
+    &privacy::health_form::ENTRY,
     &privacy::insecure_form::ENTRY,
+    &privacy::mail_subject::ENTRY,
     &privacy::mailto_form::ENTRY,
+    &privacy::message_risk::ENTRY,
+    &privacy::notice::ENTRY,
+    &privacy::quick_exit::ENTRY,
+    &privacy::tracker::ENTRY,
     &reading::level::ENTRY,
     &reading::long_paragraph::ENTRY,
     &reading::long_sentence::ENTRY,
+    &trust::comparison::ENTRY,
     &trust::guarantee::ENTRY,
     &trust::placeholder::ENTRY,
+    &trust::review_request::ENTRY,
 ];

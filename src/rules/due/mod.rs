@@ -5,9 +5,11 @@ mod table;
 pub(super) use table::Owed;
 
 use crate::config::{Config, Entity};
+use crate::diagnostic::Finding;
 use crate::document::Document;
 use crate::facts::kind::Kind;
 use crate::facts::{Confidence, Fact, Facts, Owner, kind_of};
+use crate::rule::SiteFindings;
 use crate::site::{Site, SiteDocument};
 
 /// More documents than a practice's own site has: what a larger site owes, its profile must say.
@@ -126,6 +128,36 @@ pub(super) fn with_parts<'a>(site: &'a Site<'_>, at: usize) -> impl Iterator<Ite
         .enumerate()
         .filter(move |(index, document)| *index == at || document.kind == Kind::Fragment)
         .map(|(_, document)| document)
+}
+
+/// Tells of a fact that is due and not shown: once for the site, or on each document that owes it
+/// itself. The rule's messages are `missing` and `add`; `words` are to be pasted, in English and Spanish.
+pub(super) fn tell(
+    site: &Site<'_>,
+    findings: &mut SiteFindings,
+    owed: Owed,
+    kinds: &[Kind],
+    shown: &dyn Fn(&SiteDocument) -> bool,
+    words: (&str, &str),
+) {
+    let missing = |at: usize| {
+        let words = if is_spanish(site, at) { words.1 } else { words.0 };
+        Finding::new("missing", site.spot(at)).words("add", words)
+    };
+    if site_owes(site, owed) {
+        if site.documents.iter().any(shown) {
+            findings.passed += 1;
+        } else if let Some(place) = place(site, kinds) {
+            findings.push(place, missing(place));
+        }
+    }
+    for at in documents_that_owe(site, owed) {
+        if with_parts(site, at).any(shown) {
+            findings.passed += 1;
+        } else {
+            findings.push(at, missing(at));
+        }
+    }
 }
 
 /// Whether a document is written in Spanish, for words to add.

@@ -1,0 +1,95 @@
+//! What a refusal tells.
+
+use crate::diagnostic::{Finding, Severity};
+use crate::document::Document;
+use crate::facts::kind::Kind;
+use crate::rule;
+use crate::rule::{Category, Context, Findings, Message, Need, Rule};
+use crate::said::Point;
+
+rule! {
+    /// # What it finds
+    /// Notices that refuse, cut or end something and in which a part was not found: the reason, how to
+    /// appeal, by when, and where to get free help.
+    ///
+    /// # Why it matters to the reader
+    /// A refusal can cost a home or a meal. People need to know why, and what they can still do.
+    ///
+    /// # How to put it right
+    /// Give the reason in plain words. Say how to appeal and by when. Name a place that helps for free.
+    ///
+    /// # Examples
+    /// ```md,bad,kind=decision-notice
+    /// Dear Ms. Lopez,
+    ///
+    /// Your application was denied. Thank you for your interest.
+    ///
+    /// Odile Brandt
+    /// ```
+    /// ```md,good,kind=decision-notice
+    /// Dear Ms. Lopez,
+    ///
+    /// We denied your application because your income is over the limit. If you do not agree, you can ask for a hearing within 30 days. Call us at 303-555-0142. Legal aid can help you for free.
+    ///
+    /// Sincerely,
+    ///
+    /// Odile Brandt
+    /// ```
+    /// ```md,good,kind=decision-notice
+    /// Dear Ms. Lopez,
+    ///
+    /// We approved your application. You get $200 a month.
+    ///
+    /// Odile Brandt
+    /// ```
+    ///
+    /// # Standards
+    /// NASW & ASWB, Standards for Technology and Social Work Practice, 2005 edition, Standards 1 and 2.
+    DecisionNotice {
+        id: "practice/decision-notice",
+        category: Category::Practice,
+        severity: Severity::Warning,
+        needs: &[Need::Document],
+        standards: &["NASW-ASWB 2005 Standard 1", "NASW-ASWB 2005 Standard 2"],
+        title: "What a refusal tells",
+        messages: &[
+            Message { key: "appeal", text: "We did not find how to appeal this decision." },
+            Message { key: "reason", text: "We did not find the reason for this decision." },
+            Message { key: "deadline", text: "We did not find by when people must appeal." },
+            Message { key: "help", text: "We did not find where people can get free help with an appeal." },
+        ],
+    }
+    |_| DecisionNotice
+}
+
+struct DecisionNotice;
+
+impl Rule for DecisionNotice {
+    fn document(&self, document: &Document<'_>, _: &Context<'_>, findings: &mut Findings) {
+        let said = document.said();
+        // Good news owes no way to appeal.
+        if document.kind != Kind::DecisionNotice || !said.has(Point::Refusal) {
+            return;
+        }
+        let appeal = said.has(Point::Appeal);
+        for (key, found, level) in [
+            ("appeal", appeal, Severity::Warning),
+            ("reason", said.has(Point::Reason), Severity::Warning),
+            ("deadline", !appeal || said.has(Point::Deadline), Severity::Warning),
+            ("help", said.has(Point::FreeHelp), Severity::Note),
+        ] {
+            if found {
+                findings.pass();
+            } else if document.is_complete() {
+                findings.push(Finding::new(key, at(document)).severity(level));
+            } else {
+                findings.cannot_tell();
+            }
+        }
+    }
+}
+
+/// The words that refuse.
+fn at(document: &Document<'_>) -> crate::span::Span {
+    document.said().at(Point::Refusal).unwrap_or_else(|| document.spot())
+}

@@ -1,0 +1,63 @@
+//! What happens when a call breaks off.
+
+use crate::diagnostic::Severity;
+use crate::facts::kind::Kind;
+use crate::rule;
+use crate::rule::{Category, Message, Need, Rule, SiteFindings};
+use crate::rules::due::{self, Owed};
+use crate::said::Point;
+use crate::site::{Site, SiteDocument};
+
+rule! {
+    /// # What it finds
+    /// Telehealth pages that do not say what to do when the connection fails.
+    ///
+    /// # Why it matters to the reader
+    /// When the picture freezes in a hard moment, a client must know what comes next.
+    ///
+    /// # How to put it right
+    /// Say who calls whom, and at which number.
+    ///
+    /// # Examples
+    /// ```html,bad,kind=telehealth
+    /// <title>Online therapy</title><p>I offer online therapy by video.</p>
+    /// ```
+    /// ```html,good,kind=telehealth
+    /// <title>Online therapy</title><p>I offer online therapy by video. If we are cut off, I will call you.</p>
+    /// ```
+    /// ```html,good,kind=telehealth
+    /// <title>Council</title><p>The city council meets by video.</p>
+    /// ```
+    ///
+    /// # Standards
+    /// NASW & ASWB, Standards for Technology and Social Work Practice, 2005 edition, Standards 6 and 9.
+    TechnologyPlan {
+        id: "practice/technology-plan",
+        category: Category::Practice,
+        severity: Severity::Note,
+        needs: &[Need::Site],
+        standards: &["NASW-ASWB 2005 Standard 6", "NASW-ASWB 2005 Standard 9"],
+        title: "What happens when a call breaks off",
+        messages: &[
+            Message { key: "missing", text: "We did not find what happens when the connection fails." },
+            Message { key: "add", text: "Say it in words such as these" },
+        ],
+    }
+    |_| TechnologyPlan
+}
+
+struct TechnologyPlan;
+
+fn shown(document: &SiteDocument) -> bool {
+    document.said.has(Point::TechPlan)
+}
+
+impl Rule for TechnologyPlan {
+    fn site(&self, site: &Site<'_>, findings: &mut SiteFindings) {
+        let words = (
+            "If we are cut off, we will call you at the number you gave us.",
+            "Si se corta la llamada, le llamamos al número que nos dio.",
+        );
+        due::tell(site, findings, Owed::TechPlan, &[Kind::Telehealth], &shown, words);
+    }
+}
