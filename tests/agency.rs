@@ -1,0 +1,38 @@
+//! Documents of agencies: almost all of them owe nothing, and the few that do are told what.
+#![allow(clippy::unwrap_used)]
+#![cfg(feature = "fs")]
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use plainspoken::batch::{self, Job};
+use plainspoken::diagnostic::Severity;
+
+#[test]
+fn agencies_are_told_only_what_is_due() {
+    let folder = common::root().join("fixtures/agency");
+    let expected = std::fs::read_to_string(folder.join("expected.tsv")).unwrap();
+    let mut wanted: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for line in expected.lines().filter(|line| !line.starts_with('#')) {
+        let (file, rules) = line.split_once('\t').unwrap();
+        wanted.insert(file.to_owned(), rules.split(' ').map(str::to_owned).collect());
+    }
+    let job = Job { paths: vec![folder], choice: batch::Choice::Nothing, ..Job::default() };
+    let report = batch::run(&job).unwrap();
+    assert!(report.documents.len() >= 15);
+    assert!(report.site.is_empty());
+    for document in &report.documents {
+        let name = document.path.rsplit('/').next().unwrap();
+        let told: Vec<String> = document
+            .diagnostics
+            .iter()
+            .filter(|located| located.diagnostic.severity > Severity::Note)
+            .map(|located| located.diagnostic.rule.to_owned())
+            .filter(|rule| rule != "contact/sample-number")
+                    .filter(|rule| ["identity", "contact", "privacy", "practice"].contains(&rule.split('/').next().unwrap()))
+            .collect();
+        assert_eq!(told, wanted.remove(name).unwrap_or_default(), "{name} ({:?})", document.kind);
+    }
+    assert!(wanted.is_empty(), "{wanted:?}");
+}
