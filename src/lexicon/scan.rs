@@ -7,7 +7,7 @@ use super::bracket::Brackets;
 use super::entry::{self, Case, Entry, File, Form};
 use super::fold::{Folded, hash};
 use super::guard::{Quotes, Site, is_space};
-use super::inflect::{BASE, PARTICIPLE, PAST, PRESENT_PARTICIPLE, THIRD, Tags};
+use super::inflect::{self, BASE, PARTICIPLE, PAST, PRESENT_PARTICIPLE, THIRD, Tags};
 use super::repair::{self, Shape, shape};
 use super::tree::{ROOT, Tree};
 use super::{Match, Tier};
@@ -233,7 +233,7 @@ impl<'l> Pass<'l, '_, '_> {
         {
             return false;
         }
-        let (tags, sure) = resolve(site, form);
+        let (tags, sure) = resolve(self.lexicon.language, site, form);
         let plain: Vec<&str> =
             form.plain.iter().filter(|(own, _)| own & tags != 0).map(|(_, text)| text.as_str()).collect();
         let (start, end, replacements) = if plain.first().is_some_and(|plain| plain.starts_with('(')) {
@@ -421,10 +421,17 @@ const BEFORE_PAST: &[&str] = &["i", "you", "he", "she", "it", "we", "they", "who
 
 /// Which forms the words stand for here, and whether that leaves one choice: English "commenced" is
 /// past and participle, which matters only where the replacement tells them apart.
-fn resolve(site: &Site, form: &Form) -> (Tags, bool) {
+fn resolve(language: &str, site: &Site, form: &Form) -> (Tags, bool) {
     let split = form.plain.iter().any(|(tags, _)| tags & form.tags != form.tags);
     if !split {
         return (form.tags, true);
+    }
+    if language == "es" {
+        // «Posee» states a fact, unless it opens a clause as an order to a friend.
+        let told = form.tags & !inflect::FAMILIAR_IMPERATIVE;
+        let opens = site.left_joined().is_none_or(|word| matches!(site.block.word(word), "y" | "e" | "o" | "u"));
+        let sure = !opens && form.plain.iter().all(|(tags, _)| tags & told == told || tags & told == 0);
+        return if sure { (told, true) } else { (form.tags, false) };
     }
     if form.tags & (PAST | PARTICIPLE) == PAST | PARTICIPLE && form.tags & !(PAST | PARTICIPLE) == 0 {
         let is_one = |word: Option<&Word>, words: &[&str]| {

@@ -36,3 +36,4 @@ pub(super) fn forms(language: &str, lemma: &str, class: Class) -> Option<Vec<(Ta
 }
 
 pub(super) use english::{BASE, PARTICIPLE, PAST, PRESENT_PARTICIPLE, THIRD};
+pub(super) use spanish::FAMILIAR_IMPERATIVE;
