@@ -287,31 +287,29 @@ fn of_wording(blocks: &[Block]) -> Option<Kind> {
         .iter()
         .filter(|block| !block.hidden && !matches!(block.role, Role::Title | Role::Alt | Role::Code))
         .collect();
-    if read.iter().take(12).any(|block| cue::find(&block.text).iter().any(|hit| hit.cue == Cue::PrivacyHeader)) {
+    if read.iter().take(12).any(|block| cue::has(&block.text, Cue::PrivacyHeader)) {
         return Some(Kind::PrivacyNotice);
     }
     let greets = |text: &str| {
-        let lower = text.trim_start().to_lowercase();
+        let start: String = text.trim_start().chars().take(20).collect();
+        let lower = start.to_lowercase();
         ["dear ", "estimado", "estimada", "querido", "querida", "sehr geehrte", "madame,", "chère ", "cher "]
             .iter()
             .any(|start| lower.starts_with(start))
     };
     if let Some(first) = read.first()
-        && first.text.to_lowercase().starts_with("subject:")
+        && first.text.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("subject:"))
     {
         return Some(Kind::Email);
     }
     let greeting = read.iter().take(6).any(|block| block.role == Role::Paragraph && greets(&block.text));
-    let closing = read.iter().rev().take(8).any(|block| {
+    let closes = |block: &&Block| {
         block.text.split('\n').any(|line| {
-            cue::find(line).iter().any(|hit| {
-                hit.cue == Cue::Closing
-                    && hit.start == 0
-                    && line.get(hit.end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(','))
-            })
+            cue::starting(line, Cue::Closing)
+                .any(|end| line.get(end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(',')))
         })
-    });
-    (greeting && closing).then_some(Kind::Letter)
+    };
+    (greeting && read.iter().rev().take(8).any(closes)).then_some(Kind::Letter)
 }
 
 /// The markup of an e-mail: a page laid out in tables, without the landmarks of a web page.

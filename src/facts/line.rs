@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::cue::{self, Cue, Hit};
+use super::cue::{self, Cue, Hit, TitleHit};
 use super::{Confidence, Owner};
 use crate::text::block::Role;
 
@@ -17,6 +17,12 @@ pub(crate) struct Line<'a> {
     pub(crate) block: usize,
     /// Its cues, by place.
     pub(crate) hits: Vec<Hit>,
+    /// The professional titles in it, by place.
+    pub(crate) titles: Vec<TitleHit>,
+    /// Whether a word in it begins as abbreviated credentials do.
+    pub(crate) may_hold_credentials: bool,
+    /// How many digits of ASCII it has.
+    pub(crate) digits: usize,
     /// Whose facts the heading above speaks of, if it says so.
     pub(crate) section: Option<Owner>,
     words: OnceCell<Vec<Token<'a>>>,
@@ -25,7 +31,18 @@ pub(crate) struct Line<'a> {
 impl<'a> Line<'a> {
     /// A line; its section is set by [`sections`].
     pub(crate) fn new(text: &'a str, role: Role, block: usize) -> Self {
-        Self { text, role, block, hits: cue::find(text), section: None, words: OnceCell::new() }
+        let reading = cue::read(text);
+        Self {
+            text,
+            role,
+            block,
+            hits: reading.hits,
+            titles: reading.titles,
+            may_hold_credentials: reading.may_hold_credentials,
+            digits: text.bytes().filter(u8::is_ascii_digit).count(),
+            section: None,
+            words: OnceCell::new(),
+        }
     }
 
     /// Its words, cut once.

@@ -202,8 +202,15 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         if line.role == Role::Code || line.text.len() < 5 {
             continue;
         }
+        let beside = line.may_hold_credentials || !line.titles.is_empty();
+        let introduced = line.hits.iter().any(|hit| matches!(hit.cue, Cue::Intro | Cue::PersonLabel))
+            || memchr::memmem::find(line.text.as_bytes(), "\u{a9}".as_bytes()).is_some();
+        let placed = is_short_line(line);
+        if !(beside || introduced || placed) {
+            continue;
+        }
         let words = line.tokens();
-        if words.len() < 2 && !line.has(Cue::Closing) {
+        if words.len() < 2 {
             continue;
         }
         // By start; none overlaps another, so the one before a place is the only one that can reach it.
@@ -226,14 +233,29 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
                 },
             );
         };
-        beside_credentials(line, words, &mut push);
-        after_cues(line, words, &mut push);
-        in_position(lines, index, words, &mut push);
+        if beside {
+            beside_credentials(line, words, &mut push);
+        }
+        if introduced {
+            after_cues(line, words, &mut push);
+        }
+        if placed {
+            in_position(lines, index, words, &mut push);
+        }
         names.extend(here.into_values());
     }
     signatures(lines, &mut names);
     names.sort_by_key(|found| (found.line, found.start));
     names
+}
+
+/// Whether the line may be nothing but a name with its titles.
+fn is_short_line(line: &Line<'_>) -> bool {
+    matches!(
+        line.role,
+        Role::Heading | Role::Paragraph | Role::Term | Role::Cell | Role::Item | Role::Address | Role::Title
+    ) && line.text.bytes().filter(|byte| *byte == b' ').take(12).count() < 12
+        && line.text.trim_start().starts_with(|c: char| !c.is_lowercase())
 }
 
 /// "Jane Doe, LCSW", "Jane Doe (LCSW)", "Jane Doe is a licensed …".
@@ -258,7 +280,8 @@ fn beside_credentials(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMu
                 .iter()
                 .find_map(|lead| rest.strip_prefix(lead))
                 .unwrap_or(if before == ',' { rest } else { "" });
-            if table::starts_with_title(rest)
+            if !rest.is_empty()
+                && line.titles.iter().any(|title| title.start == line.text.len() - rest.len())
                 && let Some((from, end)) = name_before(words, at)
             {
                 push(from, end, Confidence::Sure);
@@ -331,12 +354,7 @@ fn after_cues(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize,
 /// A heading or a line that is nothing but a name, before a title or with a known given name.
 fn in_position(lines: &[Line<'_>], index: usize, words: &[Token<'_>], push: &mut impl FnMut(usize, usize, Confidence)) {
     let line = &lines[index];
-    if words.len() > 6
-        || !matches!(
-            line.role,
-            Role::Heading | Role::Paragraph | Role::Term | Role::Cell | Role::Item | Role::Address | Role::Title
-        )
-    {
+    if words.len() > 6 {
         return;
     }
     let from = words.iter().take_while(|word| is_prefix(word.text)).count();
@@ -346,7 +364,7 @@ fn in_position(lines: &[Line<'_>], index: usize, words: &[Token<'_>], push: &mut
         let titled = lines[index + 1..]
             .iter()
             .find(|next| !next.text.trim().is_empty())
-            .is_some_and(|next| table::starts_with_title(next.text.trim()) || starts_with_credential(next.text));
+            .is_some_and(|next| super::cue::starts_with_title(next.text.trim()) || starts_with_credential(next.text));
         if titled {
             push(from, end, Confidence::Sure);
         } else if heading || from == 1 && line.role == Role::Heading {
