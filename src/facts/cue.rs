@@ -50,6 +50,7 @@ pub(crate) enum Cue {
     ReplyToMe,
     NoReply,
     Own,
+    Elsewhere,
 }
 
 impl Cue {
@@ -93,6 +94,7 @@ impl Cue {
             "replytome" => Self::ReplyToMe,
             "noreply" => Self::NoReply,
             "own" => Self::Own,
+            "elsewhere" => Self::Elsewhere,
             _ => return None,
         })
     }
@@ -122,7 +124,7 @@ pub(crate) struct Reading {
     pub(crate) hits: Vec<Hit>,
     /// The titles, by place; the longest at each, none inside another.
     pub(crate) titles: Vec<TitleHit>,
-    /// Whether a word begins as abbreviated credentials do: `LCSW`, `Ph.D.`
+    /// Whether a word is an abbreviated credential, as far as one look can tell: `LCSW`, `Ph.D.`
     pub(crate) may_hold_credentials: bool,
 }
 
@@ -146,7 +148,7 @@ pub(crate) fn read(text: &str) -> Reading {
     let mut may_hold_credentials = false;
     PHRASES.scan(
         text,
-        |at| may_hold_credentials |= table::may_be_credential(bytes[at], bytes.get(at + 1).copied().unwrap_or(0)),
+        |at| may_hold_credentials = may_hold_credentials || table::starts_with_credential(&bytes[at..]),
         |meaning, start, end| match meaning {
             Meaning::Cue(cue) => reading.hits.push(Hit { cue, start, end }),
             Meaning::Title(title) => {
@@ -166,6 +168,18 @@ pub(crate) fn read(text: &str) -> Reading {
 /// Every cue of `text`, by place. Whole words only.
 pub(crate) fn find(text: &str) -> Vec<Hit> {
     read(text).hits
+}
+
+static PRIVACY_HEADERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let rows = table::rows::<2>(include_str!("../../dictionaries/practice/cues.tsv"));
+    Phrases::new(rows.filter(|[cue, _]| *cue == "privacyheader").map(|[_, phrase]| (phrase, ())))
+});
+
+/// Whether `text` has the prescribed header of a privacy notice.
+pub(crate) fn holds_privacy_header(text: &str) -> bool {
+    let mut holds = false;
+    PRIVACY_HEADERS.scan(text, |_| {}, |(), _, _| holds = true);
+    holds
 }
 
 /// Whether `text` has one of these cues.

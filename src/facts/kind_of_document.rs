@@ -244,7 +244,8 @@ fn best(words: &[String], allowed: impl Fn(&Name) -> bool) -> Option<Kind> {
         })
         // With equal length the name that stands last in the words says what the thing is.
         .max_by_key(|name| {
-            (name.words.len(), words.ends_with(&name.words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>()))
+            let last = words.iter().rev().zip(name.words.iter().rev()).all(|(word, named)| word == named);
+            (name.words.len(), last)
         })
         .map(|name| name.kind)
 }
@@ -287,7 +288,7 @@ fn of_wording(blocks: &[Block]) -> Option<Kind> {
         .iter()
         .filter(|block| !block.hidden && !matches!(block.role, Role::Title | Role::Alt | Role::Code))
         .collect();
-    if read.iter().take(12).any(|block| cue::has(&block.text, Cue::PrivacyHeader)) {
+    if read.iter().take(12).any(|block| cue::holds_privacy_header(&block.text)) {
         return Some(Kind::PrivacyNotice);
     }
     let greets = |text: &str| {

@@ -31,7 +31,8 @@ pub(crate) struct Line<'a> {
 impl<'a> Line<'a> {
     /// A line; its section is set by [`sections`].
     pub(crate) fn new(text: &'a str, role: Role, block: usize) -> Self {
-        let reading = cue::read(text);
+        // Nobody states facts in code.
+        let reading = if role == Role::Code { cue::Reading::default() } else { cue::read(text) };
         Self {
             text,
             role,
@@ -114,7 +115,7 @@ pub(crate) fn sections(lines: &mut [Line<'_>]) {
                 Cue::Government => Some(Owner::Government),
                 _ => None,
             });
-            if owner.is_none() && is_elsewhere(line.text) {
+            if owner.is_none() && is_elsewhere(line) {
                 owner = Some(Owner::Other);
             }
         }
@@ -122,26 +123,16 @@ pub(crate) fn sections(lines: &mut [Line<'_>]) {
     }
 }
 
-/// Headings of sections that speak of other people's services.
-fn is_elsewhere(heading: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "resources",
-        "recursos",
-        "other services",
-        "otros servicios",
-        "useful links",
-        "useful numbers",
-        "emergency numbers",
-        "números útiles",
-        "testimonials",
-        "testimonios",
-        "references",
-        "further reading",
-        "community partners",
-        "ressources",
-    ];
-    let lower = heading.to_lowercase();
-    WORDS.iter().any(|word| lower.contains(word)) && !lower.contains("human resources")
+/// Headings of sections that speak of other people's services: "Resources", not "Human Resources".
+fn is_elsewhere(heading: &Line<'_>) -> bool {
+    heading.all(Cue::Elsewhere).any(|hit| {
+        let before = heading.text.get(..hit.start).unwrap_or("").trim_end();
+        before
+            .len()
+            .checked_sub(5)
+            .and_then(|at| before.get(at..))
+            .is_none_or(|word| !word.eq_ignore_ascii_case("human"))
+    })
 }
 
 /// A word of a line with what stands around it.

@@ -204,7 +204,7 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         }
         let beside = line.may_hold_credentials || !line.titles.is_empty();
         let introduced = line.hits.iter().any(|hit| matches!(hit.cue, Cue::Intro | Cue::PersonLabel))
-            || memchr::memmem::find(line.text.as_bytes(), "\u{a9}".as_bytes()).is_some();
+            || holds_copyright_sign(line.text);
         let placed = is_short_line(line);
         if !(beside || introduced || placed) {
             continue;
@@ -249,20 +249,32 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
     names
 }
 
+fn holds_copyright_sign(text: &str) -> bool {
+    memchr::memchr_iter(0xa9, text.as_bytes()).any(|at| at > 0 && text.as_bytes()[at - 1] == 0xc2)
+}
+
 /// Whether the line may be nothing but a name with its titles.
 fn is_short_line(line: &Line<'_>) -> bool {
     matches!(
         line.role,
         Role::Heading | Role::Paragraph | Role::Term | Role::Cell | Role::Item | Role::Address | Role::Title
-    ) && line.text.bytes().filter(|byte| *byte == b' ').take(12).count() < 12
-        && line.text.trim_start().starts_with(|c: char| !c.is_lowercase())
+    ) && {
+        let mut capitals = 0;
+        let mut words = 0;
+        for word in line.text.split([' ', '\u{a0}']).take(12) {
+            words += 1;
+            capitals += usize::from(word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase));
+        }
+        capitals >= 2 && words < 12
+    }
 }
 
 /// "Jane Doe, LCSW", "Jane Doe (LCSW)", "Jane Doe is a licensed …".
 fn beside_credentials(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize, usize, Confidence)) {
     for at in 1..words.len() {
         let before = words[at - 1].after;
-        let is_credential = words[at].text.split('/').any(|part| table::credential(part).is_some());
+        let is_credential =
+            line.may_hold_credentials && words[at].text.split('/').any(|part| table::credential(part).is_some());
         if is_credential && matches!(before, ',' | ' ' | '(' | '|' | '-' | '\u{2013}' | '\u{2014}' | '\u{b7}' | '/') {
             // After a space alone only a credential that means nothing else counts.
             let free = before != ' '
@@ -273,6 +285,9 @@ fn beside_credentials(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMu
             {
                 push(from, end, Confidence::Sure);
             }
+        }
+        if line.titles.is_empty() {
+            continue;
         }
         let rest = line.text.get(words[at].start..).unwrap_or("");
         if matches!(before, ',' | ' ') && is_capitalized(words[at - 1].text) {

@@ -1,6 +1,6 @@
-//! Finds phrases at the starts of words: one pass over a text, three bytes of each word looked up in a table.
+//! Finds phrases at the starts of words: one pass over a text, four bytes of each word looked up in a table.
 //!
-//! Most words begin no phrase and cost one look. Letters of ASCII and Latin-1 match in either case.
+//! Most words begin no phrase and cost one look at a bit. Letters of ASCII and Latin-1 match in either case.
 
 /// What stands in the table: a phrase in lower case, what it means, and whether any ending may follow.
 struct Row<T> {
@@ -11,14 +11,19 @@ struct Row<T> {
 }
 
 /// Bits of the number of a bucket.
-const BITS: u32 = 13;
+const BITS: u32 = 11;
 
-/// Phrases by the bucket of their first three bytes.
+/// Bits of the place in the filter before the buckets.
+const FILTER_BITS: u32 = 15;
+
+/// Phrases by the bucket of their first four bytes.
 pub(crate) struct Phrases<T> {
     /// By bucket, then by length.
     rows: Vec<Row<T>>,
     /// Where the rows of each bucket start; one more than there are buckets.
     starts: Vec<u16>,
+    /// One bit for each hash that a key has.
+    filter: Vec<u64>,
     /// Bytes that begin a phrase without being part of a word, such as the telephone sign.
     marks: [bool; 256],
 }
@@ -32,18 +37,35 @@ fn lower(before: u8, byte: u8) -> u8 {
     }
 }
 
-/// The first three bytes at `at`, in lower case; zero stands for what is missing.
+/// Each letter and digit of ASCII in lower case; zero for every other byte.
+const FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            folded[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    folded
+};
+
+/// The first four bytes at `at`, folded; zero stands for what is missing too.
 fn key(bytes: &[u8], at: usize) -> u32 {
-    let byte = |n: usize| bytes.get(at + n).copied().unwrap_or(0);
-    let (first, second, third) = (byte(0), byte(1), byte(2));
-    u32::from(lower(0, first)) | u32::from(lower(first, second)) << 8 | u32::from(lower(second, third)) << 16
+    let folded = |n: usize| bytes.get(at + n).map_or(0, |byte| FOLDED[*byte as usize]);
+    u32::from_le_bytes([folded(0), folded(1), folded(2), folded(3)])
+}
+
+/// A hash of `FILTER_BITS` bits.
+fn hash(key: u32) -> usize {
+    (key.wrapping_mul(0x9e37_79b1) >> (32 - FILTER_BITS)) as usize
 }
 
 fn bucket(key: u32) -> usize {
-    (key.wrapping_mul(0x9e37_79b1) >> (32 - BITS)) as usize
+    hash(key) >> (FILTER_BITS - BITS)
 }
 
-impl<T: Copy + PartialEq> Phrases<T> {
+impl<T: Copy> Phrases<T> {
     /// A table of phrases; a `*` at the end of one lets any ending follow. An apostrophe is found in both forms.
     pub(crate) fn new<'p>(phrases: impl Iterator<Item = (&'p str, T)>) -> Self {
         let mut rows: Vec<Row<T>> = Vec::new();
@@ -55,17 +77,20 @@ impl<T: Copy + PartialEq> Phrases<T> {
             {
                 marks[first as usize] = true;
             }
-            if bytes.len() >= 3 {
-                rows.push(Row { key: key(&bytes, 0), phrase: bytes, open, meaning });
-                return;
+            // A phrase shorter than a key stands under everything that may follow it.
+            let ends_word = !open && phrase.ends_with(char::is_alphanumeric);
+            let follows: Vec<u8> = [0].into_iter().chain(b'a'..=b'z').chain(b'0'..=b'9').collect();
+            let mut keys = vec![bytes.to_vec()];
+            while keys[0].len() < 4 {
+                let next = if ends_word && keys[0].len() == bytes.len() { &follows[..1] } else { &follows[..] };
+                keys = keys.iter().flat_map(|key| next.iter().map(|next| [&key[..], &[*next]].concat())).collect();
             }
-            // A short phrase stands under every third byte.
-            for third in 0..=255 {
-                let key = key(&[bytes[0], *bytes.get(1).unwrap_or(&0), third], 0);
-                if !rows.iter().any(|row| row.key == key && row.phrase == bytes && row.meaning == meaning) {
-                    rows.push(Row { key, phrase: bytes.clone(), open, meaning });
-                }
-            }
+            rows.extend(keys.iter().map(|bytes_of_key| Row {
+                key: key(bytes_of_key, 0),
+                phrase: bytes.clone(),
+                open,
+                meaning,
+            }));
         };
         for (phrase, meaning) in phrases.filter(|(phrase, _)| !phrase.is_empty()) {
             let (phrase, open) = phrase.strip_suffix('*').map_or((phrase, false), |stem| (stem, true));
@@ -76,16 +101,19 @@ impl<T: Copy + PartialEq> Phrases<T> {
         }
         rows.sort_by_key(|row| (bucket(row.key), row.phrase.len()));
         let starts = (0..=1usize << BITS).map(|at| rows.partition_point(|row| bucket(row.key) < at) as u16).collect();
-        Self { rows, starts, marks }
+        let mut filter = vec![0; 1 << (FILTER_BITS - 6)];
+        for row in &rows {
+            let hash = hash(row.key);
+            filter[hash / 64] |= 1 << (hash % 64);
+        }
+        Self { rows, starts, filter, marks }
     }
 
     /// The phrases that start at `at`, the shortest first: what each means and where it ends. Whole words only.
     pub(crate) fn starting(&self, text: &str, at: usize) -> impl Iterator<Item = (T, usize)> {
         let bytes = text.as_bytes();
         let key = key(bytes, at);
-        let bucket = bucket(key);
-        let rows = self.starts.get(bucket..bucket + 2).map_or(0..0, |pair| pair[0] as usize..pair[1] as usize);
-        self.rows[rows].iter().filter_map(move |row| {
+        self.candidates(key).iter().filter_map(move |row| {
             let end = at + row.phrase.len();
             let same = row.key == key
                 && bytes.get(at..end).is_some_and(|written| {
@@ -106,25 +134,77 @@ impl<T: Copy + PartialEq> Phrases<T> {
         let mut at = 0;
         let mut inside = false;
         while let Some(&byte) = bytes.get(at) {
-            let (alphanumeric, length) = if byte.is_ascii() {
-                (byte.is_ascii_alphanumeric(), 1)
-            } else {
-                let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-                (c.is_alphanumeric(), c.len_utf8())
-            };
-            if alphanumeric && !inside {
-                word(at);
-            }
-            if alphanumeric && !inside || !alphanumeric && self.marks[byte as usize] {
-                for (meaning, end) in self.starting(text, at) {
-                    found(meaning, at, end);
+            let start = at;
+            match CLASSES[byte as usize] {
+                Class::Letter => {
+                    // The rest of the word: most of a text.
+                    at += 1;
+                    while bytes.get(at).is_some_and(|byte| CLASSES[*byte as usize] == Class::Letter) {
+                        at += 1;
+                    }
+                    if inside {
+                        continue;
+                    }
+                    inside = true;
+                    word(start);
+                }
+                Class::Mark => {
+                    at += 1;
+                    inside = false;
+                    if !self.marks[byte as usize] {
+                        continue;
+                    }
+                }
+                Class::Other => {
+                    let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+                    at += c.len_utf8();
+                    let was_inside = std::mem::replace(&mut inside, c.is_alphanumeric());
+                    if inside && was_inside || !inside && !self.marks[byte as usize] {
+                        continue;
+                    }
+                    if inside {
+                        word(start);
+                    }
                 }
             }
-            inside = alphanumeric;
-            at += length;
+            let hash = hash(key(bytes, start));
+            if self.filter.get(hash / 64).is_some_and(|bits| bits >> (hash % 64) & 1 == 1) {
+                for (meaning, end) in self.starting(text, start) {
+                    found(meaning, start, end);
+                }
+            }
+        }
+    }
+
+    /// The rows of the bucket of a key.
+    fn candidates(&self, key: u32) -> &[Row<T>] {
+        let bucket = bucket(key);
+        match self.starts.get(bucket..bucket + 2) {
+            Some(&[from, to]) => self.rows.get(from as usize..to as usize).unwrap_or(&[]),
+            _ => &[],
         }
     }
 }
+
+#[derive(Clone, Copy, PartialEq)]
+enum Class {
+    /// A letter or digit of ASCII.
+    Letter,
+    /// Another byte of ASCII.
+    Mark,
+    /// Part of a longer character.
+    Other,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte] = if (byte as u8).is_ascii_alphanumeric() { Class::Letter } else { Class::Mark };
+        byte += 1;
+    }
+    classes
+};
 
 /// Whether no word runs across `at`.
 pub(crate) fn is_word_edge(text: &str, at: usize) -> bool {

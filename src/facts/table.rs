@@ -90,8 +90,20 @@ static SECONDS: LazyLock<[u128; 26]> = LazyLock::new(|| {
 });
 
 /// Whether a word with these first two bytes may be an abbreviated credential.
-pub(crate) fn may_be_credential(first: u8, second: u8) -> bool {
+fn may_be_credential(first: u8, second: u8) -> bool {
     first.is_ascii_uppercase() && second.is_ascii() && SECONDS[usize::from(first - b'A')] & 1 << second != 0
+}
+
+/// Whether the word at the start of a text is an abbreviated credential.
+pub(crate) fn starts_with_credential(text: &[u8]) -> bool {
+    let &[first, second, ..] = text else { return false };
+    if !may_be_credential(first, second) {
+        return false;
+    }
+    let letter = |at: usize| text.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    let joint = |at: usize| matches!(text.get(at), Some(b'.' | b'-')) && letter(at + 1);
+    let end = (0..=LONGEST).find(|&at| !letter(at) && !joint(at)).unwrap_or(LONGEST + 1);
+    text.get(..end).and_then(|word| std::str::from_utf8(word).ok()).is_some_and(|word| credential(word).is_some())
 }
 
 /// The letters of an abbreviation, without its dots.
