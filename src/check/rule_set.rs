@@ -1,5 +1,6 @@
 //! The rules that run on a document, built once per set of settings and sorted by what they ask for.
 
+use html5ever::LocalName;
 use rustc_hash::FxHashMap;
 
 use crate::config::{Config, ConfigError, Level, Settings};
@@ -18,7 +19,7 @@ pub(super) struct Active {
 /// Rules by what they are asked.
 pub(super) struct RuleSet {
     pub(super) rules: Vec<Active>,
-    pub(super) by_tag: FxHashMap<&'static str, Vec<usize>>,
+    pub(super) by_tag: FxHashMap<LocalName, Vec<usize>>,
     pub(super) every_tag: Vec<usize>,
     pub(super) blocks: Vec<usize>,
     pub(super) by_list: FxHashMap<&'static str, Vec<usize>>,
@@ -60,7 +61,7 @@ impl RuleSet {
                     if *tag == "*" {
                         set.every_tag.push(index);
                     } else {
-                        set.by_tag.entry(tag).or_default().push(index);
+                        set.by_tag.entry(LocalName::from(*tag)).or_default().push(index);
                     }
                 }
             }

@@ -1,5 +1,6 @@
 //! The command line: one file per command, each thin.
 
+mod baseline;
 mod check;
 mod explain;
 mod fix;
@@ -71,6 +72,8 @@ enum Command {
     Explain(explain::Options),
     /// Write a commented plainspoken.toml
     Init(init::Options),
+    /// Remember today's findings, so that `check` shows only new ones
+    Baseline(baseline::Options),
 }
 
 /// Which files, and what holds for them.
@@ -188,7 +191,8 @@ pub fn main() -> ExitCode {
         Command::Inspect(options) => inspect::run(options),
         Command::Rules(options) => rules::run(options, &cli.look),
         Command::Explain(options) => explain::run(options, &cli.look),
-        Command::Init(options) => init::run(options),
+        Command::Init(options) => init::run(options, &cli.look),
+        Command::Baseline(options) => baseline::run(options, &cli.look),
     };
     match outcome {
         Ok(true) => ExitCode::from(FOUND),
@@ -207,6 +211,14 @@ fn tell_warnings(warnings: &[ConfigError]) -> io::Result<()> {
 }
 
 impl Look {
+    /// The language for people: the command line, then the configuration, then the locale.
+    fn catalogue_after(&self, configured: Option<&str>) -> &'static Catalogue {
+        match configured {
+            Some(language) if self.messages.is_none() => Catalogue::for_language(language),
+            _ => self.catalogue(),
+        }
+    }
+
     fn catalogue(&self) -> &'static Catalogue {
         let from_environment = || {
             ["LC_ALL", "LC_MESSAGES", "LANG"]

@@ -74,6 +74,9 @@ fn summary(report: &Report) -> Value {
     let mut value = serde_json::to_value(Summary::of(report)).unwrap_or_default();
     if let Value::Object(map) = &mut value {
         map.insert("not_tested".into(), json!(super::not_tested()));
+        if report.known > 0 || !report.stale.is_empty() {
+            map.insert("baseline".into(), json!({"known": report.known, "stale": report.stale}));
+        }
     }
     value
 }
@@ -127,6 +130,7 @@ fn reading_value(reading: &Reading) -> Value {
             "letters": counts.letters,
         },
         "not_counted": reading.not_counted,
+        "no_score": reading.no_score,
     })
 }
 
@@ -185,13 +189,13 @@ fn diagnostic_value(located: &Located, style: &Style<'_>) -> Value {
     let related: Vec<Value> = finding
         .related
         .iter()
-        .map(|related| json!({"path": related.path, "span": related.span, "message": related.key}))
+        .map(|related| json!({"path": related.path, "span": related.span, "message": style.related(located, related)}))
         .collect();
     let suggestions: Vec<Value> = finding
         .suggestions
         .iter()
         .enumerate()
-        .map(|(index, suggestion)| suggestion_value(index, suggestion, located))
+        .map(|(index, suggestion)| suggestion_value(index, suggestion, located, style))
         .collect();
     let fix = super::summary::safe_fix(located).map(|index| {
         let suggestion = &finding.suggestions[index];
@@ -216,10 +220,13 @@ fn diagnostic_value(located: &Located, style: &Style<'_>) -> Value {
         "suggestions": suggestions,
         "fix": fix,
     });
-    if diagnostic.suppressed
-        && let Value::Object(map) = &mut value
-    {
-        map.insert("suppressed".into(), json!(true));
+    if let Value::Object(map) = &mut value {
+        if diagnostic.suppressed {
+            map.insert("suppressed".into(), json!(true));
+        }
+        if let Some(line) = super::excerpt::line(style, located) {
+            map.insert("excerpt".into(), json!(line));
+        }
     }
     value
 }
@@ -236,9 +243,9 @@ fn edits(index: usize, located: &Located) -> Vec<Value> {
         .collect()
 }
 
-fn suggestion_value(index: usize, suggestion: &Suggestion, located: &Located) -> Value {
+fn suggestion_value(index: usize, suggestion: &Suggestion, located: &Located, style: &Style<'_>) -> Value {
     json!({
-        "title": suggestion.title,
+        "title": style.title(located, suggestion),
         "text": suggestion.text,
         "applicability": suggestion.applicability,
         "level_after": suggestion.level_after.map(round),

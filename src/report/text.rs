@@ -83,7 +83,8 @@ impl<'a> Text<'a> {
                 _ => "",
             };
             // Where there is no place to put them, the words themselves are what helps.
-            let words = if suggestion.edits.is_empty() && !suggestion.title.contains(&suggestion.text) {
+            let title = style.title(located, suggestion);
+            let words = if suggestion.edits.is_empty() && !title.contains(&suggestion.text) {
                 format!(": {}", one_line(&suggestion.text))
             } else {
                 String::new()
@@ -93,7 +94,7 @@ impl<'a> Text<'a> {
                 "{:number$} {faint}={faint:#} {help}{}{help:#}: {}{words}{mark}",
                 "",
                 style.catalogue.ui(key, &[]),
-                one_line(&suggestion.title)
+                one_line(title)
             )?;
         }
         writeln!(out)
@@ -173,6 +174,13 @@ pub(super) fn closing(report: &Report, style: &Style<'_>, out: &mut dyn Write) -
     let catalogue = style.catalogue;
     for (site, reason) in &report.skipped_sites {
         writeln!(out, "{}", catalogue.ui("skipped-site", &[("site", site), ("reason", &catalogue.ui(reason, &[]))]))?;
+    }
+    if report.known > 0 {
+        writeln!(out, "{}", catalogue.count("known", report.known))?;
+    }
+    if !report.stale.is_empty() {
+        let rules: Vec<String> = report.stale.iter().map(|(rule, count)| format!("{rule} {count}")).collect();
+        writeln!(out, "{} ({})", catalogue.count("stale", report.stale.values().sum()), rules.join(", "))?;
     }
     if report.documents.is_empty() {
         return writeln!(out, "{}", catalogue.ui("nothing", &[]));
