@@ -92,8 +92,8 @@ pub(crate) fn numbers(lines: &[Line<'_>], credentials: &[Found], phones: &[Found
         let numbers = on_line(phones, index);
         let above_label = here.is_empty() && !labelled && index > 0 && is_lone_label(&lines[index - 1]);
         let named = || line.tokens().iter().any(|word| table::credential(word.text).is_some_and(|found| found.free));
-        let marked = !here.is_empty() || labelled || above_label;
-        if !marked && !(line.may_hold_credentials && named()) {
+        let marked = !here.is_empty() || labelled || above_label || line.may_hold_credentials && named();
+        if !marked {
             continue;
         }
         let words = line.tokens();
