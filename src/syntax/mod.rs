@@ -66,8 +66,9 @@ pub fn parse_after(source: &Source, start: u32) -> Tree {
                 tokens.end();
             }
         }
+        builder.close_raw(span.end);
     }
-    let built = builder.finish();
+    let built = builder.finish(masked.len() as u32);
     Tree {
         html: built.html,
         places: built.places,
