@@ -77,8 +77,8 @@ rule! {
     |_| PageHeading
 }
 
-/// A message with fewer words is read in one go and needs no heading.
-const SHORT_MESSAGE: usize = 60;
+/// A text with fewer words is read in one go and needs no heading.
+const SHORT: usize = 60;
 
 struct PageHeading;
 
@@ -120,7 +120,7 @@ impl Rule for PageHeading {
                     .push(Finding::new("first", heading.span()).arg("level", i64::from(*level)).node(heading.index()));
             }
             _ if document.source.format == Format::Markdown => {}
-            _ if document.is_mail && words(document) < SHORT_MESSAGE => {}
+            _ if words(document) < SHORT && (document.is_mail || headings.is_empty()) => {}
             _ => {
                 let first = headings.first().map(|(element, _)| *element);
                 let body = mail::body(document).filter(Element::is_written);
