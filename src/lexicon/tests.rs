@@ -66,6 +66,7 @@ struct Examples {
 #[derive(Deserialize)]
 struct Example {
     id: String,
+    #[serde(default)]
     from: Vec<String>,
     #[serde(default)]
     tier: Option<Tier>,
@@ -165,7 +166,7 @@ fn what_is_suggested_is_plain_itself() {
             if entry.tier == Some(Tier::Explain) {
                 continue;
             }
-            for (_, plain) in &form.plain {
+            for plain in form.plain.iter().map(|plain| &plain.text) {
                 for found in find(&lexicon, plain) {
                     if matches!(found.tier, Tier::Safe | Tier::Suggest) {
                         wrong.push(format!("{}: “{plain}” is found by {}", entry.id, found.id));
