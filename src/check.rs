@@ -18,6 +18,8 @@ use crate::text::readability::Counts;
 use crate::text::readability::Measure;
 use crate::text::readability::Shown;
 
+#[cfg(feature = "fs")]
+pub(crate) use fingerprint::hash;
 pub use run::{Checker, Inspection, Overrides};
 
 /// The lines around a finding, cut to what a screen can show.
@@ -128,6 +130,10 @@ pub struct Report {
     pub site: Vec<(String, Located)>,
     /// Sites whose rules were skipped, with the reason.
     pub skipped_sites: Vec<(String, String)>,
+    /// Findings a baseline silenced.
+    pub known: usize,
+    /// Entries of a baseline that match nothing any more, by rule.
+    pub stale: BTreeMap<String, usize>,
     /// The language a configuration asks messages to be in, for people.
     pub messages: Option<String>,
 }

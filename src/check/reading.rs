@@ -2,17 +2,14 @@
 
 use super::Reading;
 use crate::document::Document;
-use crate::text::block::Block;
 
 use crate::text::readability::{grade, measures, shown};
-use crate::text::segment::count;
 
 pub(super) fn reading(document: &Document<'_>) -> Reading {
     let language = document.language;
-    let prose = |block: &&Block| block.prose && block.language == language;
-    let counts = count(document.blocks.iter().filter(prose));
+    let counts = document.counts;
     let mut not_counted = std::collections::BTreeMap::new();
-    for block in document.blocks.iter().filter(|block| !prose(block)) {
+    for block in document.blocks.iter().filter(|block| !document.is_scored(block)) {
         let words = block.words.len() as u32;
         if words > 0 {
             *not_counted.entry(block.role.name()).or_default() += words;

@@ -126,7 +126,8 @@ impl Checker {
     pub fn inspect(&self, source: Source, path: &str) -> Inspection {
         let set = self.rules_for(path);
         let (document, _) = prepare(&source, path, &set.settings, &self.config);
-        let (blocks, language) = (document.blocks, name_of(document.language));
+        let (mut blocks, language) = (document.blocks, name_of(document.language));
+        segment::count_syllables(blocks.iter_mut());
         let facts = in_file(document.facts, &source);
         Inspection { source, language, blocks, facts }
     }
@@ -296,7 +297,10 @@ fn prepare<'s>(
         .map(Language::parse)
         .filter(|language| language.is_known());
     let drafts = assemble::blocks(source, &tree);
-    let (blocks, main) = segment::segment(drafts, declared);
+    let (mut blocks, main) = segment::segment(drafts, declared);
+    let scored = |block: &Block| block.prose && block.language == main.language;
+    segment::count_syllables(blocks.iter_mut().filter(|block| scored(block)));
+    let counts = segment::count(blocks.iter().filter(|block| scored(block)));
     let facts = facts::find(source, &tree, &blocks, front_matter.as_ref(), &config.practice.hints());
     let configured =
         settings.kind.or_else(|| front_matter.as_ref().and_then(|front| Kind::from_name(&front.get("kind")?.value)));
@@ -314,6 +318,7 @@ fn prepare<'s>(
     let document = Document {
         source,
         kind,
+        is_mail: facts::kind::is_mail(kind, source.format, &tree),
         kind_source: if configured.is_some() { KindSource::Configured } else { KindSource::Found },
         language: main.language,
         language_declared: main.declared,
@@ -323,6 +328,7 @@ fn prepare<'s>(
         front_matter,
         tree,
         blocks,
+        counts,
     };
     (document, notes)
 }

@@ -314,10 +314,42 @@ fn of_wording(blocks: &[Block]) -> Option<Kind> {
     (greeting && closing).then_some(Kind::Letter)
 }
 
-/// The markup of an e-mail: a page laid out in tables, without the landmarks of a web page.
+/// Whether a document is shown by mail programs: a message with markup, MJML, or HTML that is
+/// named, placed or written as mail.
+pub fn is_mail(kind: Kind, format: Format, tree: &Tree) -> bool {
+    match format {
+        Format::Email | Format::Mjml => true,
+        Format::Html => {
+            matches!(kind, Kind::Email | Kind::Newsletter | Kind::Signature | Kind::AutoReply) || is_mail_markup(tree)
+        }
+        _ => false,
+    }
+}
+
+/// What only markup for mail programs holds. Word writes conditional comments of its own.
+const MAIL_MARKS: [&[u8]; 7] = [
+    b"x-apple-disable-message-reformatting",
+    b"aria-roledescription=\"email\"",
+    b"mso-table-lspace",
+    b"mso-line-height-rule",
+    b"<o:OfficeDocumentSettings>",
+    b"<!--[if mso",
+    b"*|UNSUB|*",
+];
+
+/// The markup of an e-mail: a page with the marks of mail programs, or laid out in tables without
+/// the landmarks and scripts of a web page.
 fn is_mail_markup(tree: &Tree) -> bool {
     if !tree.is_page {
         return false;
+    }
+    let text = tree.masked().as_bytes();
+    let holds = |mark: &[u8]| memchr::memmem::find(text, mark).is_some();
+    if !holds(b"<table") {
+        return false;
+    }
+    if MAIL_MARKS.iter().any(|mark| holds(mark)) && !holds(b"Microsoft Word") && !holds(b"<script") {
+        return true;
     }
     let mut layout = 0;
     for element in tree.elements() {
@@ -327,6 +359,9 @@ fn is_mail_markup(tree: &Tree) -> bool {
                 if matches!(element.attr("role"), Some("presentation" | "none")) || element.has_attr("cellpadding") =>
             {
                 layout += 1;
+                let wraps = element.parent().is_some_and(|around| matches!(around.name(), "body" | "center"));
+                // One table right in the body that is as wide as a message.
+                layout += usize::from(wraps && element.attr("width").is_some());
             }
             _ => {}
         }

@@ -13,12 +13,15 @@
 //! [[entry]]
 //! id = "utilize"
 //! from = ["utilize~v", "utilise~v"]    # ~v, ~n, ~a inflect; (a|b|) stands for alternatives
+//!                                      # Spanish: ~f is a verb without participle, ~p its personal forms
 //! to = ["use~v"]                       # best first, in the same form as what was found
 //! tier = "safe"                        # safe | suggest | explain | flag
 //! test = [["She utilized it.", "She used it."]]
 //! not = ["The utilization review is on Monday."]
 //! ```
 //! `docs/dictionaries.md` shows the notation by examples, language by language.
+//! A replacement that starts with a bracket, `to = ["(the part of the bill that you pay)"]`, is put behind
+//! the words found; an explain entry is silent where a bracket stands behind them already.
 //!
 //! Guards: `left`, `right` (the next word must be one of), `before`, `after`, `near` (one of the
 //! next four), `sentence`, each with a `…-not`; `start` (first in its sentence); `followed` (the
@@ -201,19 +204,7 @@ fn tidy(text: &str) -> String {
 pub(super) fn expand(language: &str, list: u8, file: File, base: usize) -> Result<(Vec<Entry>, Vec<Form>), String> {
     let mut entries = Vec::with_capacity(file.entry.len() + 1);
     let mut forms = Vec::with_capacity(file.entry.len() * 6);
-    for raw in file.entry {
-        let index = (base + entries.len()) as u32;
-        let fail = |error: String| format!("{language}.{}: {error}", raw.id);
-        let pairs = raw.pairs.iter().filter_map(|pair| pair.split_first()).map(|(from, to)| (from, to.to_vec()));
-        let all = raw.from.iter().map(|from| (from, raw.to.clone())).chain(pairs);
-        for (from, to) in all.flat_map(|(from, to)| alternatives(from, &to)) {
-            forms_of(language, index, &from, &to, &mut forms).map_err(fail)?;
-            for (from, to) in joint::variants(language, &from, &to) {
-                forms_of(language, index, &from, &to, &mut forms).map_err(fail)?;
-            }
-        }
-        entries.push(entry(language, list, raw, &file.defaults, file.review, &file.sets)?);
-    }
+    // What is kept comes first: it silences an entry of the same words.
     if !file.keep.is_empty() {
         let index = (base + entries.len()) as u32;
         for (from, _) in file.keep.iter().flat_map(|from| alternatives(from, &[])) {
@@ -232,6 +223,19 @@ pub(super) fn expand(language: &str, list: u8, file: File, base: usize) -> Resul
             quoted: true,
             verb: false,
         });
+    }
+    for raw in file.entry {
+        let index = (base + entries.len()) as u32;
+        let fail = |error: String| format!("{language}.{}: {error}", raw.id);
+        let pairs = raw.pairs.iter().filter_map(|pair| pair.split_first()).map(|(from, to)| (from, to.to_vec()));
+        let all = raw.from.iter().map(|from| (from, raw.to.clone())).chain(pairs);
+        for (from, to) in all.flat_map(|(from, to)| alternatives(from, &to)) {
+            forms_of(language, index, &from, &to, &mut forms).map_err(fail)?;
+            for (from, to) in joint::variants(language, &from, &to) {
+                forms_of(language, index, &from, &to, &mut forms).map_err(fail)?;
+            }
+        }
+        entries.push(entry(language, list, raw, &file.defaults, file.review, &file.sets)?);
     }
     Ok((entries, forms))
 }

@@ -17,6 +17,8 @@ use crate::text::word::{Word, WordClass};
 
 /// Most words a form may have.
 const DEEPEST: usize = 12;
+/// Most lists a language may have: one bit each.
+const MOST_LISTS: usize = 32;
 
 macro_rules! lists {
     ($language:literal: $($list:literal)*) => {
@@ -109,8 +111,14 @@ impl Lexicon {
         let before = out.len();
         self.find_brackets(block, out);
         let brackets = before..out.len();
-        let mut pass =
-            Pass { lexicon: self, block, quotes: Quotes::default(), free: [0; 8], brackets: brackets.clone(), out };
+        let mut pass = Pass {
+            lexicon: self,
+            block,
+            quotes: Quotes::default(),
+            free: [0; MOST_LISTS],
+            brackets: brackets.clone(),
+            out,
+        };
         let cuts = self.cuts_words(block);
         let mut pieces = Vec::new();
         for sentence in &block.sentences {
@@ -228,7 +236,7 @@ struct Pass<'l, 'b, 'o> {
     block: &'b Block,
     quotes: Quotes,
     /// For each list, where its last match ended.
-    free: [usize; 8],
+    free: [usize; MOST_LISTS],
     /// Where in `out` the placeholders in brackets stand, in order.
     brackets: Range<usize>,
     out: &'o mut Vec<Match<'l>>,
@@ -261,12 +269,12 @@ impl<'l> Pass<'l, '_, '_> {
             path[depth] = (node, last);
             depth += 1;
         }
-        let mut done = 0_u8;
+        let mut done = 0_u32;
         for &(node, last) in path[..depth].iter().rev() {
             for &form in tree.ends(node) {
                 let form = &lexicon.forms[form as usize];
                 let entry = &lexicon.entries[form.entry as usize];
-                let bit = 1 << entry.list;
+                let bit = 1_u32 << entry.list;
                 let site = Site { block: self.block, words, first, last };
                 if done & bit == 0 && self.take(form, entry, &site) {
                     done |= bit;
@@ -304,7 +312,14 @@ impl<'l> Pass<'l, '_, '_> {
         let (tags, sure) = resolve(site, form);
         let plain: Vec<&Plain> = form.plain.iter().filter(|plain| plain.tags & tags != 0).collect();
         let turns = plain.first().is_some_and(|plain| plain.turns);
-        let Placed { start, end, texts: replacements } = repair::place(self.lexicon.language, site, end, &plain);
+        let Placed { start, end, texts: replacements } =
+            if plain.first().is_some_and(|plain| plain.text.starts_with('(')) {
+                // An explanation: the words stay as they are written.
+                let words = &self.block.text[start..end];
+                Placed { start, end, texts: plain.iter().map(|plain| format!("{words} {}", plain.text)).collect() }
+            } else {
+                repair::place(self.lexicon.language, site, end, &plain)
+            };
         if start < self.free[list] || self.is_in_bracket(list, start) {
             return false;
         }

@@ -41,6 +41,8 @@ pub(super) fn block(text: &str, language: &str) -> Block {
 fn find<'l>(lexicon: &'l Lexicon, text: &str) -> Vec<Match<'l>> {
     let mut found = Vec::new();
     lexicon.matches(&block(text, lexicon.language()), &mut found);
+    // What the text explains itself is nothing to tell.
+    found.retain(|found| !found.explained);
     found
 }
 
@@ -337,6 +339,16 @@ fn unsure_forms_are_never_safe() {
     let tier = |text: &str| find(lexicon, text).first().map(|found| found.tier);
     assert_eq!(tier("She obtained a permit."), Some(Tier::Safe));
     assert_eq!(tier("The permit obtained last year is old."), Some(Tier::Suggest));
+}
+
+#[test]
+fn a_term_explained_in_brackets_is_left_alone() {
+    assert_eq!(ids("es", "El copago es de $20."), ["es.copago"]);
+    assert_eq!(ids("es", "El copago (la parte que usted paga) es de $20."), [""; 0]);
+    let text = "Su copago vence hoy.";
+    let found = find(Lexicon::get("es").unwrap(), text);
+    assert!(found[0].replacements[0].starts_with("copago ("), "{:?}", found[0].replacements);
+    assert_eq!(&text[found[0].start as usize..found[0].end as usize], "copago");
 }
 
 #[test]

@@ -2,19 +2,33 @@
 
 /// Rules about access.
 pub mod access {
+    pub mod all_capitals;
     pub mod button_name;
+    pub mod email_aria_label;
+    pub mod email_body_dir;
+    pub mod email_body_lang;
+    pub mod email_image_only;
     pub mod email_layout_table;
+    pub mod email_plain_part;
+    pub mod email_preheader;
+    pub mod email_view_online;
+    pub mod email_vml_alt;
     pub mod form_label;
     pub mod frame_title;
     pub mod heading_empty;
     pub mod heading_order;
     pub mod image_alt;
+    pub mod italics;
+    pub mod line_height;
     pub mod link_name;
     pub mod link_text;
     pub mod meta_refresh;
     pub mod page_language;
     pub mod page_title;
+    pub mod presentation_table;
     pub mod table_headers;
+    pub mod text_align;
+    pub mod text_size;
     pub mod viewport_zoom;
 }
 /// Rules about contact.
@@ -63,6 +77,8 @@ pub mod trust {
 }
 
 mod due;
+mod inline;
+mod mail;
 mod named;
 mod terms;
 
@@ -70,19 +86,33 @@ use crate::rule::Entry;
 
 /// Every rule, in the order of its category and name.
 pub const RULES: &[&Entry] = &[
+    &access::all_capitals::ENTRY,
     &access::button_name::ENTRY,
+    &access::email_aria_label::ENTRY,
+    &access::email_body_dir::ENTRY,
+    &access::email_body_lang::ENTRY,
+    &access::email_image_only::ENTRY,
     &access::email_layout_table::ENTRY,
+    &access::email_plain_part::ENTRY,
+    &access::email_preheader::ENTRY,
+    &access::email_view_online::ENTRY,
+    &access::email_vml_alt::ENTRY,
     &access::form_label::ENTRY,
     &access::frame_title::ENTRY,
     &access::heading_empty::ENTRY,
     &access::heading_order::ENTRY,
     &access::image_alt::ENTRY,
+    &access::italics::ENTRY,
+    &access::line_height::ENTRY,
     &access::link_name::ENTRY,
     &access::link_text::ENTRY,
     &access::meta_refresh::ENTRY,
     &access::page_language::ENTRY,
     &access::page_title::ENTRY,
+    &access::presentation_table::ENTRY,
     &access::table_headers::ENTRY,
+    &access::text_align::ENTRY,
+    &access::text_size::ENTRY,
     &access::viewport_zoom::ENTRY,
     &contact::email::ENTRY,
     &contact::phone::ENTRY,

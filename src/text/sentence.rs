@@ -70,6 +70,18 @@ const BRACKET_REACH: usize = 240;
 /// How many bytes of quotes, brackets and spaces may stand between two sentences.
 const MARKS_REACH: usize = 64;
 
+/// Whether a byte can begin a mark that may end a sentence.
+const MAY_END: [bool; 256] = {
+    const FIRST: [u8; 15] = [b'.', b'!', b'?', b'\n', b':', b';', 0xCD, 0xD6, 0xD8, 0xDB, 0xE0, 0xE1, 0xE2, 0xE3, 0xEF];
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < FIRST.len() {
+        table[FIRST[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
 impl Splitter<'_> {
     fn run(mut self) -> Vec<Range<u32>> {
         let marks = numbered_run(self.text);
@@ -80,6 +92,10 @@ impl Splitter<'_> {
                 self.end(mark);
             }
             let byte = self.bytes[at];
+            if !MAY_END[byte as usize] {
+                at += 1;
+                continue;
+            }
             at = match byte {
                 b'.' | b'!' | b'?' => self.terminator(at),
                 b'\n' => self.line_break(at),

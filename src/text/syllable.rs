@@ -8,6 +8,7 @@
 // Pairs of letters read best as a flat list of pairs.
 #![allow(clippy::unnested_or_patterns)]
 
+mod cache;
 mod english;
 mod french;
 mod germanic;
@@ -125,11 +126,14 @@ pub fn count(word: &str, language: Language) -> u8 {
 
 /// Writes the syllables of each token of class `Word` into it.
 pub fn count_words(text: &str, words: &mut [Word], language: Language) {
-    for word in words {
-        if word.class == WordClass::Word {
-            word.syllables = count(word.text(text), language);
+    cache::with(language, |cache| {
+        for word in words {
+            if word.class == WordClass::Word {
+                let token = word.text(text);
+                word.syllables = cache.get(token, || count(token, language));
+            }
         }
-    }
+    });
 }
 
 /// One part of a word without hyphens, in lower case.
