@@ -30,7 +30,7 @@ fn agencies_are_told_only_what_is_due() {
             .filter(|located| located.diagnostic.severity > Severity::Note)
             .map(|located| located.diagnostic.rule.to_owned())
             .filter(|rule| rule != "contact/sample-number")
-                    .filter(|rule| ["identity", "contact", "privacy", "practice"].contains(&rule.split('/').next().unwrap()))
+            .filter(|rule| ["identity", "contact", "privacy", "practice"].contains(&rule.split('/').next().unwrap()))
             .collect();
         assert_eq!(told, wanted.remove(name).unwrap_or_default(), "{name} ({:?})", document.kind);
     }
