@@ -2,6 +2,7 @@
 
 pub mod assemble;
 pub mod block;
+pub mod cost;
 pub mod language;
 pub mod readability;
 pub mod segment;
