@@ -3,7 +3,12 @@
 /// Rules about access.
 pub mod access {
     pub mod all_capitals;
+    pub mod alt_text;
+    pub mod ascii_art;
+    pub mod bare_url;
+    pub mod bold_heading;
     pub mod button_name;
+    pub mod duplicate_heading;
     pub mod email_aria_label;
     pub mod email_body_dir;
     pub mod email_body_lang;
@@ -13,6 +18,7 @@ pub mod access {
     pub mod email_preheader;
     pub mod email_view_online;
     pub mod email_vml_alt;
+    pub mod emoji;
     pub mod form_label;
     pub mod frame_title;
     pub mod heading_empty;
@@ -21,14 +27,22 @@ pub mod access {
     pub mod italics;
     pub mod line_height;
     pub mod link_name;
+    pub mod link_target;
     pub mod link_text;
+    pub mod mail_link;
+    pub mod markdown_language;
+    pub mod markdown_link;
     pub mod meta_refresh;
+    pub mod page_heading;
     pub mod page_language;
     pub mod page_title;
     pub mod presentation_table;
+    pub mod pseudo_alphabet;
+    pub mod same_link_text;
     pub mod table_headers;
     pub mod text_align;
     pub mod text_size;
+    pub mod typed_list;
     pub mod viewport_zoom;
 }
 /// Rules about contact.
@@ -93,7 +107,12 @@ use crate::rule::Entry;
 /// Every rule, in the order of its category and name.
 pub const RULES: &[&Entry] = &[
     &access::all_capitals::ENTRY,
+    &access::alt_text::ENTRY,
+    &access::ascii_art::ENTRY,
+    &access::bare_url::ENTRY,
+    &access::bold_heading::ENTRY,
     &access::button_name::ENTRY,
+    &access::duplicate_heading::ENTRY,
     &access::email_aria_label::ENTRY,
     &access::email_body_dir::ENTRY,
     &access::email_body_lang::ENTRY,
@@ -103,6 +122,7 @@ pub const RULES: &[&Entry] = &[
     &access::email_preheader::ENTRY,
     &access::email_view_online::ENTRY,
     &access::email_vml_alt::ENTRY,
+    &access::emoji::ENTRY,
     &access::form_label::ENTRY,
     &access::frame_title::ENTRY,
     &access::heading_empty::ENTRY,
@@ -111,14 +131,22 @@ pub const RULES: &[&Entry] = &[
     &access::italics::ENTRY,
     &access::line_height::ENTRY,
     &access::link_name::ENTRY,
+    &access::link_target::ENTRY,
     &access::link_text::ENTRY,
+    &access::mail_link::ENTRY,
+    &access::markdown_language::ENTRY,
+    &access::markdown_link::ENTRY,
     &access::meta_refresh::ENTRY,
+    &access::page_heading::ENTRY,
     &access::page_language::ENTRY,
     &access::page_title::ENTRY,
     &access::presentation_table::ENTRY,
+    &access::pseudo_alphabet::ENTRY,
+    &access::same_link_text::ENTRY,
     &access::table_headers::ENTRY,
     &access::text_align::ENTRY,
     &access::text_size::ENTRY,
+    &access::typed_list::ENTRY,
     &access::viewport_zoom::ENTRY,
     &contact::email::ENTRY,
     &contact::phone::ENTRY,
