@@ -85,6 +85,7 @@ pub mod reading {
     pub mod long_paragraph;
     pub mod long_sentence;
     pub mod many_numbers;
+    pub mod rare_word;
     pub mod section_without_heading;
     mod split;
     mod stretch;
@@ -168,6 +169,7 @@ pub const RULES: &[&Entry] = &[
     &reading::long_paragraph::ENTRY,
     &reading::long_sentence::ENTRY,
     &reading::many_numbers::ENTRY,
+    &reading::rare_word::ENTRY,
     &reading::section_without_heading::ENTRY,
     &reading::wall_of_text::ENTRY,
     &trust::guarantee::ENTRY,

@@ -3,6 +3,7 @@
 pub mod assemble;
 pub mod block;
 pub mod cost;
+pub mod frequency;
 pub mod language;
 pub mod readability;
 pub mod segment;
