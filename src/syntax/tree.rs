@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 use scraper::{Html, Node};
 
 use super::attributes::{self, AttributeSpan};
+use super::style::Looks;
 use crate::span::Span;
 use crate::template::Hole;
 
@@ -105,6 +106,10 @@ pub struct Tree {
     /// Steps the builder took: tokens, and elements looked at to find what an end tag closes. For
     /// tests that hold growth to be linear.
     pub steps: u64,
+    /// Whether everything that styles it stands in it: a page or an e-mail, no fragment and no Markdown.
+    pub is_whole: bool,
+    pub(super) looks: OnceCell<Option<Looks>>,
+    pub(super) exposure: OnceCell<Vec<u8>>,
     pub(super) ids: OnceCell<Vec<NodeId>>,
     pub(super) references: OnceCell<References>,
     pub(super) ordinals: OnceCell<Vec<u32>>,
@@ -115,6 +120,8 @@ pub struct Tree {
 pub(super) struct References {
     ids: FxHashMap<String, NodeIndex>,
     labels: FxHashMap<String, Vec<NodeIndex>>,
+    /// An id is filled in by a template, or attributes are.
+    filled: bool,
 }
 
 impl Tree {
@@ -192,6 +199,7 @@ impl Tree {
         self.references.get_or_init(|| {
             let mut found = References::default();
             for element in self.elements() {
+                found.filled |= element.has_open_attributes() || element.attr_has_hole("id");
                 if let Some(id) = element.attr("id") {
                     found.ids.entry(id.to_owned()).or_insert_with(|| element.index());
                 }
@@ -203,6 +211,11 @@ impl Tree {
             }
             found
         })
+    }
+
+    /// Whether a template fills in the `id` of some element: a reference may then lead there.
+    pub fn has_filled_ids(&self) -> bool {
+        !self.holes.is_empty() && self.references().filled
     }
 
     /// The first element with this `id`.
