@@ -42,7 +42,7 @@ rule! {
         severity: Severity::Error,
         maturity: Maturity::Starter,
         needs: &[Need::Elements],
-        tags: &["*"],
+        tags: &["button", "input", "[role]"],
         standards: &["WCAG 2.2 4.1.2", "ACT 97a4e1", "ACT 59796f", "NASW-ASWB 2005 Standard 2"],
         title: "Buttons have words",
         messages: &[Message { key: "missing", text: "This button has no words." }],
