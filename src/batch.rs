@@ -142,6 +142,12 @@ impl Projects {
         loaded.values().flat_map(|project| project.warnings.iter().cloned()).collect()
     }
 
+    /// The language a configuration asks messages to be in: the first that says.
+    pub fn messages(&self) -> Option<String> {
+        let loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
+        loaded.values().find_map(|project| project.checker.config().messages.clone())
+    }
+
     fn nearest(&self, folder: &Path) -> Option<PathBuf> {
         let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
         let mut known = self.by_folder.lock().unwrap_or_else(PoisonError::into_inner);
@@ -342,6 +348,7 @@ fn broken(path: String, error: SourceError) -> DocumentReport {
         coverage: BTreeMap::new(),
         notes: Vec::new(),
         error: Some(error),
+        ignores: Vec::new(),
         for_site: None,
     }
 }
@@ -428,8 +435,10 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
         document.for_site = None;
     }
     report.documents = documents;
+    report.messages = projects.messages();
     if let Some(warn) = job.warn {
         projects.warnings().iter().for_each(warn);
+        unused_ignores(&work, &report.documents, &job.paths).iter().for_each(warn);
     }
     Ok(report)
 }
@@ -442,6 +451,34 @@ fn standard_input(input: &Input, projects: &Projects) -> Result<DocumentReport, 
         Ok(source) => check(&project, &source, &path_in(&project, path)),
         Err(error) => broken(input.name.clone(), error),
     })
+}
+
+/// The `[[ignore]]` tables that silenced nothing, of each configuration whose whole folder was
+/// checked: elsewhere they may still be needed for what was left out.
+fn unused_ignores(work: &[(Found, Arc<Project>)], documents: &[DocumentReport], paths: &[PathBuf]) -> Vec<ConfigError> {
+    let walked: Vec<PathBuf> = paths.iter().filter_map(|path| std::path::absolute(path).ok()).collect();
+    let mut asked: BTreeMap<&Path, (&Project, BTreeMap<usize, bool>)> = BTreeMap::new();
+    for ((_, project), document) in work.iter().zip(documents) {
+        let Some(root) = project.root.as_deref() else { continue };
+        if document.ignores.is_empty() || !walked.iter().any(|walked| root.starts_with(walked)) {
+            continue;
+        }
+        let (_, ignores) = asked.entry(root).or_insert_with(|| (project, BTreeMap::new()));
+        for (index, used) in &document.ignores {
+            *ignores.entry(*index).or_default() |= used;
+        }
+    }
+    let unused = asked.into_values().flat_map(|(project, ignores)| {
+        let all = &project.checker.config().ignores;
+        ignores.into_iter().filter(|(_, used)| !used).filter_map(|(index, _)| all.get(index))
+    });
+    unused
+        .map(|ignore| ConfigError {
+            path: ignore.file.clone(),
+            line: ignore.line,
+            message: "this [[ignore]] silenced nothing; please see if it is still needed.".into(),
+        })
+        .collect()
 }
 
 /// A site in the making: its project, and which documents of the run belong to it.

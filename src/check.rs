@@ -113,6 +113,8 @@ pub struct DocumentReport {
     pub notes: Vec<(SourceNote, Position)>,
     /// Why the document could not be read; then only `path` and this mean anything.
     pub error: Option<SourceError>,
+    /// The `[[ignore]]` tables of its configuration that were asked here, by number, and whether each silenced something.
+    pub ignores: Vec<(usize, bool)>,
     /// What site rules may know of it.
     pub for_site: Option<SiteDocument>,
 }
@@ -126,4 +128,6 @@ pub struct Report {
     pub site: Vec<(String, Located)>,
     /// Sites whose rules were skipped, with the reason.
     pub skipped_sites: Vec<(String, String)>,
+    /// The language a configuration asks messages to be in, for people.
+    pub messages: Option<String>,
 }

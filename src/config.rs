@@ -268,6 +268,10 @@ pub struct IgnoreSettings {
     pub text: String,
     /// Why. Never empty.
     pub reason: String,
+    /// The file it stands in, as given; empty when it came from elsewhere.
+    pub file: String,
+    /// Its line there, from 1.
+    pub line: usize,
 }
 
 /// A whole configuration, `extends` already resolved.

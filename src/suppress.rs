@@ -131,6 +131,9 @@ pub struct Ignored {
     /// Names of the rules and categories that are silenced in the whole file, for rules about
     /// the site; an empty name means every rule.
     pub whole_file: Vec<String>,
+    /// The `[[ignore]]` tables that hold for this file and whose rule ran, by their place in
+    /// [`Config::ignores`], and whether each silenced something.
+    pub configured: Vec<(usize, bool)>,
 }
 
 /// Marks what an ignore silences, and tells of ignores that silenced nothing or name no rule.
@@ -161,10 +164,11 @@ pub fn apply(
                 .filter(|ignore| ignore.scope == whole)
                 .map(|ignore| ignore.name.to_owned())
                 .collect(),
+            configured: Vec::new(),
         };
-        return configured(ignored, diagnostics, text, config, path);
+        return configured(ignored, diagnostics, text, config, path, ran);
     }
-    configured(Ignored::default(), diagnostics, text, config, path)
+    configured(Ignored::default(), diagnostics, text, config, path, ran)
 }
 
 /// The same for `[[ignore]]` of the configuration.
@@ -174,13 +178,20 @@ fn configured(
     text: &str,
     config: &Config,
     path: &str,
+    ran: &[&'static str],
 ) -> Ignored {
     for (index, ignore) in config.ignores.iter().enumerate() {
         if !config.ignore_holds(index, path) {
             continue;
         }
+        let mut used = false;
         for diagnostic in diagnostics.iter_mut().filter(|diagnostic| means(&ignore.rule, diagnostic.rule)) {
-            diagnostic.suppressed |= diagnostic.finding.span.of(text).contains(&ignore.text[..]);
+            let silenced = diagnostic.finding.span.of(text).contains(&ignore.text[..]);
+            diagnostic.suppressed |= silenced;
+            used |= silenced;
+        }
+        if used || ran.iter().any(|rule| means(&ignore.rule, rule)) {
+            ignored.configured.push((index, used));
         }
         if ignore.text.is_empty() {
             ignored.whole_file.push(ignore.rule.clone());

@@ -231,6 +231,45 @@ fn fix_writes_a_copy_outside_git_and_in_place_inside() {
 }
 
 #[test]
+fn fix_writes_over_no_copy_that_was_worked_on() {
+    let home = folder(&[("a.md", FIXABLE), ("a.fixed.md", "My own words.\n")]);
+    for _ in 0..2 {
+        run(home.path(), &["fix", "a.md", "--language", "en"]);
+    }
+    assert_eq!(fs::read_to_string(home.path().join("a.fixed.md")).unwrap(), "My own words.\n");
+    assert!(fs::read_to_string(home.path().join("a.fixed-2.md")).unwrap().contains("before your visit"));
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 3);
+}
+
+#[test]
+fn an_ignore_of_the_configuration_that_silenced_nothing_is_told_when_all_was_checked() {
+    let config = "[[ignore]]\nrule = \"access/image-alt\"\nreason = \"logos\"\n\n[[ignore]]\nrule = \"access/page-title\"\nreason = \"old\"\n";
+    let home = folder(&[("plainspoken.toml", config), ("bad.html", BAD), ("good.md", GOOD)]);
+    let told = err(&run(home.path(), &["check"]));
+    assert!(told.contains("plainspoken.toml:5: this [[ignore]] silenced nothing"), "{told}");
+    assert_eq!(told.matches("silenced nothing").count(), 1, "{told}");
+    // The other files may need it.
+    assert!(!err(&run(home.path(), &["check", "bad.html"])).contains("silenced nothing"));
+}
+
+#[test]
+fn the_configuration_chooses_the_language_of_messages_and_the_command_line_wins() {
+    let home = folder(&[("plainspoken.toml", "messages = \"es\"\n"), ("good.md", GOOD)]);
+    assert!(out(&run(home.path(), &["check"])).contains("documento"));
+    assert!(out(&run(home.path(), &["check", "--messages", "en"])).contains("1 document."));
+    assert!(out(&run(home.path(), &["score"])).contains("EE. UU."));
+}
+
+#[test]
+fn rules_as_json_say_what_can_be_configured() {
+    let rules: serde_json::Value =
+        serde_json::from_str(&out(&run(Path::new("."), &["rules", "--format", "json"]))).unwrap();
+    let long = rules.as_array().unwrap().iter().find(|rule| rule["id"] == "reading/long-sentence").unwrap();
+    assert!(long["options"].as_array().unwrap().iter().any(|option| option["default"].is_i64()));
+    assert!(long["messages"].as_object().unwrap().values().all(serde_json::Value::is_string));
+}
+
+#[test]
 fn fix_keeps_encoding_and_line_ends_and_leaves_consents_to_people() {
     let home =
         folder(&[("consent.md", "# Consent to therapy\n\nYou may utilize the side door in order to come in.\n")]);

@@ -61,6 +61,7 @@ fn configured_ignores_match_by_rule_path_and_text() {
         path: "*.md".into(),
         text: "utilize".into(),
         reason: "house style".into(),
+        ..IgnoreSettings::default()
     };
     let config = Config { ignores: vec![ignore], ..Config::default() };
     let text = "You may utilize the door before we commence.\n";

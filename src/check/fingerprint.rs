@@ -1,6 +1,6 @@
 //! Names for findings that survive edits elsewhere in the file.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// FNV-1a, 64 bits: stable over versions and machines, and no secret is at stake.
 pub(super) fn hash(parts: &[&[u8]]) -> u64 {
@@ -17,12 +17,21 @@ pub(super) fn hash(parts: &[&[u8]]) -> u64 {
 /// Hands out fingerprints: rule, message key, normalized text and how many the same came before.
 #[derive(Default)]
 pub(super) struct Fingerprints {
-    seen: HashMap<u64, u32>,
+    seen: FxHashMap<u64, u32>,
 }
 
 impl Fingerprints {
     pub(super) fn next(&mut self, rule: &str, key: &str, text: &str) -> String {
-        let normal = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let mut normal = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
+            if !normal.is_empty() {
+                normal.push(' ');
+            }
+            normal.push_str(word);
+        }
+        if normal.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+            normal = normal.to_lowercase();
+        }
         let name = hash(&[rule.as_bytes(), key.as_bytes(), normal.as_bytes()]);
         let ordinal = self.seen.entry(name).or_default();
         *ordinal += 1;

@@ -1,5 +1,6 @@
 //! The rules that run on a document, built once per set of settings and sorted by what they ask for.
 
+use html5ever::LocalName;
 use rustc_hash::FxHashMap;
 
 use crate::config::{Config, ConfigError, Level, Settings};
@@ -18,7 +19,7 @@ pub(super) struct Active {
 /// Rules by what they are asked.
 pub(super) struct RuleSet {
     pub(super) rules: Vec<Active>,
-    pub(super) by_tag: FxHashMap<&'static str, Vec<usize>>,
+    pub(super) by_tag: FxHashMap<LocalName, Vec<usize>>,
     pub(super) every_tag: Vec<usize>,
     /// By attribute; `aria-*` stands for all that begin so.
     pub(super) by_attribute: FxHashMap<&'static str, Vec<usize>>,
@@ -65,7 +66,7 @@ impl RuleSet {
                     } else if let Some(attribute) = tag.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
                         set.by_attribute.entry(attribute).or_default().push(index);
                     } else {
-                        set.by_tag.entry(tag).or_default().push(index);
+                        set.by_tag.entry(LocalName::from(*tag)).or_default().push(index);
                     }
                 }
             }

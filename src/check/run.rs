@@ -200,6 +200,7 @@ impl Checker {
             coverage,
             notes,
             error: None,
+            ignores: ignored.configured,
             for_site: Some(for_site),
         }
     }
@@ -353,7 +354,7 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
     let mut asked = Vec::new();
     for element in document.tree.elements() {
         asked.clear();
-        asked.extend_from_slice(set.by_tag.get(element.name()).map_or(&[][..], |indices| &indices[..]));
+        asked.extend(element.local_name().and_then(|name| set.by_tag.get(name)).into_iter().flatten());
         if !set.by_attribute.is_empty() {
             for (name, _) in element.attrs() {
                 let name = if name.starts_with("aria-") { "aria-*" } else { name };

@@ -38,7 +38,6 @@ enum Done {
 
 pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     options.which.set_threads();
-    let catalogue = look.catalogue();
     let projects = Projects::new(options.which.choice(), options.which.overrides());
     let (paths, input) = options.which.split()?;
     if input.is_some() {
@@ -46,6 +45,7 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     }
     let wish = Wish { with_unsafe: options.r#unsafe, governed: options.governed };
     let items = batch::files(&paths, &projects)?;
+    let catalogue = look.catalogue_after(projects.messages().as_deref());
     super::tell_warnings(&projects.warnings())?;
     let mut out = BufWriter::new(io::stdout().lock());
     let (mut failed, mut read, mut changed) = (false, false, false);
@@ -78,7 +78,11 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
                 write_diff(&path, &fixed, &mut out)?;
                 continue;
             }
-            let target = if options.in_place || in_git(&item.path) { item.path.clone() } else { beside(&item.path) };
+            let target = if options.in_place || in_git(&item.path) {
+                item.path.clone()
+            } else {
+                beside(&item.path, &fixed.bytes)
+            };
             if let Err(error) = write_atomically(&target, &fixed.bytes) {
                 failed = true;
                 writeln!(io::stderr().lock(), "{}: cannot be written: {error}.", shown(&target))?;
@@ -141,9 +145,15 @@ fn in_git(path: &Path) -> bool {
     std::path::absolute(path).is_ok_and(|path| path.ancestors().skip(1).any(|folder| folder.join(".git").exists()))
 }
 
-/// `letter.md` becomes `letter.fixed.md`; an earlier copy is replaced.
-fn beside(path: &Path) -> PathBuf {
+/// `letter.md` becomes `letter.fixed.md`, or `letter.fixed-2.md` where someone has that name and
+/// other words in it: an earlier copy may have been worked on.
+fn beside(path: &Path, bytes: &[u8]) -> PathBuf {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let (stem, ending) = name.split_once('.').unwrap_or((&name, "txt"));
-    path.with_file_name(format!("{stem}.fixed.{ending}"))
+    let free = |path: &PathBuf| !path.exists() || std::fs::read(path).is_ok_and(|there| there == bytes);
+    let first = path.with_file_name(format!("{stem}.fixed.{ending}"));
+    std::iter::once(first.clone())
+        .chain((2..1000).map(|number| path.with_file_name(format!("{stem}.fixed-{number}.{ending}"))))
+        .find(free)
+        .unwrap_or(first)
 }

@@ -207,6 +207,14 @@ fn tell_warnings(warnings: &[ConfigError]) -> io::Result<()> {
 }
 
 impl Look {
+    /// The language for people: the command line, then the configuration, then the locale.
+    fn catalogue_after(&self, configured: Option<&str>) -> &'static Catalogue {
+        match configured {
+            Some(language) if self.messages.is_none() => Catalogue::for_language(language),
+            _ => self.catalogue(),
+        }
+    }
+
     fn catalogue(&self) -> &'static Catalogue {
         let from_environment = || {
             ["LC_ALL", "LC_MESSAGES", "LANG"]

@@ -36,7 +36,7 @@ pub(super) fn write(
     for target in targets {
         // Programs read English unless another language is asked for.
         let catalogue = if target.form.is_for_people() {
-            look.catalogue()
+            look.catalogue_after(report.messages.as_deref())
         } else {
             look.messages.as_deref().map_or_else(Catalogue::english, Catalogue::for_language)
         };

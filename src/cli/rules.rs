@@ -3,9 +3,11 @@
 use std::io::{self, BufWriter, Write};
 
 use clap::{Args, ValueEnum};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use super::{Look, Outcome};
+use crate::config::{OptionDefault, OptionSpec};
+use crate::rule::Meta;
 use crate::rules::RULES;
 
 #[derive(Args)]
@@ -25,13 +27,7 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     let mut out = BufWriter::new(io::stdout().lock());
     let catalogue = look.catalogue();
     if options.format == RulesForm::Json {
-        let rules: Vec<_> = RULES
-            .iter()
-            .map(|entry| {
-                let meta = entry.meta;
-                json!({"id": meta.id, "category": meta.category.name(), "severity": meta.severity, "title": meta.title, "standards": meta.standards, "since": meta.since})
-            })
-            .collect();
+        let rules: Vec<_> = RULES.iter().map(|entry| value(entry.meta)).collect();
         writeln!(out, "{}", json!(rules))?;
     } else {
         let widest = RULES.iter().map(|entry| entry.meta.id.len()).max().unwrap_or(0);
@@ -43,4 +39,36 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     }
     out.flush()?;
     Ok(false)
+}
+
+/// Everything a program may want to know about a rule.
+fn value(meta: &Meta) -> Value {
+    let formats: Vec<_> = meta.formats.iter().map(|format| format.name()).collect();
+    let kinds: Vec<_> = meta.kinds.iter().map(|kind| kind.name()).collect();
+    let options: Vec<_> = meta.options.iter().map(option).collect();
+    let messages: Map<String, Value> =
+        meta.messages.iter().map(|message| (message.key.to_owned(), json!(message.text))).collect();
+    json!({
+        "id": meta.id,
+        "category": meta.category.name(),
+        "severity": meta.severity,
+        "preset": meta.maturity.preset(),
+        "title": meta.title,
+        "languages": meta.languages,
+        "formats": formats,
+        "kinds": kinds,
+        "standards": meta.standards,
+        "options": options,
+        "messages": messages,
+        "since": meta.since,
+    })
+}
+
+fn option(option: &OptionSpec) -> Value {
+    let default = match option.default {
+        OptionDefault::Flag(flag) => json!(flag),
+        OptionDefault::Integer(number, ..) => json!(number),
+        OptionDefault::List => json!([]),
+    };
+    json!({"name": option.name, "default": default, "help": option.help})
 }

@@ -62,7 +62,7 @@ fn strain(document: &DocumentReport) -> Option<f64> {
 }
 
 fn text(report: &Report, look: &Look) -> io::Result<()> {
-    let catalogue = look.catalogue();
+    let catalogue = look.catalogue_after(report.messages.as_deref());
     let mut out = BufWriter::new(io::stdout().lock());
     let widest = report.documents.iter().map(|document| document.path.chars().count()).max().unwrap_or(0).min(48);
     for document in &report.documents {

@@ -468,6 +468,8 @@ impl File<'_> {
                     _ => self.unknown(key, "ignore", IGNORE_KEYS),
                 }
             }
+            let at = self.at(place, String::new());
+            (ignore.file, ignore.line) = (at.path, at.line);
             if table.get("reason").is_none() {
                 self.error(place, "an ignore needs a `reason`, so that others can trust it");
             }

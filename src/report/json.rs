@@ -185,13 +185,13 @@ fn diagnostic_value(located: &Located, style: &Style<'_>) -> Value {
     let related: Vec<Value> = finding
         .related
         .iter()
-        .map(|related| json!({"path": related.path, "span": related.span, "message": related.key}))
+        .map(|related| json!({"path": related.path, "span": related.span, "message": style.related(located, related)}))
         .collect();
     let suggestions: Vec<Value> = finding
         .suggestions
         .iter()
         .enumerate()
-        .map(|(index, suggestion)| suggestion_value(index, suggestion, located))
+        .map(|(index, suggestion)| suggestion_value(index, suggestion, located, style))
         .collect();
     let fix = super::summary::safe_fix(located).map(|index| {
         let suggestion = &finding.suggestions[index];
@@ -236,9 +236,9 @@ fn edits(index: usize, located: &Located) -> Vec<Value> {
         .collect()
 }
 
-fn suggestion_value(index: usize, suggestion: &Suggestion, located: &Located) -> Value {
+fn suggestion_value(index: usize, suggestion: &Suggestion, located: &Located, style: &Style<'_>) -> Value {
     json!({
-        "title": suggestion.title,
+        "title": style.title(located, suggestion),
         "text": suggestion.text,
         "applicability": suggestion.applicability,
         "level_after": suggestion.level_after.map(round),

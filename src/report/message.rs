@@ -13,6 +13,12 @@ pub fn render(catalogue: &Catalogue, rule: &str, key: &str, args: &[(&'static st
     })
 }
 
+/// The title of a suggestion: one of the rule's messages by its key, or words to be shown as they are.
+#[must_use]
+pub fn title<'t>(catalogue: &'t Catalogue, rule: &str, title: &'t str) -> &'t str {
+    catalogue.rule_message(rule, title).unwrap_or_else(|| english(rule, title))
+}
+
 /// The English sentence of a rule's message; the key itself when the rule is not known.
 fn english<'k>(rule: &str, key: &'k str) -> &'k str {
     RULES

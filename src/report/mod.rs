@@ -15,10 +15,11 @@ mod width;
 use std::io::{self, Write};
 
 use crate::check::{DocumentReport, Located, Report};
+use crate::diagnostic::{Related, Suggestion};
 use crate::messages::Catalogue;
 
 pub use json::{Json, JsonLines, SCHEMA, inspection};
-pub use message::render;
+pub use message::{render, title};
 pub use not_tested::not_tested;
 pub use phrases::level;
 pub use plain::Plain;
@@ -110,6 +111,18 @@ impl Style<'_> {
     pub fn message(&self, located: &Located) -> String {
         let finding = &located.diagnostic.finding;
         render(self.catalogue, located.diagnostic.rule, finding.key, &finding.args)
+    }
+
+    /// The title of a suggestion, in the language of this report.
+    #[must_use]
+    pub fn title<'t>(&'t self, located: &Located, suggestion: &'t Suggestion) -> &'t str {
+        title(self.catalogue, located.diagnostic.rule, &suggestion.title)
+    }
+
+    /// What is said about another place of a finding, in the language of this report.
+    #[must_use]
+    pub fn related(&self, located: &Located, related: &Related) -> String {
+        render(self.catalogue, located.diagnostic.rule, &related.key, &located.diagnostic.finding.args)
     }
 }
 

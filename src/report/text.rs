@@ -83,7 +83,8 @@ impl<'a> Text<'a> {
                 _ => "",
             };
             // Where there is no place to put them, the words themselves are what helps.
-            let words = if suggestion.edits.is_empty() && !suggestion.title.contains(&suggestion.text) {
+            let title = style.title(located, suggestion);
+            let words = if suggestion.edits.is_empty() && !title.contains(&suggestion.text) {
                 format!(": {}", one_line(&suggestion.text))
             } else {
                 String::new()
@@ -93,7 +94,7 @@ impl<'a> Text<'a> {
                 "{:number$} {faint}={faint:#} {help}{}{help:#}: {}{words}{mark}",
                 "",
                 style.catalogue.ui(key, &[]),
-                one_line(&suggestion.title)
+                one_line(title)
             )?;
         }
         writeln!(out)

@@ -8,6 +8,7 @@ use std::cell::OnceCell;
 use std::hash::{Hash, Hasher};
 
 use ego_tree::{NodeId, NodeRef};
+use html5ever::LocalName;
 use rustc_hash::FxHashMap;
 use scraper::{Html, Node};
 
@@ -295,6 +296,12 @@ impl<'t> Element<'t> {
     #[must_use]
     pub fn name(&self) -> &'t str {
         self.node.value().as_element().map_or("", |element| &element.name.local)
+    }
+
+    /// Its name as the parser keeps it, for tables by name.
+    #[must_use]
+    pub fn local_name(&self) -> Option<&'t LocalName> {
+        self.node.value().as_element().map(|element| &element.name.local)
     }
 
     /// Whether it is an HTML element (not SVG or `MathML`).

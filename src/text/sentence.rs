@@ -377,7 +377,8 @@ impl Splitter<'_> {
         if next == Next::Other {
             return false;
         }
-        let previous = last_token(before[..before.len() - token.len()].trim_end());
+        // Marks may stand between the token and the stop.
+        let previous = last_token(before.rfind(token).map_or("", |at| &before[..at]).trim_end());
         let name_before = previous.chars().next().is_some_and(char::is_uppercase) || previous.is_empty();
         self.is_starter(next_at) && (!name_before || token == "I" || !self.language.is_one_of(&["en"]))
             || (self.is_starter(next_at) && following.chars().count() > 1 && !previous.is_empty() && !name_before)
@@ -546,6 +547,8 @@ mod tests {
         assert!(cut("", "en").is_empty());
         assert!(cut(" \n ", "en").is_empty());
         assert_eq!(cut("...", "en"), ["..."]);
+        // A template's hole before a stop is no initial.
+        assert_eq!(cut("a\u{E001}. ?", "en").concat(), "a\u{E001}. ?");
     }
 
     proptest::proptest! {

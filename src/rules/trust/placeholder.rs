@@ -86,6 +86,12 @@ static NUMBERS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 
 /// Numbers of a block's text that nobody has; words are the dictionary's task.
 fn unfilled(text: &str) -> Vec<(usize, usize)> {
+    // Each has its last group behind a mark; most texts have no such place.
+    let bytes = text.as_bytes();
+    let ends = |at: usize| matches!(bytes.get(at + 1), Some(b'7' | b'0' | b'5' | b'X' | b'x'));
+    if !memchr::memchr2_iter(b'-', b'.', bytes).any(ends) {
+        return Vec::new();
+    }
     NUMBERS.iter().flat_map(|numbers| numbers.find_iter(text)).map(|found| (found.start(), found.end())).collect()
 }
 
