@@ -2,19 +2,43 @@
 
 /// Rules about access.
 pub mod access {
+    pub mod aria_attribute;
+    pub mod aria_children;
+    pub mod aria_hidden_focus;
+    pub mod aria_parent;
+    pub mod aria_permitted;
+    pub mod aria_reference;
+    pub mod aria_required;
+    pub mod aria_role;
+    pub mod aria_value;
+    pub mod autocomplete;
     pub mod button_name;
+    pub mod contrast;
+    pub mod contrast_enhanced;
+    pub mod decorative_image;
     pub mod email_layout_table;
     pub mod form_label;
+    pub mod frame_focus;
     pub mod frame_title;
     pub mod heading_empty;
     pub mod heading_order;
     pub mod image_alt;
+    pub mod label_in_name;
     pub mod link_name;
     pub mod link_text;
+    pub mod menu_item_name;
     pub mod meta_refresh;
+    pub mod nested_control;
+    pub mod object_name;
+    pub mod orientation_lock;
     pub mod page_language;
     pub mod page_title;
+    pub mod summary_name;
+    pub mod svg_name;
+    pub mod table_header_cells;
     pub mod table_headers;
+    pub mod table_headers_attribute;
+    pub mod text_spacing;
     pub mod viewport_zoom;
 }
 /// Rules about contact.
@@ -62,7 +86,9 @@ pub mod trust {
     pub mod placeholder;
 }
 
+mod contrast_pairs;
 mod due;
+mod grid;
 mod named;
 mod terms;
 
@@ -70,19 +96,43 @@ use crate::rule::Entry;
 
 /// Every rule, in the order of its category and name.
 pub const RULES: &[&Entry] = &[
+    &access::aria_attribute::ENTRY,
+    &access::aria_children::ENTRY,
+    &access::aria_hidden_focus::ENTRY,
+    &access::aria_parent::ENTRY,
+    &access::aria_permitted::ENTRY,
+    &access::aria_reference::ENTRY,
+    &access::aria_required::ENTRY,
+    &access::aria_role::ENTRY,
+    &access::aria_value::ENTRY,
+    &access::autocomplete::ENTRY,
     &access::button_name::ENTRY,
+    &access::contrast::ENTRY,
+    &access::contrast_enhanced::ENTRY,
+    &access::decorative_image::ENTRY,
     &access::email_layout_table::ENTRY,
     &access::form_label::ENTRY,
+    &access::frame_focus::ENTRY,
     &access::frame_title::ENTRY,
     &access::heading_empty::ENTRY,
     &access::heading_order::ENTRY,
     &access::image_alt::ENTRY,
+    &access::label_in_name::ENTRY,
     &access::link_name::ENTRY,
     &access::link_text::ENTRY,
+    &access::menu_item_name::ENTRY,
     &access::meta_refresh::ENTRY,
+    &access::nested_control::ENTRY,
+    &access::object_name::ENTRY,
+    &access::orientation_lock::ENTRY,
     &access::page_language::ENTRY,
     &access::page_title::ENTRY,
+    &access::summary_name::ENTRY,
+    &access::svg_name::ENTRY,
+    &access::table_header_cells::ENTRY,
     &access::table_headers::ENTRY,
+    &access::table_headers_attribute::ENTRY,
+    &access::text_spacing::ENTRY,
     &access::viewport_zoom::ENTRY,
     &contact::email::ENTRY,
     &contact::phone::ENTRY,

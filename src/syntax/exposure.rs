@@ -100,6 +100,12 @@ impl Element<'_> {
         self.exposure() & ARIA_HIDDEN != 0
     }
 
+    /// Whether a sheet may or may not hide it.
+    #[must_use]
+    pub fn is_unsure(&self) -> bool {
+        self.exposure() & UNSURE != 0
+    }
+
     /// Whether a reader with eyes on the page may see it.
     #[must_use]
     pub fn is_seen(&self) -> bool {

@@ -7,6 +7,7 @@ pub mod exposure;
 mod html;
 mod markdown;
 pub mod name;
+pub mod owners;
 pub mod role;
 mod sink;
 pub mod style;

@@ -7,6 +7,7 @@ pub mod color;
 mod media;
 mod property;
 mod sheet;
+mod turn;
 
 use std::cell::Cell;
 
@@ -19,6 +20,14 @@ use self::property::{Declaration, PROPERTIES, Property, Value, Word};
 use self::sheet::{Holds, Key, Sheet};
 use super::tree::{Element, NodeIndex, Tree};
 use crate::template::is_hole_char;
+
+pub use self::turn::{Turn, turns};
+
+/// The value of a property that a `style` attribute declares `!important`, in lower case.
+#[must_use]
+pub fn important(style: &str, property: &str) -> Option<String> {
+    property::important(style, property)
+}
 
 /// What is painted behind an element by itself.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -123,6 +123,8 @@ pub(super) struct References {
     labels: FxHashMap<String, Vec<NodeIndex>>,
     /// An id is filled in by a template, or attributes are.
     filled: bool,
+    owners: FxHashMap<String, NodeIndex>,
+    scripts: bool,
 }
 
 impl Tree {
@@ -201,6 +203,12 @@ impl Tree {
             let mut found = References::default();
             for element in self.elements() {
                 found.filled |= element.has_open_attributes() || element.attr_has_hole("id");
+                found.scripts |= element.name() == "script";
+                if let Some(ids) = element.attr("aria-owns") {
+                    for id in ids.split_ascii_whitespace() {
+                        found.owners.entry(id.to_owned()).or_insert_with(|| element.index());
+                    }
+                }
                 if let Some(id) = element.attr("id") {
                     found.ids.entry(id.to_owned()).or_insert_with(|| element.index());
                 }
@@ -217,6 +225,16 @@ impl Tree {
     /// Whether a template fills in the `id` of some element: a reference may then lead there.
     pub fn has_filled_ids(&self) -> bool {
         !self.holes.is_empty() && self.references().filled
+    }
+
+    /// The element whose `aria-owns` names this `id`.
+    pub fn owner_of(&self, id: &str) -> Option<Element<'_>> {
+        self.element(*self.references().owners.get(id)?)
+    }
+
+    /// Whether scripts stand in it that may change it.
+    pub fn has_scripts(&self) -> bool {
+        self.references().scripts
     }
 
     /// The first element with this `id`.

@@ -122,6 +122,9 @@ fn declaration(name: &str, value: &str, found: &mut Vec<Declaration>) {
             | "mask-image"
             | "backdrop-filter"
             | "position"
+            | "max-height"
+            | "max-width"
+            | "height"
             | "left"
             | "top"
             | "right"
@@ -227,6 +230,9 @@ fn declaration(name: &str, value: &str, found: &mut Vec<Declaration>) {
         "left" | "top" | "right" | "bottom" | "text-indent" if length(&lower).is_some_and(|length| length < -300.0) => {
             push(Property::Away, Value::Word(Word::Yes));
         }
+        "max-height" | "max-width" | "height" if length(&lower) == Some(0.0) => {
+            push(Property::Away, Value::Word(Word::Yes))
+        }
         "clip" if lower.starts_with("rect(") => push(Property::Away, Value::Word(Word::Yes)),
         "clip-path"
             if matches!(&lower[..], "inset(50%)" | "inset(100%)" | "circle(0)" | "circle(0px)" | "polygon(0 0)") =>
@@ -247,6 +253,30 @@ pub(super) fn without_important(value: &str) -> (&str, bool) {
         return (before.trim_end(), true);
     }
     (value, false)
+}
+
+/// The value of a property that a `style` attribute declares important, in lower case; the last one wins.
+pub(super) fn important(style: &str, property: &str) -> Option<String> {
+    let mut parser = Parser::new(style);
+    let mut found = None;
+    loop {
+        parser.skip_whitespace();
+        let named = match parser.next() {
+            Err(_) => return found,
+            Ok(Token::Semicolon) => continue,
+            Ok(Token::Ident(name)) => name.eq_ignore_ascii_case(property),
+            Ok(_) => false,
+        };
+        let _ = parser.parse_until_after(Delimiter::Semicolon, |value| -> Result<(), ParseError<()>> {
+            let declared = named && value.try_parse(Parser::expect_colon).is_ok();
+            let start = value.position();
+            while value.next().is_ok() {}
+            if declared && let (value, true) = without_important(value.slice_from(start)) {
+                found = Some(value.to_ascii_lowercase());
+            }
+            Ok(())
+        });
+    }
 }
 
 /// `None` for what browsers would drop as no colour.
