@@ -33,6 +33,7 @@ pub mod access {
     pub mod orientation_lock;
     pub mod page_language;
     pub mod page_title;
+    pub mod part_language;
     pub mod summary_name;
     pub mod svg_name;
     pub mod table_header_cells;
@@ -90,6 +91,7 @@ mod contrast_pairs;
 mod due;
 mod grid;
 mod named;
+mod spoken;
 mod terms;
 
 use crate::rule::Entry;
@@ -127,6 +129,7 @@ pub const RULES: &[&Entry] = &[
     &access::orientation_lock::ENTRY,
     &access::page_language::ENTRY,
     &access::page_title::ENTRY,
+    &access::part_language::ENTRY,
     &access::summary_name::ENTRY,
     &access::svg_name::ENTRY,
     &access::table_header_cells::ENTRY,

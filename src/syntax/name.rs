@@ -183,12 +183,15 @@ fn title(element: &Element<'_>, raw: &mut Raw) {
 
 /// An image with an empty alternative is decoration, whatever its title says.
 fn takes_no_title(element: &Element<'_>) -> bool {
-    matches!(element.name(), "img" | "mj-image") && element.attr("alt") == Some("")
+    matches!(element.name(), "img" | "mj-image")
+        && (element.attr("alt") == Some("") || element.has_attr("role") && role(element) == "none")
 }
 
 fn native(element: &Element<'_>, raw: &mut Raw, way: Way, depth: usize) {
     let from = raw.text.len();
     match element.name() {
+        // Decoration says nothing, whatever its alternative.
+        "img" if element.has_attr("role") && role(element) == "none" => {}
         "img" | "area" | "mj-image" => {
             raw.add_apart(element.attr("alt").unwrap_or(""));
             raw.unknown |= element.attr_has_hole("alt");
@@ -204,6 +207,7 @@ fn native(element: &Element<'_>, raw: &mut Raw, way: Way, depth: usize) {
             } else if way != Way::Own {
                 content(element, raw, way, depth);
             }
+            fill(element, raw, from);
         }
         "table" if way == Way::Own => from_child(element, "caption", raw, depth),
         "fieldset" if way == Way::Own => from_child(element, "legend", raw, depth),
@@ -382,7 +386,11 @@ fn content_without(element: &Element<'_>, raw: &mut Raw, way: Way, depth: usize,
             _ => {}
         }
     }
-    // A statement such as `{% block link %}` may print something.
+    fill(element, raw, from);
+}
+
+/// A statement such as `{% block link %}` may print something where nothing stands yet.
+fn fill(element: &Element<'_>, raw: &mut Raw, from: usize) {
     let inside = Span { start: element.span().end, end: element.whole().end.max(element.span().end) };
     if raw.is_blank(from) && !element.tree().holes_in(inside).is_empty() {
         raw.unknown = true;

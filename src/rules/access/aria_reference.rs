@@ -20,10 +20,10 @@ rule! {
     ///
     /// # Examples
     /// ```html,bad
-    /// <div role="scrollbar" tabindex="0" aria-controls="list" aria-valuenow="0" aria-label="More"></div>
+    /// <html lang="en"><body><div role="scrollbar" tabindex="0" aria-controls="list" aria-valuenow="0" aria-label="More"></div></body></html>
     /// ```
     /// ```html,bad
-    /// <a href="/fees" aria-describedby="note">Fees</a>
+    /// <html lang="en"><body><a href="/fees" aria-describedby="note">Fees</a></body></html>
     /// ```
     /// ```html,good
     /// <p id="list">Fees</p><div role="scrollbar" tabindex="0" aria-controls="list" aria-valuenow="0" aria-label="More"></div>

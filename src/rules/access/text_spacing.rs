@@ -57,7 +57,7 @@ impl Rule for TextSpacing {
         let Some(style) = element.attr("style").filter(|style| style.to_ascii_lowercase().contains("important")) else {
             return;
         };
-        if !element.is_html() || !element.is_seen() || !has_seen_text(element) {
+        if !element.is_html() || !element.is_seen() {
             return;
         }
         if style.contains(is_hole_char) {
@@ -69,7 +69,7 @@ impl Rule for TextSpacing {
             [("letter-spacing", 0.12, LETTERS), ("word-spacing", 0.16, WORDS), ("line-height", 1.5, LINES)]
         {
             let Some(value) = style::important(style, property) else { continue };
-            if property == "line-height" && !can_wrap(element, style) {
+            if !has_seen_text(element, property) || property == "line-height" && !can_wrap(element, style) {
                 continue;
             }
             match spacing(&value, property, size) {
@@ -121,11 +121,21 @@ fn spacing(value: &str, property: &str, size: Option<f32>) -> Spacing {
     part("em").map_or(Spacing::Unknown, Spacing::Times)
 }
 
-fn has_seen_text(element: &Element<'_>) -> bool {
-    element.node().descendants().any(|node| {
-        node.value().as_text().is_some_and(|text| !text.trim().is_empty())
-            && node.parent().is_some_and(|parent| Element::new(element.tree(), parent).is_seen())
-    })
+/// Whether text can be seen in it that does not set this property again for itself.
+fn has_seen_text(element: &Element<'_>, property: &str) -> bool {
+    let mut open: Vec<_> = element.node().children().collect();
+    while let Some(node) = open.pop() {
+        if node.value().as_text().is_some_and(|text| !text.text.trim().is_empty()) {
+            return true;
+        }
+        if node.value().is_element() {
+            let child = Element::new(element.tree(), node);
+            if child.is_seen() && !child.attr("style").is_some_and(|style| style.contains(property)) {
+                open.extend(node.children());
+            }
+        }
+    }
+    false
 }
 
 /// Whether its text may go over more than one line.
