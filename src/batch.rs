@@ -1,5 +1,8 @@
 //! Many files: found, read and checked in parallel; what cannot be read is told and the rest is done.
 
+pub mod baseline;
+pub mod git;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::io;
@@ -57,6 +60,10 @@ pub struct Job<'a> {
     pub choice: Choice,
     /// What the command line sets over it.
     pub overrides: Overrides,
+    /// Only these files, and only findings on these lines.
+    pub changed: Option<git::Changed>,
+    /// Content to read in place of files, by absolute path without links; other files are left out.
+    pub contents: Option<HashMap<PathBuf, Vec<u8>>>,
     /// Called as files are done: how many of how many.
     pub progress: Option<&'a (dyn Fn(usize, usize) + Sync)>,
     /// Told what a configuration says that can be put up with but does nothing.
@@ -178,6 +185,12 @@ impl Projects {
     }
 }
 
+/// The folder a path lies in, or the path itself when it is one.
+pub fn folder_of(path: &Path) -> PathBuf {
+    let folder = if path.is_dir() { Some(path) } else { path.parent() };
+    folder.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_path_buf()
+}
+
 /// A path for people: forward slashes, no leading `./`.
 pub fn shown(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");
@@ -216,31 +229,53 @@ fn reason(error: &io::Error) -> String {
 
 /// A walk through a folder that heeds `.gitignore` and `.plainspokenignore`, in the order of names.
 fn walk(folder: &Path) -> ignore::Walk {
-    WalkBuilder::new(folder)
+    builder(folder).build()
+}
+
+fn builder(folder: &Path) -> WalkBuilder {
+    let mut builder = WalkBuilder::new(folder);
+    builder
         .require_git(false)
         .follow_links(true)
         .add_custom_ignore_filename(".plainspokenignore")
-        .sort_by_file_name(Ord::cmp)
-        .build()
+        .sort_by_file_name(Ord::cmp);
+    builder
+}
+
+/// Whether plainspoken reads files of this name when it walks a folder.
+fn reads(path: &Path) -> bool {
+    Format::from_path(&path.to_string_lossy()).is_some()
+}
+
+/// A walk that enters only folders with changed files and meets only those.
+fn walk_changed(folder: &Path, changed: &git::Changed) -> ignore::Walk {
+    let (base, given, changed) = (git::canonical(folder), folder.to_path_buf(), changed.clone());
+    let mut builder = builder(folder);
+    builder.filter_entry(move |entry| {
+        let inside = entry.path().strip_prefix(&given).map_or_else(|_| base.clone(), |inside| base.join(inside));
+        entry.depth() == 0 || changed.enters(&inside) || changed.lines(&inside).is_some()
+    });
+    builder.build()
 }
 
 /// The file a step of a walk is about, if plainspoken reads such files.
 fn readable(entry: ignore::DirEntry) -> Option<PathBuf> {
-    let reads = Format::from_path(&entry.path().to_string_lossy()).is_some();
-    (reads && !entry.file_type().is_some_and(|kind| kind.is_dir())).then(|| entry.into_path())
+    (reads(entry.path()) && !entry.file_type().is_some_and(|kind| kind.is_dir())).then(|| entry.into_path())
 }
 
 /// The files below these paths, by name as shown, each once.
-fn discover(paths: &[PathBuf]) -> Vec<Found> {
+fn discover(paths: &[PathBuf], changed: Option<&git::Changed>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for path in paths {
         if path.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
             let error = SourceError { code: "not-found", message: "there is no such file or folder.".into() };
             found.push(Found::Broken { path: path.clone(), error });
         } else if !path.is_dir() {
-            found.push(Found::File { path: path.clone(), explicit: true });
+            if changed.is_none_or(|changed| changed.lines(path).is_some()) {
+                found.push(Found::File { path: path.clone(), explicit: true });
+            }
         } else {
-            for entry in walk(path) {
+            for entry in changed.map_or_else(|| walk(path), |changed| walk_changed(path, changed)) {
                 match entry {
                     Ok(entry) => found.extend(readable(entry).map(|path| Found::File { path, explicit: false })),
                     Err(error) => found.extend(walk_error(&error)),
@@ -391,7 +426,7 @@ pub struct Item {
 /// # Errors
 /// When a configuration is wrong.
 pub fn files(paths: &[PathBuf], projects: &Projects) -> Result<Vec<Item>, BatchError> {
-    let sorted = sort_out(projects, discover(paths))?;
+    let sorted = sort_out(projects, discover(paths, None))?;
     Ok(sorted
         .into_iter()
         .map(|(item, project)| match item {
@@ -401,25 +436,58 @@ pub fn files(paths: &[PathBuf], projects: &Projects) -> Result<Vec<Item>, BatchE
         .collect())
 }
 
+/// Leaves only files with staged content, and adds those whose file is gone meanwhile.
+fn take_staged(found: &mut Vec<Found>, contents: &HashMap<PathBuf, Vec<u8>>, paths: &[PathBuf]) {
+    found.retain(|item| contents.contains_key(&git::canonical(item.path())));
+    let here: HashSet<PathBuf> = found.iter().map(|item| git::canonical(item.path())).collect();
+    let asked: Vec<PathBuf> = paths.iter().map(|path| git::canonical(path)).collect();
+    let gone = contents
+        .keys()
+        .filter(|path| !here.contains(*path) && !path.exists() && asked.iter().any(|asked| path.starts_with(asked)));
+    found.extend(gone.map(|path| Found::File { path: path.clone(), explicit: false }));
+    found.sort_by_cached_key(|item| shown(item.path()));
+}
+
+/// Reads one file, or what stands in its place.
+fn read_given(path: &Path, contents: Option<&HashMap<PathBuf, Vec<u8>>>) -> Result<Source, SourceError> {
+    match contents.and_then(|contents| contents.get(&git::canonical(path))) {
+        Some(bytes) => syntax::read(&shown(path), format_of(path).unwrap_or(Format::Text), bytes.clone()),
+        None => read(path),
+    }
+}
+
+/// Takes out findings on lines that did not change.
+fn only_changed(mut report: DocumentReport, path: &Path, changed: Option<&git::Changed>) -> DocumentReport {
+    if let Some(lines) = changed.and_then(|changed| changed.lines(path)) {
+        report.diagnostics.retain(|located| lines.touch(located.start.line, located.end.line));
+    }
+    report
+}
+
 /// Checks everything and gives one report, the same for any number of threads.
 ///
 /// # Errors
 /// When a configuration is wrong.
 pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
     let projects = Projects::new(job.choice.clone(), job.overrides.clone());
-    let work = sort_out(&projects, discover(&job.paths))?;
+    let mut found = discover(&job.paths, job.changed.as_ref());
+    if let Some(contents) = &job.contents {
+        take_staged(&mut found, contents, &job.paths);
+    }
+    let work = sort_out(&projects, found)?;
     let done = AtomicUsize::new(0);
     let total = work.len();
     let mut documents: Vec<DocumentReport> = work
         .par_iter()
         .map(|(item, project)| {
             let report = match item {
-                Found::File { path, .. } => match read(path) {
+                Found::File { path, .. } => match read_given(path, job.contents.as_ref()) {
                     Ok(source) => check(project, &source, &path_in(project, path)),
                     Err(error) => broken(shown(path), error),
                 },
                 Found::Broken { path, error } => broken(shown(path), error.clone()),
             };
+            let report = only_changed(report, item.path(), job.changed.as_ref());
             if let Some(progress) = job.progress {
                 progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             }
@@ -428,11 +496,11 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
         .collect();
     let mut report = Report::default();
     sites(&work, &mut documents, &job.paths, &mut report);
+    for ((_, project), document) in work.iter().zip(&mut documents) {
+        lone_page(project, document);
+    }
     if let Some(input) = &job.input {
         documents.push(standard_input(input, &projects)?);
-    }
-    for document in &mut documents {
-        document.for_site = None;
     }
     report.documents = documents;
     report.messages = projects.messages();
@@ -443,12 +511,26 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
     Ok(report)
 }
 
+/// Asks the site rules about a document that no site took: what each page owes by itself is still due.
+fn lone_page(project: &Project, document: &mut DocumentReport) {
+    let Some(page) = document.for_site.take().filter(|page| !page.kind.is_message()) else { return };
+    let found = project.checker.lone_page(&page);
+    if !found.is_empty() {
+        document.diagnostics.extend(found);
+        document.diagnostics.sort_by_key(|located| (located.origin.start, located.origin.end));
+    }
+}
+
 fn standard_input(input: &Input, projects: &Projects) -> Result<DocumentReport, BatchError> {
     let path = Path::new(&input.name);
     let project = projects.of(path)?;
     let format = Format::from_path(&input.name).unwrap_or(Format::Markdown);
     Ok(match syntax::read(&input.name, format, input.bytes.clone()) {
-        Ok(source) => check(&project, &source, &path_in(&project, path)),
+        Ok(source) => {
+            let mut report = check(&project, &source, &path_in(&project, path));
+            lone_page(&project, &mut report);
+            report
+        }
         Err(error) => broken(input.name.clone(), error),
     })
 }
@@ -529,6 +611,9 @@ fn sites(work: &[(Found, Arc<Project>)], documents: &mut [DocumentReport], paths
             report.site.extend(group.project.checker.site(&name, &facts));
         } else {
             report.skipped_sites.push((name, "skipped-files".into()));
+            for (document, &index) in facts.into_iter().zip(&group.members) {
+                documents[index].for_site = Some(document);
+            }
         }
     }
 }

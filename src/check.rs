@@ -16,8 +16,11 @@ use crate::source::{Format, SourceError, SourceNote};
 use crate::span::{Position, Span};
 use crate::text::readability::Counts;
 use crate::text::readability::Measure;
+use crate::text::readability::NoScore;
 use crate::text::readability::Shown;
 
+#[cfg(feature = "fs")]
+pub(crate) use fingerprint::hash;
 pub use run::{Checker, Inspection, Overrides};
 
 /// The lines around a finding, cut to what a screen can show.
@@ -76,6 +79,8 @@ pub struct Reading {
     pub counts: Counts,
     /// Words left out, by the role of their block.
     pub not_counted: BTreeMap<&'static str, u32>,
+    /// Why nothing is shown, if nothing is.
+    pub no_score: Option<NoScore>,
 }
 
 /// Everything found in one document; holds no text but the frames.
@@ -128,6 +133,10 @@ pub struct Report {
     pub site: Vec<(String, Located)>,
     /// Sites whose rules were skipped, with the reason.
     pub skipped_sites: Vec<(String, String)>,
+    /// Findings a baseline silenced.
+    pub known: usize,
+    /// Entries of a baseline that match nothing any more, by rule.
+    pub stale: BTreeMap<String, usize>,
     /// The language a configuration asks messages to be in, for people.
     pub messages: Option<String>,
 }

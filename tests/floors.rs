@@ -13,6 +13,7 @@ const FLOORS: &[&str] = &[
     "text",
     "lexicon",
     "facts",
+    "said",
     "diagnostic",
     "config",
     "document",

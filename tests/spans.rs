@@ -224,10 +224,34 @@ fn markdown_and_raw_html_share_one_tree() {
     let _ = Span::at(0);
 }
 
+/// A raw text ends with the Markdown block or the part it stands in; what follows is read.
+#[test]
+fn an_unclosed_title_ends_with_its_block() {
+    for text in
+        ["<title>\n\n<h>", "<title>A\n\n<p>Words</p>\n", "<iframe src=x>\n\n<div>Words</div>\n", "<title>\n\nWords\n"]
+    {
+        let source = Source::from_text("x.md", Format::Markdown, text);
+        let tree = syntax::parse(&source);
+        assert!(!text.contains("Words") || tree.root().text().contains("Words"), "{text}");
+        assert_eq!(faults(&source), Vec::<String>::new(), "{text}");
+    }
+    let message = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/html\n\n<title>\n--b\nContent-Type: text/html\n\n<p>Words\n--b--\n";
+    let source = syntax::read("x.eml", Format::Email, message.as_bytes().to_vec()).unwrap();
+    let tree = syntax::parse(&source);
+    assert!(tree.elements().any(|element| element.name() == "p"), "{message}");
+}
+
 fn fragment() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         Just("<p>".to_owned()),
         Just("</p>".to_owned()),
+        Just("<title>".to_owned()),
+        Just("</title>".to_owned()),
+        Just("<textarea>".to_owned()),
+        Just("<iframe src=x>".to_owned()),
+        Just("</iframe>".to_owned()),
+        Just("<script>".to_owned()),
+        Just("<noframes>".to_owned()),
         Just("<div class='a b' id=x>".to_owned()),
         Just("</div>".to_owned()),
         Just("<b>".to_owned()),

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 /// FNV-1a, 64 bits: stable over versions and machines, and no secret is at stake.
-pub(super) fn hash(parts: &[&[u8]]) -> u64 {
+pub(crate) fn hash(parts: &[&[u8]]) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for part in parts {
         for &byte in *part {

@@ -2,24 +2,22 @@
 
 use super::Reading;
 use crate::document::Document;
-use crate::text::block::Block;
 
-use crate::text::readability::{grade, measures, shown};
-use crate::text::segment::count;
+use crate::text::readability::{NoScore, grade, measures, no_score, shown};
 
 pub(super) fn reading(document: &Document<'_>) -> Reading {
     let language = document.language;
-    let prose = |block: &&Block| block.prose && block.language == language;
-    let counts = count(document.blocks.iter().filter(prose));
+    let counts = document.counts;
     let mut not_counted = std::collections::BTreeMap::new();
-    for block in document.blocks.iter().filter(|block| !prose(block)) {
+    for block in document.blocks.iter().filter(|block| !document.is_scored(block)) {
         let words = block.words.len() as u32;
         if words > 0 {
             *not_counted.entry(block.role.name()).or_default() += words;
         }
     }
-    if counts.words == 0 || counts.sentences == 0 {
-        return Reading { counts, not_counted, ..Reading::default() };
+    let no_score = no_score(&counts, language);
+    if no_score == Some(NoScore::NotEnoughText) {
+        return Reading { counts, not_counted, no_score, ..Reading::default() };
     }
     Reading {
         grade: grade(&counts, language),
@@ -27,5 +25,6 @@ pub(super) fn reading(document: &Document<'_>) -> Reading {
         measures: measures(&counts, language),
         counts,
         not_counted,
+        no_score,
     }
 }

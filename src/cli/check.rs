@@ -1,6 +1,7 @@
 //! `plainspoken check`.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write as _};
+use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
@@ -9,7 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::output::{self, Target};
 use super::{Failure, Look, Outcome, Which};
-use crate::batch::{self, Job};
+use crate::batch::{self, Job, baseline, git};
 use crate::config::ConfigError;
 use crate::diagnostic::Severity;
 use crate::report::Summary;
@@ -18,18 +19,34 @@ use crate::report::Summary;
 pub(super) struct Options {
     #[command(flatten)]
     which: Which,
-    /// Form of the report, repeatable: text, plain, json, jsonl; FORM=FILE writes a file
+    /// Form of the report, repeatable: text, plain, json, jsonl, sarif, junit, github, gitlab, csv,
+    /// markdown; FORM=FILE writes a file
     #[arg(long, value_name = "FORM[=FILE]", value_parser = output::target)]
     format: Vec<Target>,
     /// The lowest level that makes the exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::Error)]
     fail_on: FailOn,
+    /// More warnings than this make the exit code 1
+    #[arg(long, value_name = "N")]
+    max_warnings: Option<usize>,
+    /// Also write the line of each finding into CSV, SARIF, JSON and the like
+    #[arg(long)]
+    with_excerpts: bool,
     /// Findings only: no reading levels, no summary
     #[arg(long, short)]
     quiet: bool,
     /// Also show findings that an ignore silenced
     #[arg(long)]
     show_suppressed: bool,
+    /// Only findings on lines that changed since the work left REF (with nothing: the last commit)
+    #[arg(long, value_name = "REF", num_args = 0..=1, default_missing_value = "HEAD")]
+    changed: Option<String>,
+    /// Read what is staged in git, not what is on disk; only files that are staged
+    #[arg(long)]
+    staged: bool,
+    /// Also show findings that a baseline knows
+    #[arg(long)]
+    no_baseline: bool,
     /// Show no progress bar
     #[arg(long)]
     no_progress: bool,
@@ -65,24 +82,56 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     };
     let bar = Bar::new(!options.no_progress && io::stderr().is_terminal());
     let progress = |done: usize, total: usize| bar.show(done, total);
+    let folder = paths.first().map_or_else(PathBuf::new, |path| batch::folder_of(path));
+    let changed =
+        options.changed.as_deref().map(|reference| git::changed(&folder, reference, options.staged)).transpose()?;
+    let contents = options.staged.then(|| git::staged(&folder)).transpose()?;
+    let partial = changed.is_some() || contents.is_some();
     let job = Job {
         paths,
         input,
+        changed,
+        contents,
         choice: options.which.choice(),
         overrides: options.which.overrides(),
         progress: Some(&progress),
         warn: Some(&warn),
     };
-    let report = batch::run(&job)?;
+    let mut report = batch::run(&job)?;
     bar.clear();
-    output::write(&report, &options.format, look, options.quiet, options.show_suppressed)?;
+    if !options.no_baseline {
+        let walked = if partial { &[][..] } else { &job.paths };
+        let applied = baseline::apply(&mut report, walked)?;
+        (report.known, report.stale) = (applied.silenced, applied.stale);
+    }
+    if partial && report.documents.is_empty() {
+        // Nothing to find is what a hook hopes for.
+        if !options.quiet {
+            writeln!(io::stderr().lock(), "{}", look.catalogue().ui("nothing-changed", &[]))?;
+        }
+        output::write_files(&report, &options.format, look)?;
+        return Ok(false);
+    }
+    let wish = output::Wish {
+        quiet: options.quiet,
+        show_suppressed: options.show_suppressed,
+        excerpts: options.with_excerpts,
+    };
+    output::write(&report, &options.format, look, wish)?;
     let readable = report.documents.iter().any(|document| document.error.is_none());
     if !readable {
         let why =
             if report.documents.is_empty() { "nothing was checked." } else { "none of these files could be read." };
         return Err(Failure::Said(why.into()));
     }
-    Ok(Summary::of(&report).fails(options.fail_on.level()))
+    let summary = Summary::of(&report);
+    let too_many = options.max_warnings.filter(|most| summary.warnings > *most);
+    if let Some(most) = too_many {
+        let (found, most) = (summary.warnings.to_string(), most.to_string());
+        let told = look.catalogue().ui("too-many-warnings", &[("n", &found), ("most", &most)]);
+        writeln!(io::stderr().lock(), "{told}")?;
+    }
+    Ok(too_many.is_some() || summary.fails(options.fail_on.level()))
 }
 
 /// A progress bar on standard error that appears only when work is long.

@@ -1,5 +1,6 @@
 //! The command line: one file per command, each thin.
 
+mod baseline;
 mod check;
 mod explain;
 mod fix;
@@ -71,6 +72,8 @@ enum Command {
     Explain(explain::Options),
     /// Write a commented plainspoken.toml
     Init(init::Options),
+    /// Remember today's findings, so that `check` shows only new ones
+    Baseline(baseline::Options),
 }
 
 /// Which files, and what holds for them.
@@ -188,7 +191,8 @@ pub fn main() -> ExitCode {
         Command::Inspect(options) => inspect::run(options),
         Command::Rules(options) => rules::run(options, &cli.look),
         Command::Explain(options) => explain::run(options, &cli.look),
-        Command::Init(options) => init::run(options),
+        Command::Init(options) => init::run(options, &cli.look),
+        Command::Baseline(options) => baseline::run(options, &cli.look),
     };
     match outcome {
         Ok(true) => ExitCode::from(FOUND),

@@ -16,6 +16,14 @@ pub(super) struct Target {
     file: Option<PathBuf>,
 }
 
+/// What a report is to hold.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Wish {
+    pub(super) quiet: bool,
+    pub(super) show_suppressed: bool,
+    pub(super) excerpts: bool,
+}
+
 /// Reads one `--format`.
 pub(super) fn target(text: &str) -> Result<Target, String> {
     let (name, file) = text.split_once('=').map_or((text, None), |(name, file)| (name, Some(PathBuf::from(file))));
@@ -24,13 +32,7 @@ pub(super) fn target(text: &str) -> Result<Target, String> {
 }
 
 /// Writes a report in every form asked for; text where none was.
-pub(super) fn write(
-    report: &Report,
-    targets: &[Target],
-    look: &Look,
-    quiet: bool,
-    show_suppressed: bool,
-) -> Result<(), Failure> {
+pub(super) fn write(report: &Report, targets: &[Target], look: &Look, wish: Wish) -> Result<(), Failure> {
     let default = [Target { form: if is_dumb() { Form::Plain } else { Form::Text }, file: None }];
     let targets = if targets.is_empty() { &default[..] } else { targets };
     for target in targets {
@@ -41,7 +43,8 @@ pub(super) fn write(
             look.messages.as_deref().map_or_else(Catalogue::english, Catalogue::for_language)
         };
         let color = target.file.is_none() && look.color();
-        let style = Style { catalogue, show_suppressed, quiet, color, columns: columns() };
+        let Wish { quiet, show_suppressed, excerpts } = wish;
+        let style = Style { catalogue, show_suppressed, quiet, excerpts, color, columns: columns() };
         let reporter = reporter(target.form, style);
         match &target.file {
             None => {
@@ -58,4 +61,12 @@ pub(super) fn write(
         }
     }
     Ok(())
+}
+
+/// Writes a report only in the forms that go to files or are made for programs: a build that
+/// waits for a file must find it, even when there was nothing to check.
+pub(super) fn write_files(report: &Report, targets: &[Target], look: &Look) -> Result<(), Failure> {
+    let wanted: Vec<Target> =
+        targets.iter().filter(|target| target.file.is_some() || !target.form.is_for_people()).cloned().collect();
+    if wanted.is_empty() { Ok(()) } else { write(report, &wanted, look, Wish::default()) }
 }

@@ -44,7 +44,7 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     let readable = report.documents.len() > Summary::of(&report).unreadable;
     if options.format == ScoreForm::Json {
         let json: Vec<Target> = output::target("json").into_iter().collect();
-        output::write(&report, &json, look, false, false)?;
+        output::write(&report, &json, look, output::Wish::default())?;
     } else {
         report.documents.sort_by(|a, b| {
             strain(b).partial_cmp(&strain(a)).unwrap_or(Ordering::Equal).then_with(|| a.path.cmp(&b.path))

@@ -13,11 +13,15 @@
 //! [[entry]]
 //! id = "utilize"
 //! from = ["utilize~v", "utilise~v"]    # ~v, ~n, ~a inflect; (a|b|) stands for alternatives
+//!                                      # Spanish: ~f is a verb without participle, ~p its personal forms
 //! to = ["use~v"]                       # best first, in the same form as what was found
 //! tier = "safe"                        # safe | suggest | explain | flag
 //! test = [["She utilized it.", "She used it."]]
 //! not = ["The utilization review is on Monday."]
 //! ```
+//! A replacement that starts with a bracket, `to = ["(the part of the bill that you pay)"]`, is put behind
+//! the words found; an explain entry is silent where a bracket stands behind them already.
+//!
 //! Guards: `left`, `right` (the next word must be one of), `before`, `after`, `near` (one of the
 //! next four), `sentence`, each with a `…-not`; `start` (first in its sentence); `followed` (the
 //! character right behind); `case = "any"` (names are no exception) or `"capitals"` (TODO, not todo); `quoted = true` (found in
@@ -171,6 +175,9 @@ fn contracted(language: &str, from: &str, to: &[String]) -> Option<(String, Vec<
         return None;
     }
     let drawn = |phrase: &str| {
+        if let "de" | "a" = phrase {
+            return Some(format!("{phrase}l"));
+        }
         let stem = phrase.strip_suffix(" de").map(|stem| format!("{stem} del"));
         stem.or_else(|| phrase.strip_suffix(" a").map(|stem| format!("{stem} al")))
     };
@@ -186,17 +193,7 @@ fn contracted(language: &str, from: &str, to: &[String]) -> Option<(String, Vec<
 pub(super) fn expand(language: &str, list: u8, file: File, base: usize) -> Result<(Vec<Entry>, Vec<Form>), String> {
     let mut entries = Vec::with_capacity(file.entry.len() + 1);
     let mut forms = Vec::with_capacity(file.entry.len() * 6);
-    for raw in file.entry {
-        let index = (base + entries.len()) as u32;
-        let fail = |error: String| format!("{language}.{}: {error}", raw.id);
-        for (from, to) in raw.from.iter().flat_map(|from| alternatives(from, &raw.to)) {
-            forms_of(language, index, &from, &to, &mut forms).map_err(fail)?;
-            if let Some((from, to)) = contracted(language, &from, &to) {
-                forms_of(language, index, &from, &to, &mut forms).map_err(fail)?;
-            }
-        }
-        entries.push(entry(language, list, raw, &file.defaults, &file.sets)?);
-    }
+    // What is kept comes first: it silences an entry of the same words.
     if !file.keep.is_empty() {
         let index = (base + entries.len()) as u32;
         for (from, _) in file.keep.iter().flat_map(|from| alternatives(from, &[])) {
@@ -214,6 +211,17 @@ pub(super) fn expand(language: &str, list: u8, file: File, base: usize) -> Resul
             quoted: true,
             verb: false,
         });
+    }
+    for raw in file.entry {
+        let index = (base + entries.len()) as u32;
+        let fail = |error: String| format!("{language}.{}: {error}", raw.id);
+        for (from, to) in raw.from.iter().flat_map(|from| alternatives(from, &raw.to)) {
+            forms_of(language, index, &from, &to, &mut forms).map_err(fail)?;
+            if let Some((from, to)) = contracted(language, &from, &to) {
+                forms_of(language, index, &from, &to, &mut forms).map_err(fail)?;
+            }
+        }
+        entries.push(entry(language, list, raw, &file.defaults, &file.sets)?);
     }
     Ok((entries, forms))
 }

@@ -16,6 +16,8 @@ use crate::text::word::{Word, WordClass};
 
 /// Most words a form may have.
 const DEEPEST: usize = 12;
+/// Most lists a language may have: one bit each.
+const MOST_LISTS: usize = 32;
 
 macro_rules! lists {
     ($language:literal) => {
@@ -104,8 +106,14 @@ impl Lexicon {
         let before = out.len();
         self.find_brackets(block, out);
         let brackets = before..out.len();
-        let mut pass =
-            Pass { lexicon: self, block, quotes: Quotes::default(), free: [0; 8], brackets: brackets.clone(), out };
+        let mut pass = Pass {
+            lexicon: self,
+            block,
+            quotes: Quotes::default(),
+            free: [0; MOST_LISTS],
+            brackets: brackets.clone(),
+            out,
+        };
         for sentence in &block.sentences {
             let words = block.words_of(sentence);
             for (at, word) in words.iter().enumerate() {
@@ -147,7 +155,7 @@ struct Pass<'l, 'b, 'o> {
     block: &'b Block,
     quotes: Quotes,
     /// For each list, where its last match ended.
-    free: [usize; 8],
+    free: [usize; MOST_LISTS],
     /// Where in `out` the placeholders in brackets stand, in order.
     brackets: Range<usize>,
     out: &'o mut Vec<Match<'l>>,
@@ -180,12 +188,12 @@ impl<'l> Pass<'l, '_, '_> {
             path[depth] = (node, last);
             depth += 1;
         }
-        let mut done = 0_u8;
+        let mut done = 0_u32;
         for &(node, last) in path[..depth].iter().rev() {
             for &form in tree.ends(node) {
                 let form = &lexicon.forms[form as usize];
                 let entry = &lexicon.entries[form.entry as usize];
-                let bit = 1 << entry.list;
+                let bit = 1_u32 << entry.list;
                 let site = Site { block: self.block, words, first, last };
                 if done & bit == 0 && self.take(form, entry, &site) {
                     done |= bit;
@@ -210,6 +218,11 @@ impl<'l> Pass<'l, '_, '_> {
             end += 1;
         }
         let after = &self.block.text[end..];
+        if tier == Tier::Explain && after.starts_with(" (") {
+            // What stands in brackets behind a term explains it.
+            self.free[list] = end;
+            return true;
+        }
         if is_inside_larger(&self.block.text, start, end)
             || (entry.start && site.first > 0)
             || (!entry.followed.is_empty() && !after.starts_with(|character| entry.followed.contains(character)))
@@ -223,7 +236,13 @@ impl<'l> Pass<'l, '_, '_> {
         let (tags, sure) = resolve(site, form);
         let plain: Vec<&str> =
             form.plain.iter().filter(|(own, _)| own & tags != 0).map(|(_, text)| text.as_str()).collect();
-        let (start, end, replacements) = repair::place(self.lexicon.language, site, end, &plain);
+        let (start, end, replacements) = if plain.first().is_some_and(|plain| plain.starts_with('(')) {
+            // An explanation: the words stay as they are written.
+            let words = &self.block.text[start..end];
+            (start, end, plain.iter().map(|plain| format!("{words} {plain}")).collect())
+        } else {
+            repair::place(self.lexicon.language, site, end, &plain)
+        };
         if start < self.free[list] || self.is_in_bracket(list, start) {
             return false;
         }

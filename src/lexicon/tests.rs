@@ -339,6 +339,16 @@ fn unsure_forms_are_never_safe() {
 }
 
 #[test]
+fn a_term_explained_in_brackets_is_left_alone() {
+    assert_eq!(ids("es", "El copago es de $20."), ["es.copago"]);
+    assert_eq!(ids("es", "El copago (la parte que usted paga) es de $20."), [""; 0]);
+    let text = "Su copago vence hoy.";
+    let found = find(Lexicon::get("es").unwrap(), text);
+    assert!(found[0].replacements[0].starts_with("copago ("), "{:?}", found[0].replacements);
+    assert_eq!(&text[found[0].start as usize..found[0].end as usize], "copago");
+}
+
+#[test]
 fn hostile_texts_do_no_harm() {
     let texts = [
         "in order ".repeat(3000),

@@ -74,6 +74,9 @@ fn summary(report: &Report) -> Value {
     let mut value = serde_json::to_value(Summary::of(report)).unwrap_or_default();
     if let Value::Object(map) = &mut value {
         map.insert("not_tested".into(), json!(super::not_tested()));
+        if report.known > 0 || !report.stale.is_empty() {
+            map.insert("baseline".into(), json!({"known": report.known, "stale": report.stale}));
+        }
     }
     value
 }
@@ -127,6 +130,7 @@ fn reading_value(reading: &Reading) -> Value {
             "letters": counts.letters,
         },
         "not_counted": reading.not_counted,
+        "no_score": reading.no_score,
     })
 }
 
@@ -216,10 +220,13 @@ fn diagnostic_value(located: &Located, style: &Style<'_>) -> Value {
         "suggestions": suggestions,
         "fix": fix,
     });
-    if diagnostic.suppressed
-        && let Value::Object(map) = &mut value
-    {
-        map.insert("suppressed".into(), json!(true));
+    if let Value::Object(map) = &mut value {
+        if diagnostic.suppressed {
+            map.insert("suppressed".into(), json!(true));
+        }
+        if let Some(line) = super::excerpt::line(style, located) {
+            map.insert("excerpt".into(), json!(line));
+        }
     }
     value
 }

@@ -2,11 +2,17 @@
 //!
 //! A new form is one file with a [`Reporter`], one line in [`Form`] and one in [`reporter`].
 
+mod ci;
+pub(crate) mod csv;
+mod excerpt;
 mod json;
+mod markdown;
+pub(crate) mod markup;
 mod message;
 mod not_tested;
 mod phrases;
 mod plain;
+mod sarif;
 mod style;
 mod summary;
 mod text;
@@ -48,11 +54,34 @@ pub enum Form {
     Json,
     /// One JSON value a document, then the summary.
     Jsonl,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// `JUnit` XML.
+    Junit,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// A code quality report of GitLab.
+    Gitlab,
+    /// Comma-separated values for spreadsheets.
+    Csv,
+    /// Markdown for people.
+    Markdown,
 }
 
 impl Form {
     /// Every form.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Plain, Self::Json, Self::Jsonl];
+    pub const ALL: [Self; 10] = [
+        Self::Text,
+        Self::Plain,
+        Self::Json,
+        Self::Jsonl,
+        Self::Sarif,
+        Self::Junit,
+        Self::Github,
+        Self::Gitlab,
+        Self::Csv,
+        Self::Markdown,
+    ];
 
     /// The name used on the command line.
     #[must_use]
@@ -62,6 +91,12 @@ impl Form {
             Self::Plain => "plain",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
+            Self::Sarif => "sarif",
+            Self::Junit => "junit",
+            Self::Github => "github",
+            Self::Gitlab => "gitlab",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
         }
     }
 
@@ -74,7 +109,7 @@ impl Form {
     /// Whether people read it, so that messages follow their language.
     #[must_use]
     pub fn is_for_people(self) -> bool {
-        matches!(self, Self::Text | Self::Plain)
+        matches!(self, Self::Text | Self::Plain | Self::Markdown)
     }
 }
 
@@ -87,6 +122,10 @@ pub struct Style<'a> {
     pub show_suppressed: bool,
     /// Findings only: no reading levels, no summary.
     pub quiet: bool,
+    /// Whether forms that are made to be passed on (SARIF, `JUnit`, GitHub, GitLab, CSV, Markdown)
+    /// and JSON also carry the line of each finding. Without it those forms leave the words of
+    /// the document out of their messages; JSON keeps to its contract.
+    pub excerpts: bool,
     /// Whether colours are used.
     pub color: bool,
     /// How many columns a line may take.
@@ -134,5 +173,11 @@ pub fn reporter<'a>(form: Form, style: Style<'a>) -> Box<dyn Reporter + 'a> {
         Form::Plain => Box::new(Plain::new(style)),
         Form::Json => Box::new(Json::new(style)),
         Form::Jsonl => Box::new(JsonLines::new(style)),
+        Form::Sarif => Box::new(sarif::Sarif::new(style)),
+        Form::Junit => Box::new(ci::Junit::new(style)),
+        Form::Github => Box::new(ci::Github::new(style)),
+        Form::Gitlab => Box::new(ci::Gitlab::new(style)),
+        Form::Csv => Box::new(csv::Csv::new(style)),
+        Form::Markdown => Box::new(markdown::Markdown::new(style)),
     }
 }

@@ -175,6 +175,13 @@ pub(super) fn closing(report: &Report, style: &Style<'_>, out: &mut dyn Write) -
     for (site, reason) in &report.skipped_sites {
         writeln!(out, "{}", catalogue.ui("skipped-site", &[("site", site), ("reason", &catalogue.ui(reason, &[]))]))?;
     }
+    if report.known > 0 {
+        writeln!(out, "{}", catalogue.count("known", report.known))?;
+    }
+    if !report.stale.is_empty() {
+        let rules: Vec<String> = report.stale.iter().map(|(rule, count)| format!("{rule} {count}")).collect();
+        writeln!(out, "{} ({})", catalogue.count("stale", report.stale.values().sum()), rules.join(", "))?;
+    }
     if report.documents.is_empty() {
         return writeln!(out, "{}", catalogue.ui("nothing", &[]));
     }

@@ -2,6 +2,7 @@
 
 /// Rules about access.
 pub mod access {
+    pub mod all_capitals;
     pub mod aria_attribute;
     pub mod aria_children;
     pub mod aria_hidden_focus;
@@ -16,14 +17,24 @@ pub mod access {
     pub mod contrast;
     pub mod contrast_enhanced;
     pub mod decorative_image;
+    pub mod email_aria_label;
+    pub mod email_body_dir;
+    pub mod email_body_lang;
+    pub mod email_image_only;
     pub mod email_layout_table;
+    pub mod email_plain_part;
+    pub mod email_preheader;
+    pub mod email_view_online;
+    pub mod email_vml_alt;
     pub mod form_label;
     pub mod frame_focus;
     pub mod frame_title;
     pub mod heading_empty;
     pub mod heading_order;
     pub mod image_alt;
+    pub mod italics;
     pub mod label_in_name;
+    pub mod line_height;
     pub mod link_name;
     pub mod link_text;
     pub mod menu_item_name;
@@ -34,11 +45,14 @@ pub mod access {
     pub mod page_language;
     pub mod page_title;
     pub mod part_language;
+    pub mod presentation_table;
     pub mod summary_name;
     pub mod svg_name;
     pub mod table_header_cells;
     pub mod table_headers;
     pub mod table_headers_attribute;
+    pub mod text_align;
+    pub mod text_size;
     pub mod text_spacing;
     pub mod viewport_zoom;
 }
@@ -90,6 +104,8 @@ pub mod trust {
 mod contrast_pairs;
 mod due;
 mod grid;
+mod inline;
+mod mail;
 mod named;
 mod spoken;
 mod terms;
@@ -98,6 +114,7 @@ use crate::rule::Entry;
 
 /// Every rule, in the order of its category and name.
 pub const RULES: &[&Entry] = &[
+    &access::all_capitals::ENTRY,
     &access::aria_attribute::ENTRY,
     &access::aria_children::ENTRY,
     &access::aria_hidden_focus::ENTRY,
@@ -112,14 +129,24 @@ pub const RULES: &[&Entry] = &[
     &access::contrast::ENTRY,
     &access::contrast_enhanced::ENTRY,
     &access::decorative_image::ENTRY,
+    &access::email_aria_label::ENTRY,
+    &access::email_body_dir::ENTRY,
+    &access::email_body_lang::ENTRY,
+    &access::email_image_only::ENTRY,
     &access::email_layout_table::ENTRY,
+    &access::email_plain_part::ENTRY,
+    &access::email_preheader::ENTRY,
+    &access::email_view_online::ENTRY,
+    &access::email_vml_alt::ENTRY,
     &access::form_label::ENTRY,
     &access::frame_focus::ENTRY,
     &access::frame_title::ENTRY,
     &access::heading_empty::ENTRY,
     &access::heading_order::ENTRY,
     &access::image_alt::ENTRY,
+    &access::italics::ENTRY,
     &access::label_in_name::ENTRY,
+    &access::line_height::ENTRY,
     &access::link_name::ENTRY,
     &access::link_text::ENTRY,
     &access::menu_item_name::ENTRY,
@@ -130,11 +157,14 @@ pub const RULES: &[&Entry] = &[
     &access::page_language::ENTRY,
     &access::page_title::ENTRY,
     &access::part_language::ENTRY,
+    &access::presentation_table::ENTRY,
     &access::summary_name::ENTRY,
     &access::svg_name::ENTRY,
     &access::table_header_cells::ENTRY,
     &access::table_headers::ENTRY,
     &access::table_headers_attribute::ENTRY,
+    &access::text_align::ENTRY,
+    &access::text_size::ENTRY,
     &access::text_spacing::ENTRY,
     &access::viewport_zoom::ENTRY,
     &contact::email::ENTRY,

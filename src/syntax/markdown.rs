@@ -49,20 +49,13 @@ impl Feeder<'_> {
     }
 
     fn open_with(&self, name: &'static str, attrs: Vec<Attribute>, span: Span) {
-        self.close_raw(span);
+        self.builder.close_raw(span.start);
         self.send(start(name, attrs), span);
     }
 
     fn close(&self, name: &'static str, span: Span) {
-        self.close_raw(Span::at(span.end as usize));
+        self.builder.close_raw(span.end);
         self.send(implied_end(LocalName::from(name)), Span::at(span.end as usize));
-    }
-
-    /// Raw HTML that left a `<script>` or `<title>` open: the builder takes no tag before it ends.
-    fn close_raw(&self, span: Span) {
-        if let Some(name) = self.builder.open_raw() {
-            let _ = self.builder.token(implied_end(name), Span::at(span.start as usize), Origin::Markdown);
-        }
     }
 
     fn text(&self, text: &CowStr<'_>, span: Span) {
@@ -222,7 +215,7 @@ impl Feeder<'_> {
             Event::InlineHtml(_) => {
                 self.html.feed(span);
                 self.html.end();
-                self.close_raw(Span::at(span.end as usize));
+                self.builder.close_raw(span.end);
             }
             Event::SoftBreak => self.text(&CowStr::Borrowed("\n"), span),
             Event::HardBreak => self.open("br", span),
@@ -250,8 +243,9 @@ pub(super) fn feed<'b>(builder: &'b Builder, text: &'b str, piece: Span) {
         let span = Span::from(range).shift(base);
         let is_html = matches!(event, Event::Html(_));
         if in_html && !is_html {
-            // A tag that never closes is cut off at the end of its block.
+            // A tag that never closes is cut off at the end of its block, and so is a raw text.
             feeder.html.end();
+            builder.close_raw(span.start);
             feeder.html = HtmlTokens::new(builder, text);
         }
         in_html = is_html;

@@ -36,6 +36,7 @@ pub fn front_matter_of(source: &Source) -> (Option<FrontMatter>, Option<SourceNo
 /// Parses what stands after `start`, where the front matter ends.
 pub fn parse_after(source: &Source, start: u32) -> Tree {
     let mut holes = Vec::new();
+    let mut branches = Vec::new();
     let mut masked = String::with_capacity(source.text.len());
     for part in &source.parts {
         masked.push_str(&source.text[masked.len()..part.span.start as usize]);
@@ -46,6 +47,9 @@ pub fn parse_after(source: &Source, start: u32) -> Tree {
         };
         let found = template::mask(text, format);
         masked.push_str(&found.text);
+        if !found.holes.is_empty() {
+            branches.push((part.span, found.branches));
+        }
         holes.extend(found.holes.into_iter().map(|mut hole| {
             hole.span = hole.span.shift(part.span.start as usize);
             hole.inner = hole.inner.shift(part.span.start as usize);
@@ -67,13 +71,15 @@ pub fn parse_after(source: &Source, start: u32) -> Tree {
                 tokens.end();
             }
         }
+        builder.close_raw(span.end);
     }
-    let built = builder.finish();
+    let built = builder.finish(masked.len() as u32);
     Tree {
         html: built.html,
         places: built.places,
         runs: built.runs,
         holes,
+        branches,
         masked,
         notes: built.notes,
         is_page: built.is_page,
@@ -84,6 +90,7 @@ pub fn parse_after(source: &Source, start: u32) -> Tree {
         ids: OnceCell::new(),
         references: OnceCell::new(),
         ordinals: OnceCell::new(),
+        styled: OnceCell::new(),
     }
 }
 

@@ -606,9 +606,13 @@ impl Builder {
         }
     }
 
-    /// The raw-text element the builder is in: only text may come until its end tag.
-    pub(super) fn open_raw(&self) -> Option<LocalName> {
-        self.raw.borrow().clone()
+    /// Ends the raw-text element the builder is in, such as an unclosed `<title>`: until then only
+    /// text may come, and html5ever panics on a tag.
+    pub(super) fn close_raw(&self, at: u32) {
+        let open = self.raw.borrow().clone();
+        if let Some(name) = open {
+            let _ = self.token(super::html::implied_end(name), Span::at(at as usize), Origin::Markdown);
+        }
     }
 
     /// Whether the tokens at hand stand in `<head>`, where text would end it.
@@ -622,17 +626,8 @@ impl Builder {
     }
 
     /// Ends the document.
-    pub(super) fn finish(self) -> Built {
-        if let Some(name) = self.open_raw() {
-            let end = Tag {
-                kind: TagKind::EndTag,
-                name,
-                self_closing: false,
-                attrs: Vec::new(),
-                had_duplicate_attributes: false,
-            };
-            let _ = self.send(Token::TagToken(end));
-        }
+    pub(super) fn finish(self, end: u32) -> Built {
+        self.close_raw(end);
         let _ = self.send(Token::EOFToken);
         self.tree_builder.end();
         let Self { tree_builder, record, notes, is_page, steps, .. } = self;

@@ -15,7 +15,7 @@ use scraper::{Html, Node};
 use super::attributes::{self, AttributeSpan};
 use super::style::Looks;
 use crate::span::Span;
-use crate::template::Hole;
+use crate::template::{Branches, Hole};
 
 /// Index of a node, stable for the life of its tree.
 pub type NodeIndex = u32;
@@ -98,6 +98,8 @@ pub struct Tree {
     pub(super) runs: Vec<TextRun>,
     /// Template holes, sorted by place.
     pub(super) holes: Vec<Hole>,
+    /// Which places of each parsed part are never shown together.
+    pub(super) branches: Vec<(Span, Branches)>,
     /// The masked text that was parsed; same length as the source.
     pub(super) masked: String,
     /// What was left out.
@@ -114,6 +116,7 @@ pub struct Tree {
     pub(super) ids: OnceCell<Vec<NodeId>>,
     pub(super) references: OnceCell<References>,
     pub(super) ordinals: OnceCell<Vec<u32>>,
+    pub(super) styled: OnceCell<Vec<NodeIndex>>,
 }
 
 /// Elements by what others call them, found once.
@@ -148,6 +151,25 @@ impl Tree {
         let from = self.holes.partition_point(|hole| hole.span.end <= span.start);
         let rest = &self.holes[from..];
         &rest[..rest.partition_point(|hole| hole.span.start < span.end)]
+    }
+
+    /// Whether the texts at `a` and `b` stand in different arms of one template condition, so that
+    /// no reader ever sees both.
+    pub fn exclusive(&self, a: u32, b: u32) -> bool {
+        self.branches.iter().filter(|(part, _)| part.start <= a.min(b) && a.max(b) <= part.end).any(
+            |(part, branches)| {
+                let at = |place: u32| branches.at((place - part.start) as usize);
+                branches.exclusive(at(a), at(b))
+            },
+        )
+    }
+
+    /// The elements with a `style` attribute, in document order; collected once.
+    pub fn styled(&self) -> impl Iterator<Item = Element<'_>> {
+        let styled = self.styled.get_or_init(|| {
+            self.elements().filter(|element| element.has_attr("style")).map(|element| element.index()).collect()
+        });
+        styled.iter().filter_map(|index| self.element(*index))
     }
 
     /// The `<html>` element, written or implied.

@@ -1,8 +1,8 @@
-//! Drafts become blocks: words are cut, the language is settled, sentences and syllables counted.
+//! Drafts become blocks: words are cut, the language is settled, sentences are cut.
 
 use super::assemble::Draft;
 use super::block::{Block, Role, Sentence};
-use super::language::{Confidence, Language, detect};
+use super::language::{Confidence, Language, detect, is_plainly};
 use super::readability::Counts;
 use super::word::{Word, WordClass};
 use super::{sentence, syllable, word};
@@ -96,7 +96,10 @@ fn finish(draft: Draft, main: MainLanguage) -> Block {
     let Draft { mut block, declared, in_data_table, .. } = draft;
     if !declared || main.contradicted == Some(block.language) {
         block.language = main.language;
-        if block.words.len() >= WORDS_OF_OWN_LANGUAGE && block.role != Role::Code {
+        if block.words.len() >= WORDS_OF_OWN_LANGUAGE
+            && block.role != Role::Code
+            && !is_plainly(main.language, texts(&block))
+        {
             let found = detect(texts(&block), &block.text);
             if found.confidence == Confidence::Sure && found.language != main.language {
                 block.language = found.language;
@@ -122,13 +125,17 @@ fn finish(draft: Draft, main: MainLanguage) -> Block {
         })
         .collect();
     block.prose = is_prose(&block, in_data_table);
-    if block.prose || block.role == Role::Heading || block.role == Role::Item {
-        syllable::count_words(&block.text, &mut block.words, block.language);
-    }
     block
 }
 
-/// What the sentences of these blocks add up to.
+/// Counts the syllables of these blocks' words.
+pub fn count_syllables<'b>(blocks: impl Iterator<Item = &'b mut Block>) {
+    for block in blocks {
+        syllable::count_words(&block.text, &mut block.words, block.language);
+    }
+}
+
+/// What the sentences of these blocks add up to; their syllables must be counted.
 pub fn count<'b>(blocks: impl Iterator<Item = &'b Block>) -> Counts {
     let mut counts = Counts::default();
     for block in blocks {

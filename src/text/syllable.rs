@@ -8,6 +8,7 @@
 // Pairs of letters read best as a flat list of pairs.
 #![allow(clippy::unnested_or_patterns)]
 
+mod cache;
 mod english;
 mod french;
 mod germanic;
@@ -125,11 +126,14 @@ pub fn count(word: &str, language: Language) -> u8 {
 
 /// Writes the syllables of each token of class `Word` into it.
 pub fn count_words(text: &str, words: &mut [Word], language: Language) {
-    for word in words {
-        if word.class == WordClass::Word {
-            word.syllables = count(word.text(text), language);
+    cache::with(language, |cache| {
+        for word in words {
+            if word.class == WordClass::Word {
+                let token = word.text(text);
+                word.syllables = cache.get(token, || count(token, language));
+            }
         }
-    }
+    });
 }
 
 /// One part of a word without hyphens, in lower case.
@@ -144,6 +148,9 @@ fn part(letters: &[char], rules: Rules) -> u8 {
     }
     if let Some(count) = exception(letters, rules) {
         return count;
+    }
+    if is_spelled_out(letters, rules) {
+        return letters.len() as u8;
     }
     let counted = match rules {
         Rules::English => english::count_letters(letters),
@@ -177,6 +184,17 @@ fn part(letters: &[char], rules: Rules) -> u8 {
         Rules::Groups => groups(letters),
     };
     counted.clamp(1, 255) as u8
+}
+
+/// Two to four consonants that make no word are said letter by letter, even in small letters: tv, lkw, dvd.
+fn is_spelled_out(letters: &[char], rules: Rules) -> bool {
+    // Where l and r carry a syllable or words are written without vowels, they may be a word.
+    let may_be_word = matches!(rules, Rules::Czech | Rules::Russian | Rules::English | Rules::Vietnamese);
+    let sound = letters.iter().all(|c| matches!(c, 'h' | 'm' | 'p' | 's' | 't' | 'r' | 'b' | 'z'));
+    (2..=4).contains(&letters.len())
+        && !may_be_word
+        && !sound
+        && letters.iter().all(|c| c.is_ascii_lowercase() && !is_latin_vowel(*c))
 }
 
 /// Groups of vowels, of any Latin, Greek or Cyrillic alphabet; else one for each letter of a syllabic script.
@@ -274,8 +292,7 @@ macro_rules! exceptions {
     };
 }
 
-const EXCEPTIONS: &[(Rules, &str)] =
-    exceptions![English: "en", French: "fr", German: "de", Italian: "it", Tagalog: "tl"];
+const EXCEPTIONS: &[(Rules, &str)] = exceptions![English: "en", Spanish: "es", French: "fr", German: "de", Italian: "it", Portuguese: "pt", Tagalog: "tl"];
 
 fn exception(letters: &[char], rules: Rules) -> Option<u8> {
     let list = exceptions(rules)?;

@@ -1,7 +1,6 @@
 //! Tables that only arrange an e-mail say so.
 
 use crate::diagnostic::{Applicability, Finding, Severity};
-use crate::facts::kind::Kind;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
 use crate::source::Format;
@@ -48,7 +47,6 @@ rule! {
         severity: Severity::Warning,
         needs: &[Need::Elements],
         formats: &[Format::Html, Format::Email],
-        kinds: &[Kind::Email, Kind::Newsletter, Kind::Signature, Kind::AutoReply],
         tags: &["table"],
         standards: &["NASW-ASWB 2005 Standard 2"],
         title: "Tables that only arrange an e-mail say so",
@@ -60,8 +58,8 @@ rule! {
 struct EmailLayoutTable;
 
 impl Rule for EmailLayoutTable {
-    fn element(&self, table: &Element<'_>, _: &Context<'_>, findings: &mut Findings) {
-        if !table.is_written() {
+    fn element(&self, table: &Element<'_>, context: &Context<'_>, findings: &mut Findings) {
+        if !context.document.is_mail || !table.is_written() {
             return;
         }
         if table.has_attr("role") {

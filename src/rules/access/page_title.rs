@@ -58,6 +58,10 @@ struct PageTitle;
 impl Rule for PageTitle {
     fn document(&self, document: &Document<'_>, _: &Context<'_>, findings: &mut Findings) {
         let tree = &document.tree;
+        if document.source.format == Format::Mjml {
+            mjml(document, findings);
+            return;
+        }
         let root = tree.root();
         let is_page = tree.is_page
             && (root.is_written()
@@ -85,5 +89,27 @@ impl Rule for PageTitle {
         } else {
             findings.cannot_tell();
         }
+    }
+}
+
+/// MJML makes the title of the page from `<mj-title>`.
+fn mjml(document: &Document<'_>, findings: &mut Findings) {
+    let tree = &document.tree;
+    let named = |name: &'static str| tree.elements().find(move |element| element.name() == name);
+    let Some(root) = named("mjml") else { return };
+    let title = named("mj-title");
+    let words = title.is_some_and(|title| !title.text().trim().is_empty());
+    let head = named("mj-head");
+    let filled = named("mj-include").is_some()
+        || title.or(head).is_some_and(|element| !tree.holes_in(element.whole()).is_empty());
+    if words {
+        findings.pass();
+    } else if filled {
+        findings.cannot_tell();
+    } else if let Some(title) = title {
+        findings.push(Finding::new("empty", title.whole()).node(title.index()));
+    } else {
+        let at = head.unwrap_or(root);
+        findings.push(Finding::new("missing", at.span()).node(at.index()));
     }
 }

@@ -4,9 +4,7 @@ use crate::diagnostic::{Finding, Severity};
 use crate::document::Document;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
-use crate::text::block::Block;
-use crate::text::readability::shown;
-use crate::text::segment::count;
+use crate::text::readability::{NoScore, no_score, shown};
 
 rule! {
     /// # What it finds
@@ -57,9 +55,8 @@ struct ReadingLevel;
 
 impl Rule for ReadingLevel {
     fn document(&self, document: &Document<'_>, _: &Context<'_>, findings: &mut Findings) {
-        let prose = |block: &&Block| block.prose && block.language == document.language;
-        let counts = count(document.blocks.iter().filter(prose));
-        if counts.words < FEWEST_WORDS || counts.sentences == 0 {
+        let counts = document.counts;
+        if counts.words < FEWEST_WORDS || no_score(&counts, document.language) == Some(NoScore::NotEnoughText) {
             return;
         }
         let Some(level) = shown(&counts, document.language, Some(document.kind.reading_target())) else {
@@ -70,8 +67,11 @@ impl Rule for ReadingLevel {
             findings.pass();
             return;
         }
-        let first =
-            document.blocks.iter().find(prose).and_then(|block| Some(block.sentence_span(block.sentences.first()?)));
+        let first = document
+            .blocks
+            .iter()
+            .find(|block| document.is_scored(block))
+            .and_then(|block| Some(block.sentence_span(block.sentences.first()?)));
         let key = if document.language.as_str() == "en" { "grade" } else { "measure" };
         findings.push(
             Finding::new(key, first.unwrap_or_default())

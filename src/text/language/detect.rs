@@ -132,6 +132,17 @@ pub fn detect<'t>(words: impl Iterator<Item = &'t str>, text: &str) -> Detection
     trigrams(text, &votes).unwrap_or(Detection::UNKNOWN)
 }
 
+/// Whether the first words already show the language, so that no other need be looked for.
+pub fn is_plainly<'t>(language: Language, words: impl Iterator<Item = &'t str>) -> bool {
+    const FIRST_WORDS: usize = 24;
+    const FEWEST_HITS: u32 = 5;
+    let votes = count_votes(words.take(FIRST_WORDS));
+    let (first, second) = votes.leaders();
+    table().languages[first] == language
+        && votes.hits[first] >= FEWEST_HITS
+        && votes.scores[first] > 1.4 * votes.scores[second]
+}
+
 struct Votes {
     scores: [f32; COUNT],
     hits: [u32; COUNT],

@@ -1,0 +1,120 @@
+//! One finding a row, for spreadsheets.
+
+use std::io::{self, Write};
+
+use super::{Reporter, Style, excerpt};
+use crate::check::{Located, Report};
+use crate::diagnostic::Outcome;
+use crate::rules::RULES;
+
+/// Comma-separated values (RFC 4180) with a byte order mark, by which spreadsheets know UTF-8.
+pub(super) struct Csv<'a> {
+    style: Style<'a>,
+}
+
+/// The columns; the last one only with excerpts.
+const COLUMNS: [&str; 12] = [
+    "path",
+    "line",
+    "column",
+    "severity",
+    "outcome",
+    "category",
+    "rule",
+    "message",
+    "suggestion",
+    "standards",
+    "fingerprint",
+    "excerpt",
+];
+
+impl<'a> Csv<'a> {
+    pub(super) fn new(style: Style<'a>) -> Self {
+        Self { style }
+    }
+
+    fn row(&self, path: &str, located: &Located, out: &mut dyn Write) -> io::Result<()> {
+        let diagnostic = &located.diagnostic;
+        let meta = RULES.iter().find(|entry| entry.meta.id == diagnostic.rule).map(|entry| entry.meta);
+        let outcome = if diagnostic.finding.outcome == Outcome::Review { "review" } else { "fail" };
+        let (line, column) = (located.start.line.to_string(), located.start.column.to_string());
+        let message = excerpt::message(&self.style, located);
+        let help = excerpt::help(&self.style, located);
+        let standards = meta.map_or_else(String::new, |meta| meta.standards.join("; "));
+        let category = diagnostic.rule.split('/').next().unwrap_or("");
+        let mut cells = vec![
+            path,
+            &line,
+            &column,
+            diagnostic.severity.name(),
+            outcome,
+            category,
+            diagnostic.rule,
+            &message,
+            &help,
+            &standards,
+            &diagnostic.fingerprint,
+        ];
+        if self.style.excerpts {
+            cells.push(excerpt::line(&self.style, located).unwrap_or(""));
+        }
+        write_row(&cells, out)
+    }
+}
+
+/// Writes one row of cells.
+pub(crate) fn write_row(cells: &[&str], out: &mut dyn Write) -> io::Result<()> {
+    for (index, cell) in cells.iter().enumerate() {
+        if index > 0 {
+            out.write_all(b",")?;
+        }
+        out.write_all(quoted(cell).as_bytes())?;
+    }
+    out.write_all(b"\r\n")
+}
+
+/// A cell as it may stand in a row. One that a spreadsheet would take for a formula gets an
+/// apostrophe before it: the words of a file must never run as a command.
+fn quoted(cell: &str) -> String {
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    if !formula && !cell.contains(['"', ',', '\n', '\r', ';']) {
+        return cell.to_owned();
+    }
+    format!("\"{}{}\"", if formula { "'" } else { "" }, cell.replace('"', "\"\""))
+}
+
+impl Reporter for Csv<'_> {
+    fn report(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all("\u{FEFF}".as_bytes())?;
+        let columns = COLUMNS.len() - usize::from(!self.style.excerpts);
+        write_row(&COLUMNS[..columns], out)?;
+        for document in &report.documents {
+            if let Some(error) = &document.error {
+                let mut cells = vec![&document.path[..], "", "", "error", "unreadable", "", "", &error.message];
+                cells.resize(columns, "");
+                write_row(&cells, out)?;
+                continue;
+            }
+            for located in self.style.shown(document) {
+                self.row(&document.path, located, out)?;
+            }
+        }
+        for (path, located) in self.style.shown_of_sites(report) {
+            self.row(path, located, out)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_cell_is_never_a_formula() {
+        assert_eq!(quoted("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
+        assert_eq!(quoted("-1"), "\"'-1\"");
+        assert_eq!(quoted("a, \"b\""), "\"a, \"\"b\"\"\"");
+        assert_eq!(quoted("plain"), "plain");
+    }
+}
