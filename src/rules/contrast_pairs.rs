@@ -48,7 +48,7 @@ pub(super) fn measure(document: &Document<'_>) -> Option<Measured> {
     let looks = tree.looks()?;
     let idle = idle_labels(tree);
     let mut measured = Measured::default();
-    let mut known: FxHashMap<[u32; 3], usize> = FxHashMap::default();
+    let mut known: FxHashMap<([u8; 3], [u8; 3], u32), usize> = FxHashMap::default();
     let mut behind: FxHashMap<NodeIndex, Option<(Rgba, Rgba)>> = FxHashMap::default();
     for element in tree.elements() {
         let Some(at) = own_text(&element) else { continue };
@@ -75,8 +75,7 @@ pub(super) fn measure(document: &Document<'_>) -> Option<Measured> {
         if ratio + 0.005 >= least {
             measured.enough += 1;
         }
-        let bits = |color: Rgba| color.rgb.iter().fold(0u32, |bits, part| bits << 8 | (part * 255.0).round() as u32);
-        let key = [bits(text), bits(back), least.to_bits()];
+        let key = (text.bytes(), back.bytes(), least.to_bits());
         match known.get(&key) {
             Some(&index) => {
                 let places = &mut measured.pairs[index].places;

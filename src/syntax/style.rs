@@ -196,7 +196,7 @@ impl<'t> Cascade<'t> {
             let around = element.parent().map_or(Look::ROOT, |parent| by_node[parent.index() as usize]);
             let mut best: Best = [None; PROPERTIES];
             let mut closed = [false; PROPERTIES];
-            self.hints(&element, &mut best);
+            Self::hints(&element, &mut best);
             self.matching(&element, &mut best);
             self.inline(&element, &mut best, &mut closed);
             if self.steps.get() > SPARE_TRIES + TRIES_PER_ELEMENT * elements {
@@ -222,7 +222,7 @@ impl<'t> Cascade<'t> {
     }
 
     /// HTML's own attributes, weaker than any sheet.
-    fn hints(&self, element: &Element<'t>, best: &mut Best) {
+    fn hints(element: &Element<'t>, best: &mut Best) {
         if !element.is_html() {
             return;
         }
@@ -379,7 +379,11 @@ impl<'t> Cascade<'t> {
         };
         let color = match value(Property::Color) {
             None if self.open => None,
-            None => defaults.color.map_or(around.color, |color| color),
+            None => match defaults.color {
+                OwnColor::Inherit => around.color,
+                OwnColor::Is(color) => Some(color),
+                OwnColor::System => None,
+            },
             Some(_) if !sure(Property::Color) => None,
             Some(Value::Color(color)) => Some(color),
             Some(Value::Inherit | Value::Unset | Value::CurrentColor) => around.color,
@@ -439,10 +443,18 @@ enum Size {
     Pixels(f32),
 }
 
+/// The colour a browser gives an element by itself.
+enum OwnColor {
+    /// That of what is around it.
+    Inherit,
+    Is(Rgba),
+    /// One of the system's, unknown here.
+    System,
+}
+
 /// What browsers give an element by themselves.
 struct Defaults {
-    /// `None`: as around it. `Some(None)`: set by the browser, unknown here.
-    color: Option<Option<Rgba>>,
+    color: OwnColor,
     background: Option<Rgba>,
     size: Size,
     bold: bool,
@@ -450,7 +462,8 @@ struct Defaults {
 
 impl Defaults {
     fn of(element: &Element<'_>) -> Self {
-        let mut own = Self { color: None, background: Some(Rgba::CLEAR), size: Size::Inherit, bold: false };
+        let mut own =
+            Self { color: OwnColor::Inherit, background: Some(Rgba::CLEAR), size: Size::Inherit, bold: false };
         match element.name() {
             "h1" => (own.size, own.bold) = (Size::Times(2.0), true),
             "h2" => (own.size, own.bold) = (Size::Times(1.5), true),
@@ -460,12 +473,12 @@ impl Defaults {
             "h4" | "b" | "strong" | "th" => own.bold = true,
             "small" | "sub" | "sup" => own.size = Size::Times(1.0 / 1.2),
             "big" => own.size = Size::Times(1.2),
-            "a" if element.has_attr("href") => own.color = Some(Some(Rgba::from_bytes(0, 0, 238))),
-            "mark" => (own.color, own.background) = (Some(Some(Rgba::BLACK)), Some(Rgba::from_bytes(255, 255, 0))),
+            "a" if element.has_attr("href") => own.color = OwnColor::Is(Rgba::from_bytes(0, 0, 238)),
+            "mark" => (own.color, own.background) = (OwnColor::Is(Rgba::BLACK), Some(Rgba::from_bytes(255, 255, 0))),
             // Their colours and sizes are the system's.
             "button" | "input" | "select" | "textarea" | "progress" | "meter" | "option" | "dialog" | "video"
             | "iframe" | "canvas" | "object" | "embed" => {
-                own.color = Some(None);
+                own.color = OwnColor::System;
                 own.background = None;
                 own.size = Size::Pixels(13.333);
             }
@@ -555,7 +568,7 @@ mod tests {
     #[test]
     fn hostile_sheets_are_given_up_and_not_waited_for() {
         let steps = |size: usize| {
-            let css: String = (0..size).map(|n| format!("*:not(.c{n}){{color:red}}")).collect();
+            let css = (0..size).map(|n| format!("*:not(.c{n}){{color:red}}")).collect::<Vec<_>>().concat();
             let html = format!("<!doctype html><style>{css}</style>{}", "<p>x".repeat(size));
             let tree = syntax::parse(&Source::from_text("x.html", Format::Html, html));
             tree.looks().map_or(0, |looks| looks.steps)

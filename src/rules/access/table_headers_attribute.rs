@@ -75,7 +75,7 @@ impl Rule for TableHeadersAttribute {
             None => findings.pass(),
             Some(_) if cell.attr_has_hole("headers") || tree.has_filled_ids() => findings.cannot_tell(),
             Some(id) => {
-                findings.push(Finding::new("missing", cell.attr_or_tag("headers")).arg("id", id).node(cell.index()))
+                findings.push(Finding::new("missing", cell.attr_or_tag("headers")).arg("id", id).node(cell.index()));
             }
         }
     }

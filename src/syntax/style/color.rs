@@ -130,8 +130,15 @@ impl Rgba {
     /// As `#rrggbb`.
     #[must_use]
     pub fn hex(self) -> String {
-        let [red, green, blue] = self.rgb.map(|part| (part * 255.0).round() as u8);
+        let [red, green, blue] = self.bytes();
         format!("#{red:02x}{green:02x}{blue:02x}")
+    }
+
+    /// Red, green and blue as screens take them.
+    #[must_use]
+    #[allow(clippy::cast_sign_loss)] // Parts lie between 0 and 1.
+    pub fn bytes(self) -> [u8; 3] {
+        self.rgb.map(|part| (part * 255.0).round() as u8)
     }
 }
 

@@ -98,44 +98,46 @@ pub(super) fn read(parser: &mut Parser<'_>, found: &mut Vec<Declaration>) -> boo
     }
 }
 
+/// The properties that are read.
+const READ: &[&str] = &[
+    "display",
+    "visibility",
+    "color",
+    "background",
+    "background-color",
+    "background-image",
+    "font",
+    "font-size",
+    "font-weight",
+    "opacity",
+    "filter",
+    "mix-blend-mode",
+    "text-shadow",
+    "background-clip",
+    "-webkit-background-clip",
+    "-webkit-text-fill-color",
+    "mask",
+    "mask-image",
+    "backdrop-filter",
+    "position",
+    "max-height",
+    "max-width",
+    "height",
+    "left",
+    "top",
+    "right",
+    "bottom",
+    "text-indent",
+    "clip",
+    "clip-path",
+    "all",
+    "mso-hide",
+    "content-visibility",
+];
+
 fn declaration(name: &str, value: &str, found: &mut Vec<Declaration>) {
     // Custom properties and nearly all others end here.
-    if !matches!(
-        name,
-        "display"
-            | "visibility"
-            | "color"
-            | "background"
-            | "background-color"
-            | "background-image"
-            | "font"
-            | "font-size"
-            | "font-weight"
-            | "opacity"
-            | "filter"
-            | "mix-blend-mode"
-            | "text-shadow"
-            | "background-clip"
-            | "-webkit-background-clip"
-            | "-webkit-text-fill-color"
-            | "mask"
-            | "mask-image"
-            | "backdrop-filter"
-            | "position"
-            | "max-height"
-            | "max-width"
-            | "height"
-            | "left"
-            | "top"
-            | "right"
-            | "bottom"
-            | "text-indent"
-            | "clip"
-            | "clip-path"
-            | "all"
-            | "mso-hide"
-            | "content-visibility"
-    ) {
+    if !READ.contains(&name) {
         return;
     }
     let (value, important) = without_important(value);
@@ -156,7 +158,10 @@ fn declaration(name: &str, value: &str, found: &mut Vec<Declaration>) {
             }
         }
         "display" => {
-            push(Property::Display, wide.unwrap_or(Value::Word(if lower == "none" { Word::None } else { Word::Other })))
+            push(
+                Property::Display,
+                wide.unwrap_or(Value::Word(if lower == "none" { Word::None } else { Word::Other })),
+            );
         }
         "visibility" => push(
             Property::Visibility,
@@ -168,7 +173,6 @@ fn declaration(name: &str, value: &str, found: &mut Vec<Declaration>) {
         ),
         // Outlook's own way to hide; it hides nowhere else.
         "mso-hide" => {}
-        "content-visibility" if lower == "hidden" => push(Property::Away, Value::Word(Word::Yes)),
         "color" => {
             if let Some(value) = wide.or_else(|| color(&lower)) {
                 push(Property::Color, value);
@@ -203,6 +207,21 @@ fn declaration(name: &str, value: &str, found: &mut Vec<Declaration>) {
                 font(&lower, &mut push);
             }
         }
+        "position" => push(
+            Property::Position,
+            wide.unwrap_or(Value::Word(match &lower[..] {
+                "absolute" | "fixed" | "sticky" => Word::Absolute,
+                _ => Word::Other,
+            })),
+        ),
+        _ => looks(name, &lower, &mut push),
+    }
+}
+
+/// What changes painted colours, or moves and cuts out of sight.
+fn looks(name: &str, lower: &str, push: &mut impl FnMut(Property, Value)) {
+    let yes = Value::Word(Word::Yes);
+    match name {
         "opacity" => {
             let value = lower
                 .strip_suffix('%')
@@ -211,33 +230,25 @@ fn declaration(name: &str, value: &str, found: &mut Vec<Declaration>) {
         }
         "filter" | "mix-blend-mode" | "text-shadow" | "mask" | "mask-image" | "backdrop-filter" => {
             let none =
-                matches!(&lower[..], "none" | "normal" | "initial" | "unset") || lower.starts_with("alpha(opacity=100");
+                matches!(lower, "none" | "normal" | "initial" | "unset") || lower.starts_with("alpha(opacity=100");
             if !none {
-                push(Property::Effect, Value::Word(Word::Yes));
+                push(Property::Effect, yes);
             }
         }
         "background-clip" | "-webkit-background-clip" if lower.contains("text") => {
-            push(Property::Effect, Value::Word(Word::Yes));
+            push(Property::Effect, yes);
         }
-        "-webkit-text-fill-color" => push(Property::Effect, Value::Word(Word::Yes)),
-        "position" => push(
-            Property::Position,
-            wide.unwrap_or(Value::Word(match &lower[..] {
-                "absolute" | "fixed" | "sticky" => Word::Absolute,
-                _ => Word::Other,
-            })),
-        ),
-        "left" | "top" | "right" | "bottom" | "text-indent" if length(&lower).is_some_and(|length| length < -300.0) => {
-            push(Property::Away, Value::Word(Word::Yes));
+        "-webkit-text-fill-color" => push(Property::Effect, yes),
+        "left" | "top" | "right" | "bottom" | "text-indent" if length(lower).is_some_and(|length| length < -300.0) => {
+            push(Property::Away, yes);
         }
-        "max-height" | "max-width" | "height" if length(&lower) == Some(0.0) => {
-            push(Property::Away, Value::Word(Word::Yes))
+        "max-height" | "max-width" | "height" if length(lower) == Some(0.0) => {
+            push(Property::Away, yes);
         }
-        "clip" if lower.starts_with("rect(") => push(Property::Away, Value::Word(Word::Yes)),
-        "clip-path"
-            if matches!(&lower[..], "inset(50%)" | "inset(100%)" | "circle(0)" | "circle(0px)" | "polygon(0 0)") =>
-        {
-            push(Property::Away, Value::Word(Word::Yes));
+        "content-visibility" if lower == "hidden" => push(Property::Away, yes),
+        "clip" if lower.starts_with("rect(") => push(Property::Away, yes),
+        "clip-path" if matches!(lower, "inset(50%)" | "inset(100%)" | "circle(0)" | "circle(0px)" | "polygon(0 0)") => {
+            push(Property::Away, yes);
         }
         _ => {}
     }

@@ -216,11 +216,7 @@ impl Shape {
         let (mut ids, mut classes, mut tags) = (0u32, 0u32, 0u32);
         let mut after_dot = false;
         let mut colons = 0;
-        loop {
-            let token = match parser.next_including_whitespace() {
-                Ok(token) => token.clone(),
-                Err(_) => break,
-            };
+        while let Ok(token) = parser.next_including_whitespace().cloned() {
             let (dot, colon) = (std::mem::take(&mut after_dot), std::mem::take(&mut colons));
             match token {
                 Token::WhiteSpace(_) | Token::Delim('>' | '+' | '~') => {
@@ -259,18 +255,9 @@ impl Shape {
                         shape.key = Key::Tag(name.to_ascii_lowercase());
                     }
                 }
-                Token::Function(name) => {
-                    if name.eq_ignore_ascii_case("is")
-                        || name.eq_ignore_ascii_case("not")
-                        || name.eq_ignore_ascii_case("has")
-                    {
-                        // The weight of the heaviest argument; taken as one class.
-                        classes += 1;
-                    } else if !name.eq_ignore_ascii_case("where") {
-                        classes += 1;
-                    }
-                }
-                Token::SquareBracketBlock => classes += 1,
+                // The weight of the heaviest argument, taken as one class; `:where` weighs nothing.
+                Token::Function(name) if name.eq_ignore_ascii_case("where") => {}
+                Token::Function(_) | Token::SquareBracketBlock => classes += 1,
                 _ => {}
             }
         }
