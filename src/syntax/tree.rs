@@ -128,6 +128,7 @@ pub(super) struct References {
     filled: bool,
     owners: FxHashMap<String, NodeIndex>,
     scripts: bool,
+    outside_styles: bool,
 }
 
 impl Tree {
@@ -226,6 +227,8 @@ impl Tree {
             for element in self.elements() {
                 found.filled |= element.has_open_attributes() || element.attr_has_hole("id");
                 found.scripts |= element.name() == "script";
+                found.outside_styles |= element.name() == "link"
+                    && element.attr("rel").is_some_and(|rel| rel.to_ascii_lowercase().contains("stylesheet"));
                 if let Some(ids) = element.attr("aria-owns") {
                     for id in ids.split_ascii_whitespace() {
                         found.owners.entry(id.to_owned()).or_insert_with(|| element.index());
@@ -252,6 +255,11 @@ impl Tree {
     /// The element whose `aria-owns` names this `id`.
     pub fn owner_of(&self, id: &str) -> Option<Element<'_>> {
         self.element(*self.references().owners.get(id)?)
+    }
+
+    /// Whether style sheets that are not in it may change what it looks like.
+    pub fn has_outside_styles(&self) -> bool {
+        !self.is_whole || self.references().outside_styles
     }
 
     /// Whether scripts stand in it that may change it.

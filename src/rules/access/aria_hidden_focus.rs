@@ -61,6 +61,8 @@ impl Rule for AriaHiddenFocus {
             return;
         }
         let mut unsure = false;
+        // A sheet that is not here may take the part off the page as long as it is marked hidden.
+        let outside = root.tree().has_outside_styles();
         for element in std::iter::once(*root).chain(root.descendants()) {
             if !element.is_tabbable() {
                 continue;
@@ -70,6 +72,7 @@ impl Rule for AriaHiddenFocus {
                 || element.has_open_attributes()
                 || element.attr_has_hole("tabindex")
                 || element.is_unsure()
+                || outside && can_be_styled(&element, root)
             {
                 unsure = true;
                 continue;
@@ -87,4 +90,17 @@ impl Rule for AriaHiddenFocus {
             findings.pass();
         }
     }
+}
+
+/// Whether it, or what is around it up to the hidden part, has a class or an id that a sheet may name.
+fn can_be_styled(element: &Element<'_>, root: &Element<'_>) -> bool {
+    for around in std::iter::once(*element).chain(element.ancestors()) {
+        if around.has_attr("class") || around.has_attr("id") {
+            return true;
+        }
+        if around == *root {
+            break;
+        }
+    }
+    false
 }

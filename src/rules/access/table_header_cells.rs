@@ -5,7 +5,7 @@ use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
 use crate::rules::grid::Grid;
 use crate::syntax::role;
-use crate::syntax::tree::Element;
+use crate::syntax::tree::{Element, Origin};
 
 rule! {
     /// # What it finds
@@ -55,7 +55,11 @@ struct TableHeaderCells;
 
 impl Rule for TableHeaderCells {
     fn element(&self, table: &Element<'_>, _: &Context<'_>, findings: &mut Findings) {
-        if table.is_hidden() || !matches!(role::role(table), "table" | "grid" | "treegrid") {
+        // Markdown gives each row as many cells as there are headers.
+        if table.is_hidden()
+            || table.origin() == Origin::Markdown
+            || !matches!(role::role(table), "table" | "grid" | "treegrid")
+        {
             return;
         }
         let grid = Grid::of(table);
