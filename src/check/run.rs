@@ -1,5 +1,6 @@
 //! The one walk: a document is parsed, cut, described and shown to every rule that asks.
 
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
@@ -12,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Finding, Severity};
 use crate::document::Document;
 use crate::facts::kind::{Kind, KindSource};
 use crate::facts::{self, Fact, Facts};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Tier};
 use crate::rule::{Context, Findings, Meta, Need, SiteFindings};
 use crate::rules::RULES;
 use crate::said::Points;
@@ -404,6 +405,8 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
         }
     }
     let mut matches = Vec::new();
+    // A term is explained once in a document, at its first place.
+    let mut told: HashSet<&str> = HashSet::new();
     for block in &document.blocks {
         for &index in &set.blocks {
             if applying[index] && speaks(set.rules[index].meta, block.language) {
@@ -417,6 +420,9 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
         matches.clear();
         lexicon.matches(block, &mut matches);
         for found in &matches {
+            if found.tier == Tier::Explain && (!told.insert(found.id) || found.explained) {
+                continue;
+            }
             for &index in set.by_list.get(found.list).map_or(&[][..], |indices| &indices[..]) {
                 if applying[index] {
                     set.rules[index].rule.term(found, block, context, &mut outcomes.findings[index]);

@@ -149,7 +149,12 @@ impl Style<'_> {
     #[must_use]
     pub fn message(&self, located: &Located) -> String {
         let finding = &located.diagnostic.finding;
-        render(self.catalogue, located.diagnostic.rule, finding.key, &finding.args)
+        let message = render(self.catalogue, located.diagnostic.rule, finding.key, &finding.args);
+        // The dictionary says who has read its entry; see `rules::terms`.
+        if finding.args.iter().any(|(name, _)| *name == "review") {
+            return format!("{message} {}", self.catalogue.ui("not-native", &[]));
+        }
+        message
     }
 
     /// The title of a suggestion, in the language of this report.

@@ -3,6 +3,7 @@
 /// Rules about access.
 pub mod access {
     pub mod all_capitals;
+    pub mod alt_text;
     pub mod aria_attribute;
     pub mod aria_children;
     pub mod aria_hidden_focus;
@@ -12,11 +13,15 @@ pub mod access {
     pub mod aria_required;
     pub mod aria_role;
     pub mod aria_value;
+    pub mod ascii_art;
     pub mod autocomplete;
+    pub mod bare_url;
+    pub mod bold_heading;
     pub mod button_name;
     pub mod contrast;
     pub mod contrast_enhanced;
     pub mod decorative_image;
+    pub mod duplicate_heading;
     pub mod email_aria_label;
     pub mod email_body_dir;
     pub mod email_body_lang;
@@ -26,6 +31,7 @@ pub mod access {
     pub mod email_preheader;
     pub mod email_view_online;
     pub mod email_vml_alt;
+    pub mod emoji;
     pub mod form_label;
     pub mod frame_focus;
     pub mod frame_title;
@@ -36,16 +42,23 @@ pub mod access {
     pub mod label_in_name;
     pub mod line_height;
     pub mod link_name;
+    pub mod link_target;
     pub mod link_text;
+    pub mod mail_link;
+    pub mod markdown_language;
+    pub mod markdown_link;
     pub mod menu_item_name;
     pub mod meta_refresh;
     pub mod nested_control;
     pub mod object_name;
     pub mod orientation_lock;
+    pub mod page_heading;
     pub mod page_language;
     pub mod page_title;
     pub mod part_language;
     pub mod presentation_table;
+    pub mod pseudo_alphabet;
+    pub mod same_link_text;
     pub mod summary_name;
     pub mod svg_name;
     pub mod table_header_cells;
@@ -54,6 +67,7 @@ pub mod access {
     pub mod text_align;
     pub mod text_size;
     pub mod text_spacing;
+    pub mod typed_list;
     pub mod viewport_zoom;
 }
 /// Rules about contact.
@@ -115,6 +129,7 @@ use crate::rule::Entry;
 /// Every rule, in the order of its category and name.
 pub const RULES: &[&Entry] = &[
     &access::all_capitals::ENTRY,
+    &access::alt_text::ENTRY,
     &access::aria_attribute::ENTRY,
     &access::aria_children::ENTRY,
     &access::aria_hidden_focus::ENTRY,
@@ -124,11 +139,15 @@ pub const RULES: &[&Entry] = &[
     &access::aria_required::ENTRY,
     &access::aria_role::ENTRY,
     &access::aria_value::ENTRY,
+    &access::ascii_art::ENTRY,
     &access::autocomplete::ENTRY,
+    &access::bare_url::ENTRY,
+    &access::bold_heading::ENTRY,
     &access::button_name::ENTRY,
     &access::contrast::ENTRY,
     &access::contrast_enhanced::ENTRY,
     &access::decorative_image::ENTRY,
+    &access::duplicate_heading::ENTRY,
     &access::email_aria_label::ENTRY,
     &access::email_body_dir::ENTRY,
     &access::email_body_lang::ENTRY,
@@ -138,6 +157,7 @@ pub const RULES: &[&Entry] = &[
     &access::email_preheader::ENTRY,
     &access::email_view_online::ENTRY,
     &access::email_vml_alt::ENTRY,
+    &access::emoji::ENTRY,
     &access::form_label::ENTRY,
     &access::frame_focus::ENTRY,
     &access::frame_title::ENTRY,
@@ -148,16 +168,23 @@ pub const RULES: &[&Entry] = &[
     &access::label_in_name::ENTRY,
     &access::line_height::ENTRY,
     &access::link_name::ENTRY,
+    &access::link_target::ENTRY,
     &access::link_text::ENTRY,
+    &access::mail_link::ENTRY,
+    &access::markdown_language::ENTRY,
+    &access::markdown_link::ENTRY,
     &access::menu_item_name::ENTRY,
     &access::meta_refresh::ENTRY,
     &access::nested_control::ENTRY,
     &access::object_name::ENTRY,
     &access::orientation_lock::ENTRY,
+    &access::page_heading::ENTRY,
     &access::page_language::ENTRY,
     &access::page_title::ENTRY,
     &access::part_language::ENTRY,
     &access::presentation_table::ENTRY,
+    &access::pseudo_alphabet::ENTRY,
+    &access::same_link_text::ENTRY,
     &access::summary_name::ENTRY,
     &access::svg_name::ENTRY,
     &access::table_header_cells::ENTRY,
@@ -166,6 +193,7 @@ pub const RULES: &[&Entry] = &[
     &access::text_align::ENTRY,
     &access::text_size::ENTRY,
     &access::text_spacing::ENTRY,
+    &access::typed_list::ENTRY,
     &access::viewport_zoom::ENTRY,
     &contact::email::ENTRY,
     &contact::phone::ENTRY,
