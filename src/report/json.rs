@@ -228,7 +228,7 @@ fn diagnostic_value(located: &Located, style: &Style<'_>) -> Value {
         "end": located.end,
         "node": diagnostic.node_path,
         "language": diagnostic.language,
-        "standards": standards(diagnostic.rule),
+        "standards": diagnostic.finding.standards.unwrap_or_else(|| standards(diagnostic.rule)),
         "fingerprint": diagnostic.fingerprint,
         "related": related,
         "suggestions": suggestions,
