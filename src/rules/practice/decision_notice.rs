@@ -74,7 +74,8 @@ impl Rule for DecisionNotice {
         let appeal = said.has(Point::Appeal);
         for (key, found, level) in [
             ("appeal", appeal, Severity::Warning),
-            ("reason", said.has(Point::Reason), Severity::Warning),
+            // A reason may be told without a word such as "because".
+            ("reason", said.has(Point::Reason), Severity::Note),
             ("deadline", !appeal || said.has(Point::Deadline), Severity::Warning),
             ("help", said.has(Point::FreeHelp), Severity::Note),
         ] {
