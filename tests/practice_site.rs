@@ -127,3 +127,43 @@ fn wording_that_a_law_fixes_is_not_judged() {
     assert_eq!(told(notice), 0);
     assert!(told(&notice.replace("MEDICAL INFORMATION ABOUT", "THINGS ABOUT")) > 0);
 }
+
+#[cfg(feature = "cli")]
+fn checklist(form: &str, language: &str) -> String {
+    use plainspoken::messages::Catalogue;
+    use plainspoken::report::{Form, Style, reporter};
+
+    let site = common::root().join("fixtures/practice-site");
+    let report = batch::run(&Job { paths: vec![site], ..Job::default() }).unwrap();
+    let catalogue = Catalogue::for_language(language);
+    let style = Style { catalogue, show_suppressed: false, quiet: false, color: false, excerpts: true, columns: 80 };
+    let mut out = Vec::new();
+    reporter(Form::from_name(form).unwrap(), style).report(&report, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn the_checklist_says_what_is_shown_and_never_that_a_standard_is_met() {
+    let text = checklist("checklist", "en");
+    for line in [
+        "Full name: found, not verified",
+        "License number: found, but not in each place where it is due - ",
+        "What to do in a crisis: found, but not in each place where it is due - ",
+        "Phone number: found, not verified",
+        "Skill with technology: for a person to judge",
+        "Laws of US-CO: for a person to judge",
+    ] {
+        assert!(text.contains(line), "{line}:\n{text}");
+    }
+    let spanish = checklist("checklist", "es");
+    assert!(spanish.contains("Nombre completo: encontrado, sin verificar"), "{spanish}");
+    for form in ["checklist", "checklist-markdown", "checklist-html", "checklist-json"] {
+        let lower = checklist(form, "en").to_lowercase();
+        assert!(!lower.contains("met\"") && !lower.contains(" met ") && !lower.contains("compliant"), "{form}");
+    }
+    let value: serde_json::Value = serde_json::from_str(&checklist("checklist-json", "en")).unwrap();
+    assert_eq!(value["version"], 1);
+    assert!(value["checklist"].as_array().unwrap().iter().any(|row| row["status"] == "found"));
+    assert!(checklist("checklist-html", "es").contains("<html lang=\"es\">"));
+}

@@ -2,6 +2,7 @@
 //!
 //! A new form is one file with a [`Reporter`], one line in [`Form`] and one in [`reporter`].
 
+mod checklist;
 mod ci;
 pub(crate) mod csv;
 mod excerpt;
@@ -66,11 +67,19 @@ pub enum Form {
     Csv,
     /// Markdown for people.
     Markdown,
+    /// What the documents show of the standards, for people.
+    Checklist,
+    /// The same in Markdown.
+    ChecklistMarkdown,
+    /// The same as a web page.
+    ChecklistHtml,
+    /// The same for programs.
+    ChecklistJson,
 }
 
 impl Form {
     /// Every form.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 14] = [
         Self::Text,
         Self::Plain,
         Self::Json,
@@ -81,6 +90,10 @@ impl Form {
         Self::Gitlab,
         Self::Csv,
         Self::Markdown,
+        Self::Checklist,
+        Self::ChecklistMarkdown,
+        Self::ChecklistHtml,
+        Self::ChecklistJson,
     ];
 
     /// The name used on the command line.
@@ -97,6 +110,10 @@ impl Form {
             Self::Gitlab => "gitlab",
             Self::Csv => "csv",
             Self::Markdown => "markdown",
+            Self::Checklist => "checklist",
+            Self::ChecklistMarkdown => "checklist-markdown",
+            Self::ChecklistHtml => "checklist-html",
+            Self::ChecklistJson => "checklist-json",
         }
     }
 
@@ -109,7 +126,10 @@ impl Form {
     /// Whether people read it, so that messages follow their language.
     #[must_use]
     pub fn is_for_people(self) -> bool {
-        matches!(self, Self::Text | Self::Plain | Self::Markdown)
+        matches!(
+            self,
+            Self::Text | Self::Plain | Self::Markdown | Self::Checklist | Self::ChecklistMarkdown | Self::ChecklistHtml
+        )
     }
 }
 
@@ -184,5 +204,9 @@ pub fn reporter<'a>(form: Form, style: Style<'a>) -> Box<dyn Reporter + 'a> {
         Form::Gitlab => Box::new(ci::Gitlab::new(style)),
         Form::Csv => Box::new(csv::Csv::new(style)),
         Form::Markdown => Box::new(markdown::Markdown::new(style)),
+        Form::Checklist => Box::new(checklist::Checklist::new(style, checklist::Shape::Text)),
+        Form::ChecklistMarkdown => Box::new(checklist::Checklist::new(style, checklist::Shape::Markdown)),
+        Form::ChecklistHtml => Box::new(checklist::Checklist::new(style, checklist::Shape::Html)),
+        Form::ChecklistJson => Box::new(checklist::Checklist::new(style, checklist::Shape::Json)),
     }
 }
