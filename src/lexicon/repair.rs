@@ -51,7 +51,11 @@ pub(super) fn place(language: &str, site: &Site, end: usize, plain: &[&Plain]) -
     let block = site.block;
     let mut start = site.words[site.first].start as usize;
     let mut end = end;
-    let shape = shape(block.text.get(start..end).unwrap_or(""));
+    let shape = match shape(block.text.get(start..end).unwrap_or("")) {
+        // A German noun has its capital everywhere; the verb that takes its place has none.
+        Shape::Capital if language == "de" && site.first > 0 => Shape::Small,
+        shape => shape,
+    };
     let mut placed: Vec<(String, Option<char>)> =
         plain.iter().map(|plain| (shaped(&plain.text, shape), plain.gender)).collect();
     if plain.iter().any(|plain| plain.text.is_empty()) {

@@ -7,7 +7,7 @@ use super::bracket::Brackets;
 use super::entry::{self, Case, Entry, File, Form, Plain};
 use super::fold::{Folded, hash};
 use super::guard::{Quotes, Site, is_space};
-use super::inflect::{BASE, GERMAN_PARTICIPLE, PARTICIPLE, PAST, PRESENT_PARTICIPLE, THIRD, Tags};
+use super::inflect::{BASE, FAMILIAR_IMPERATIVE, GERMAN_PARTICIPLE, PARTICIPLE, PAST, PRESENT_PARTICIPLE, THIRD, Tags};
 use super::joint;
 use super::repair::{self, Placed, Shape, shape};
 use super::tree::{ROOT, Tree};
@@ -543,6 +543,14 @@ fn resolve(site: &Site, form: &Form) -> (Tags, bool) {
     let split = form.plain.iter().any(|plain| plain.rank == best && plain.tags & form.tags != form.tags);
     if !split {
         return (form.tags, true);
+    }
+    if site.block.language.as_str() == "es" {
+        // «Posee» states a fact, unless it opens a clause as an order to a friend.
+        let told = form.tags & !FAMILIAR_IMPERATIVE;
+        let opens = site.left_joined().is_none_or(|word| matches!(site.block.word(word), "y" | "e" | "o" | "u"));
+        let fits = |plain: &Plain| plain.tags & told == told || plain.tags & told == 0;
+        let sure = !opens && form.plain.iter().filter(|plain| plain.rank == best).all(fits);
+        return if sure { (told, true) } else { (form.tags, false) };
     }
     if site.block.language.as_str() == "de" {
         // benötigt: participle only where its auxiliary stands.

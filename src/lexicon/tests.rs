@@ -352,6 +352,24 @@ fn a_term_explained_in_brackets_is_left_alone() {
 }
 
 #[test]
+fn spanish_nouns_that_look_like_verbs_are_left_alone() {
+    for text in [
+        "En esas ocasiones llame a su doctor.",
+        "Inicio",
+        "Escriba las dos direcciones.",
+        "Las labores de la casa.",
+        "El plan consume mucho tiempo.",
+        "Hable con las asesoras.",
+    ] {
+        assert_eq!(ids("es", text), [""; 0], "{text}");
+    }
+    let lexicon = Lexicon::get("es").unwrap();
+    let tier = |text: &str| find(lexicon, text).first().map(|found| found.tier);
+    assert_eq!(tier("Si usted posee un auto, venga."), Some(Tier::Safe));
+    assert_eq!(tier("Posee un auto."), Some(Tier::Suggest), "a fact or an order");
+}
+
+#[test]
 fn hostile_texts_do_no_harm() {
     let texts = [
         "in order ".repeat(3000),

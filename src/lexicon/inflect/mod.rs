@@ -63,3 +63,4 @@ pub(super) fn forms(language: &str, lemma: &str, class: Class) -> Option<Vec<(Ta
 
 pub(super) use english::{BASE, PARTICIPLE, PAST, PRESENT_PARTICIPLE, THIRD};
 pub(super) use german::PARTICIPLE as GERMAN_PARTICIPLE;
+pub(super) use spanish::FAMILIAR_IMPERATIVE;
