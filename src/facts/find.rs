@@ -3,7 +3,7 @@
 use super::line::{Found, Line, sections};
 use super::structure::{self, Locate};
 use super::{Confidence, Fact, Facts, Owner, Place};
-use super::{address, credential, email, emergency, licence, name, phone, promise, table};
+use super::{address, credential, email, emergency, language, licence, name, phone, promise, table};
 use crate::source::{Format, FrontMatter, PartKind, Source};
 use crate::span::Span;
 use crate::syntax::tree::Tree;
@@ -194,7 +194,7 @@ pub fn find(
         emergency: page.facts(emergency),
         fees: page.facts(promise::fees(lines)),
         response_time: page.facts(promise::response_times(lines)),
-        language_access: page.facts(promise::languages(lines)),
+        language_access: page.facts(language::find(lines)),
         alternate_contact: page.facts(promise::channels(lines)),
         privacy_notice: page.facts(promise::notices(lines)),
         services: page.facts(promise::services(lines)),

@@ -8,6 +8,7 @@ mod emergency;
 mod find;
 pub mod kind;
 mod kind_of_document;
+mod language;
 mod licence;
 mod line;
 mod name;

@@ -526,7 +526,22 @@ pub(crate) fn headers(source: &Source, facts: &mut Facts) {
 
 /// Whose a variable is, from the words of its name.
 fn owner_of_words(words: &[&str]) -> Option<Owner> {
-    const RECIPIENT: [&str; 22] = [
+    const RECIPIENT: [&str; 37] = [
+        "klient",
+        "klientin",
+        "patientin",
+        "kunde",
+        "empfänger",
+        "destinataire",
+        "usager",
+        "bénéficiaire",
+        "beneficiaire",
+        "paziente",
+        "utente",
+        "assistito",
+        "destinatario",
+        "destinatário",
+        "solicitante",
         "client",
         "patient",
         "user",
@@ -550,7 +565,32 @@ fn owner_of_words(words: &[&str]) -> Option<Owner> {
         "to",
         "your",
     ];
-    const OWN: [&str; 34] = [
+    const OWN: [&str; 59] = [
+        "praxis",
+        "therapeutin",
+        "therapeut",
+        "berater",
+        "beraterin",
+        "beratungsstelle",
+        "cabinet",
+        "praticien",
+        "praticienne",
+        "thérapeute",
+        "therapeute",
+        "psychologue",
+        "studio",
+        "psicologa",
+        "psicologo",
+        "psicóloga",
+        "psicólogo",
+        "clinica",
+        "clínica",
+        "consultorio",
+        "consultório",
+        "gabinete",
+        "profissional",
+        "profesional",
+        "expéditeur",
         "practice",
         "therapist",
         "clinician",
@@ -617,7 +657,23 @@ fn names_number(words: &[&str]) -> bool {
     ];
     let mut rest = words.iter().rev().skip_while(|word| TAIL.contains(word));
     rest.next().is_some_and(|word| {
-        matches!(*word, "phone" | "telephone" | "tel" | "mobile" | "cell" | "teléfono" | "telefono")
+        matches!(
+            *word,
+            "phone"
+                | "telephone"
+                | "téléphone"
+                | "tel"
+                | "mobile"
+                | "cell"
+                | "teléfono"
+                | "telefono"
+                | "telefone"
+                | "telefon"
+                | "telefonnummer"
+                | "celular"
+                | "móvil"
+                | "handy"
+        )
     })
 }
 
@@ -662,7 +718,7 @@ pub(crate) fn holes(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dyn L
             facts.alternate_contact.push(Fact { normalized: "booking".to_owned(), ..make(Owner::Own) });
         } else if has(&["privacy"]) && has(&["url", "link", "path"]) {
             facts.privacy_notice.push(Fact { normalized: "link".to_owned(), ..make(Owner::Own) });
-        } else if has(&["name", "nombre", "signature"])
+        } else if has(&["name", "nombre", "nome", "nom", "signature"])
             && known == Some(Owner::Own)
             && !has(&[
                 "practice",
@@ -677,13 +733,18 @@ pub(crate) fn holes(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dyn L
                 "team",
                 "brand",
                 "consulta",
+                "praxis",
+                "cabinet",
+                "studio",
+                "clinica",
+                "clínica",
                 "file",
                 "class",
                 "user",
             ])
         {
             facts.names.push(make(Owner::Own));
-        } else if has(&["name"]) && known == Some(Owner::Recipient) {
+        } else if has(&["name", "nombre", "nome", "nom"]) && known == Some(Owner::Recipient) {
             facts.names.push(make(Owner::Recipient));
         }
     }
