@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use plainspoken::check::Checker;
 use plainspoken::config::Config;
 use plainspoken::facts::{Fact, Facts, Owner};
-use plainspoken::source::{Format, Source};
+use plainspoken::source::Format;
 
 const GROUPS: [&str; 14] = [
     "names",
@@ -169,9 +169,10 @@ fn facts_are_found_in_documents_of_many_kinds() {
     let mut notes = Vec::new();
     for path in documents() {
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        let text = std::fs::read_to_string(&path).expect("a readable document");
+        let bytes = std::fs::read(&path).expect("a readable document");
         let format = Format::from_path(&name).expect("a known ending");
-        let facts = checker.inspect(Source::from_text(&name, format, text), &name).facts;
+        let source = plainspoken::syntax::read(&name, format, bytes).expect("a document that can be read");
+        let facts = checker.inspect(source, &name).facts;
         let table = std::fs::read_to_string(path.with_extension("tsv")).expect("a table beside the document");
         let rows: Vec<(&str, &str)> = table.lines().filter_map(|line| line.split_once('\t')).collect();
         for group in GROUPS {
@@ -200,5 +201,5 @@ fn facts_are_found_in_documents_of_many_kinds() {
     for note in &notes {
         println!("{note}");
     }
-    assert!(mean(&all) >= 0.0, "the mean F1 of all facts fell to {:.3}", mean(&all));
+    assert!(mean(&all) >= 0.95, "the mean F1 of all facts fell to {:.3}", mean(&all));
 }

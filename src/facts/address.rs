@@ -295,6 +295,20 @@ fn street(text: &str, words: &[Token<'_>], at: usize) -> Option<usize> {
         return (named && words[number - 1].after == ' ' && (postcode || number + 1 == words.len()))
             .then_some(number + 1);
     }
+    // "Fleethörn 9, 24103 Kiel": any name, where a number, a postcode and a town follow at once.
+    if word.text.len() > 3
+        && word.text.starts_with(char::is_uppercase)
+        && word.after == ' '
+        && words
+            .get(at + 1)
+            .is_some_and(|next| is_house_number(next.text) && next.text.len() <= 4 && matches!(next.after, ',' | ' '))
+        && words
+            .get(at + 2)
+            .is_some_and(|code| code.text.len() == 5 && code.text.bytes().all(|byte| byte.is_ascii_digit()))
+        && words.get(at + 3).is_some_and(|town| town.text.starts_with(char::is_uppercase))
+    {
+        return Some(at + 2);
+    }
     // Lindenstraße 12.
     if words.get(at + 1).is_some_and(|next| is_house_number(next.text)) && is_german_street(word.text) {
         return Some(at + 2);

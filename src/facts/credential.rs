@@ -178,9 +178,11 @@ fn is_claimed(
         return true;
     }
     let lead = tail_of(line.text, start).to_lowercase();
-    let lead = ["a", "an", "una", "un", "bilingual", "a"].iter().fold(lead.trim_end(), |lead, small| {
-        lead.strip_suffix(small).filter(|rest| rest.ends_with(' ')).map_or(lead, str::trim_end)
-    });
+    let lead = ["a", "an", "una", "un", "bilingual", "approbierte", "approbierter", "a"]
+        .iter()
+        .fold(lead.trim_end(), |lead, small| {
+            lead.strip_suffix(small).filter(|rest| rest.ends_with(' ')).map_or(lead, str::trim_end)
+        });
     let ends_with = |words: &[&str]| {
         words.iter().any(|word| lead.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
     };

@@ -56,7 +56,12 @@ impl<'a> Page<'a> {
             }
             let mut start = 0;
             for part in block.text.split('\n') {
-                page.push(part, block.role, index, Way::Block(index, start));
+                let mut from = 0;
+                for end in soft_breaks(source, block, whole, start, part) {
+                    page.push(part.get(from..end).unwrap_or(""), block.role, index, Way::Block(index, start + from));
+                    from = end + 1;
+                }
+                page.push(part.get(from..).unwrap_or(""), block.role, index, Way::Block(index, start + from));
                 start += part.len() + 1;
             }
         }
@@ -133,6 +138,34 @@ impl Locate for Page<'_> {
         }
         Some((line, offset))
     }
+}
+
+/// Where short lines end in Markdown, as bytes of `part`, which starts at `start` in the block's text. A renderer joins them,
+/// but the author of a signature or an address meant lines.
+fn soft_breaks(source: &Source, block: &Block, whole: Span, start: usize, part: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
+    if source.format != Format::Markdown {
+        return ends;
+    }
+    let written = whole.of(&source.text);
+    let mut from = 0;
+    for mark in memchr::memchr_iter(b'\n', written.as_bytes()) {
+        let at = whole.start + mark as u32;
+        let Some(piece) = block.pieces[..block.pieces.partition_point(|piece| piece.span.start <= at)].last() else {
+            continue;
+        };
+        let Some(end) = (piece.at + (at - piece.span.start)).checked_sub(start as u32).map(|end| end as usize) else {
+            continue;
+        };
+        if part.as_bytes().get(end) != Some(&b' ') || end < from {
+            continue;
+        }
+        if end - from < WRAPPED {
+            ends.push(end);
+        }
+        from = end + 1;
+    }
+    ends
 }
 
 /// Whether the block's line ends were made by hand and mean something: plain text, and the twin of an HTML message.

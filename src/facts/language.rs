@@ -69,7 +69,7 @@ fn is_weak(text: &str) -> bool {
 
 /// Whether the line offers what the hit names: staff guides speak of interpreters too.
 fn is_offered(line: &Line<'_>, hit: &Hit) -> bool {
-    const OFFERS: [&str; 32] = [
+    const OFFERS: [&str; 39] = [
         "free",
         "available",
         "provide",
@@ -102,6 +102,13 @@ fn is_offered(line: &Line<'_>, hit: &Hit) -> bool {
         "hay ",
         "h\u{e1} ",
         "abbiamo",
+        "pouvons",
+        "holen",
+        "temos",
+        "können",
+        "podemos",
+        "possiamo",
+        "faire venir",
     ];
     let text = line.slice(hit.start, hit.end);
     if is_weak(text) {

@@ -18,6 +18,15 @@ struct Shape {
     grouped: bool,
 }
 
+impl Shape {
+    /// "239 550 142 ou familia@example.org": nine digits in threes in a line that gives an address of e-mail.
+    fn beside_address(self, line: &Line<'_>) -> bool {
+        line.text.len() < 200
+            && line.text.contains('@')
+            && line.slice(self.start, self.end).split(' ').map(str::len).eq([3, 3, 3])
+    }
+}
+
 /// Every telephone number of the lines.
 pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
     let mut out = Vec::new();
@@ -30,7 +39,11 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
             let labelled = is_labelled(lines, index, shape, previous);
             let digits = normalize(line.slice(shape.start, shape.end));
             let known = table::crisis_line(&digits).is_some();
-            if !(shape.sure || labelled || known || shape.grouped && !is_denied(line, shape, previous)) {
+            if !(shape.sure
+                || labelled
+                || known
+                || (shape.grouped || shape.beside_address(line)) && !is_denied(line, shape, previous))
+            {
                 continue;
             }
             let owner = match table::crisis_line(&digits) {
@@ -400,7 +413,7 @@ fn national(text: &str, at: usize, groups: &[Group], sizes: &[usize], grouped: b
     let end = groups.last()?.end;
     let fits = match first {
         b'0' => (9..=13).contains(&digits),
-        b'6'..=b'9' => digits == 9,
+        b'6'..=b'9' => digits == 9 || matches!(sizes, [2, 4, 4] | [2, 5, 4] | [2, 4, 2, 2]),
         b'1'..=b'5' => (9..=10).contains(&digits) && sizes.len() >= 2 && sizes != [4, 6],
         _ => false,
     } || grouped;

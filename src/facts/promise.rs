@@ -47,13 +47,13 @@ pub(crate) fn fees(lines: &[Line<'_>]) -> Vec<Found> {
 fn is_price_word(line: &Line<'_>, hit: &Hit) -> bool {
     let around = line.between(hit.start.saturating_sub(60), hit.end + 40);
     let other = around.iter().any(|near| {
-        matches!(near.cue, Cue::Interpreter | Cue::Crisis | Cue::Danger)
-            && (near.cue == Cue::Interpreter && near.end <= hit.start && hit.start - near.end <= 30
+        matches!(near.cue, Cue::Interpreter)
+            && (near.end <= hit.start && hit.start - near.end <= 30
                 || near.end <= hit.start && !line.slice(near.end, hit.start).contains(". ")
                 || near.start >= hit.end && !line.slice(hit.end, near.start).contains(". "))
     });
     let chosen = line.text.get(hit.end..).is_some_and(|rest| rest.starts_with(" to ") || rest.starts_with(" of "));
-    !other && !chosen
+    !other && !chosen && !line.has(Cue::Danger) && !line.has(Cue::Crisis)
 }
 
 /// Whether a sign or name of a currency stands in the text.
@@ -264,7 +264,10 @@ fn is_promised(line: &Line<'_>, at: usize) -> bool {
             let word = word.to_lowercase().replace('\u{2019}', "'");
             matches!(
                 word.as_str(),
-                "i" | "we"
+                "i" | "she"
+                    | "he"
+                    | "they"
+                    | "we"
                     | "i'll"
                     | "we'll"
                     | "i'm"
@@ -289,7 +292,8 @@ fn is_promised(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// The words about replying that are English.
-const ENGLISH: [&str; 24] = [
+const ENGLISH: [&str; 25] = [
+    "answers",
     "reply",
     "replies",
     "respond",
@@ -401,7 +405,7 @@ pub(crate) fn channels(lines: &[Line<'_>]) -> Vec<Found> {
                 {
                     "text"
                 }
-                Cue::TextMessage if text == "text or whatsapp" => "text",
+                Cue::TextMessage if text == "text or whatsapp" || text == "sms possible" => "text",
                 Cue::Go if text == "text" && is_keyword_text(line, hit.end) => "text",
                 Cue::Portal if line.role != Role::Heading => "portal",
                 Cue::Form if line.role != Role::Heading => "form",
@@ -428,12 +432,12 @@ pub(crate) fn channels(lines: &[Line<'_>]) -> Vec<Found> {
 /// "Text PANTRY to 515-555-0119": a word in capitals, then a whole telephone number.
 fn is_keyword_text(line: &Line<'_>, at: usize) -> bool {
     let rest = line.text.get(at..).unwrap_or("").trim_start();
-    let mut words = rest.splitn(3, ' ');
+    let mut words = rest.split_whitespace();
     let keyword = words.next().unwrap_or("");
     keyword.len() >= 2
         && keyword.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
         && words.next() == Some("to")
-        && words.next().is_some_and(|number| number.chars().take(16).filter(char::is_ascii_digit).count() >= 10)
+        && words.take(4).flat_map(str::chars).take(18).filter(char::is_ascii_digit).count() >= 10
 }
 
 /// The notice itself: its prescribed header, or a heading that is its title.

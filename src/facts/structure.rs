@@ -183,7 +183,9 @@ fn privacy_link(target: &str, lower: &str, text: &str, hits: &[Hit], span: Span,
         return;
     }
     // "Privacy" alone must be all the link says; "Privacy notice" may stand in more words.
-    let bare = text.trim().eq_ignore_ascii_case("privacy") || text.trim().eq_ignore_ascii_case("hipaa");
+    let bare = ["privacy", "hipaa", "confidentialité", "datenschutz", "privacidad", "privacidade"]
+        .iter()
+        .any(|word| text.trim().eq_ignore_ascii_case(word));
     let says = bare || hits.iter().any(|hit| hit.cue == Cue::Privacy && hit.end - hit.start > 8);
     let leads = leads_to_notice(lower);
     if !(says && text.len() <= 120 || leads) {
