@@ -201,5 +201,35 @@ fn facts_are_found_in_documents_of_many_kinds() {
     for note in &notes {
         println!("{note}");
     }
-    assert!(mean(&all) >= 0.95, "the mean F1 of all facts fell to {:.3}", mean(&all));
+    assert!(mean(&all) >= 0.97, "the mean F1 of all facts fell to {:.3}", mean(&all));
+    for (language, counts) in &languages {
+        assert!(mean(counts) >= 0.88, "the mean F1 of {language} fell to {:.3}", mean(counts));
+    }
+    assert!(all["phones"].f1() >= 0.97 && all["emergency"].recall() >= 0.98 && all["emergency"].precision() >= 0.95);
+}
+
+/// The same signs over and over: each text is read a few times at most, so that ten times the text takes about ten
+/// times the work. A quadratic reading would not end here.
+#[test]
+fn hostile_pages_are_read_in_one_pass() {
+    let checker = Checker::new(Config::default()).expect("the default configuration");
+    for unit in [
+        "303-555-0142 ",
+        "is free danger ",
+        "sliding scale danger ",
+        "licensed in (1) ",
+        "owner, our owner, ",
+        "psicóloga Ana Ruiz ",
+        "Call 1 2 3 4 5 ",
+        "a  \nb\n",
+        "speak English, ",
+        "§(at)x.y ",
+        "by 5 pm reply ",
+        "\u{202e}שלום 050-555-0142 ",
+        "Board of Social Work n. 1 ",
+    ] {
+        let text = unit.repeat(10_000);
+        let source = plainspoken::syntax::read("x.md", Format::Markdown, text.into_bytes()).expect("a text");
+        checker.inspect(source, "x.md");
+    }
 }

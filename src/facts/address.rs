@@ -332,6 +332,14 @@ fn stop_at_comma(words: &[Token<'_>], from: usize) -> usize {
     (from..words.len()).find(|&at| words[at].after == ',').unwrap_or(words.len().saturating_sub(1))
 }
 
+/// Words between a street and its town, in lower case: suites, floors, small words of towns.
+const UNITS: [&str; 46] = [
+    "suite", "ste", "unit", "floor", "fl", "apt", "room", "rm", "building", "bldg", "box", "piso", "planta", "local",
+    "despacho", "bajo", "izq", "dcha", "puerta", "the", "de", "la", "del", "of", "upon", "cedex", "bureau", "étage",
+    "porte", "appt", "sala", "andar", "esq", "dto", "interno", "int", "scala", "stock", "col", "colonia", "c.p", "cp",
+    "am", "im", "an", "der",
+];
+
 /// Reads unit, town, state and postcode after the street: the token after them, and whether a town or postcode is there.
 fn rest(words: &[Token<'_>], from: usize) -> (usize, bool) {
     let mut end = from;
@@ -364,55 +372,7 @@ fn rest(words: &[Token<'_>], from: usize) -> (usize, bool) {
                 continue;
             }
         }
-        let unit = matches!(
-            token.text.trim_end_matches('.').to_lowercase().as_str(),
-            "suite"
-                | "ste"
-                | "unit"
-                | "floor"
-                | "fl"
-                | "apt"
-                | "room"
-                | "rm"
-                | "building"
-                | "bldg"
-                | "box"
-                | "piso"
-                | "planta"
-                | "local"
-                | "despacho"
-                | "bajo"
-                | "izq"
-                | "dcha"
-                | "puerta"
-                | "the"
-                | "de"
-                | "la"
-                | "del"
-                | "of"
-                | "upon"
-                | "cedex"
-                | "bureau"
-                | "étage"
-                | "porte"
-                | "appt"
-                | "sala"
-                | "andar"
-                | "esq"
-                | "dto"
-                | "interno"
-                | "int"
-                | "scala"
-                | "stock"
-                | "col"
-                | "colonia"
-                | "c.p"
-                | "cp"
-                | "am"
-                | "im"
-                | "an"
-                | "der"
-        );
+        let unit = UNITS.contains(&&token.text.trim_end_matches('.').to_lowercase()[..]);
         let fits = unit
             || token.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             || matches!(token.after, 'º' | 'ª');

@@ -49,7 +49,7 @@ fn spoken(line: &Line<'_>) -> Option<(usize, usize)> {
         let mut languages = near.iter().filter(|hit| hit.cue == Cue::Language);
         let first = languages.next()?;
         let clean = first.start - verb.end <= NEAR && !line.slice(verb.end, first.start).contains(['.', ';', '?']);
-        clean.then_some((first.start, languages.last().unwrap_or(first).end))
+        clean.then_some((first.start, languages.next_back().unwrap_or(first).end))
     })
 }
 

@@ -182,7 +182,9 @@ fn numbered(line: &Line<'_>, words: &[Token<'_>], at: usize) -> Option<usize> {
         before.text.trim_end_matches('.').to_lowercase().as_str(),
         "n" | "no" | "nº" | "n\u{b0}" | "num" | "núm" | "nr" | "número" | "number" | "numéro" | "nummer"
     ) || matches!(before.after, '#' | '\u{ba}' | '\u{b0}');
-    let bracketed = word.before == '(' && word.text.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let bracketed = word.before == '('
+        && word.text.bytes().filter(u8::is_ascii_digit).count() >= 4
+        && word.text.starts_with(|c: char| c.is_ascii_alphanumeric());
     if !(sign || bracketed) {
         return None;
     }

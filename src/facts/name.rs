@@ -161,8 +161,11 @@ fn name_from(tokens: &[Token<'_>], from: usize) -> Option<usize> {
     while end > from && tokens.get(end - 1).is_some_and(|last| is_particle(last.text) || is_initial(last.text)) {
         end -= 1;
     }
+    // "GSA OGC": short words in capitals abbreviate.
+    let abbreviates = |token: &Token<'_>| token.text.len() <= 4 && !token.text.chars().any(char::is_lowercase);
     (capitals >= 2
         && end - from >= 2
+        && !tokens[from..end].iter().all(abbreviates)
         && tokens[from..end].iter().filter(|token| is_capitalized(token.text)).count() >= 2)
         .then_some(end)
 }

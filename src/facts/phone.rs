@@ -292,6 +292,10 @@ fn scan(text: &str, at: usize) -> Option<Shape> {
     north_american(text, at, &groups, &sizes).or_else(|| national(text, at, &groups, &sizes, grouped))
 }
 
+/// Sizes of the groups of digits in national numbers that begin with 0.
+const GROUPINGS: [&[usize]; 9] =
+    [&[2, 2, 2, 2, 2], &[5, 3, 3], &[5, 6], &[4, 3, 4], &[3, 4, 4], &[2, 4, 4], &[3, 3, 4], &[3, 3, 2, 2], &[4, 3, 3]];
+
 /// Whether digits are grouped as only telephone numbers are: `04 99 00 01 42`, `0113 496 0142`, `(11) 95550-0142`.
 fn is_national_grouping(text: &str, at: usize, groups: &[Group], sizes: &[usize]) -> bool {
     let bytes = text.as_bytes();
@@ -301,10 +305,7 @@ fn is_national_grouping(text: &str, at: usize, groups: &[Group], sizes: &[usize]
         return matches!(sizes, [2, 4 | 5, 4] | [3, 3 | 4, 4] | [4, 6] | [5, 3, 3]);
     }
     let zero = groups.first().is_some_and(|first| bytes.get(first.start) == Some(&b'0'));
-    zero && matches!(
-        sizes,
-        [2, 2, 2, 2, 2] | [5, 3, 3] | [5, 6] | [4, 3, 4] | [3, 4, 4] | [2, 4, 4] | [3, 3, 4] | [3, 3, 2, 2] | [4, 3, 3]
-    )
+    zero && GROUPINGS.contains(&sizes)
 }
 
 /// Nothing of the number goes on: no digit, letter or decimal after it; an extension may.
@@ -413,7 +414,7 @@ fn national(text: &str, at: usize, groups: &[Group], sizes: &[usize], grouped: b
     let end = groups.last()?.end;
     let fits = match first {
         b'0' => (9..=13).contains(&digits),
-        b'6'..=b'9' => digits == 9 || matches!(sizes, [2, 4, 4] | [2, 5, 4] | [2, 4, 2, 2]),
+        b'6'..=b'9' => digits == 9 || [&[2, 4, 4][..], &[2, 5, 4], &[2, 4, 2, 2]].contains(&sizes),
         b'1'..=b'5' => (9..=10).contains(&digits) && sizes.len() >= 2 && sizes != [4, 6],
         _ => false,
     } || grouped;
