@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::fingerprint::{Fingerprints, hash};
 use super::rule_set::{Active, RuleSet};
-use super::{Coverage, DocumentReport, Located, frame::frame, reading};
+use super::{Coverage, DocumentReport, Located, frame::frame, level_after, reading};
 use crate::config::{Config, ConfigError, OverrideKey, Settings};
 use crate::diagnostic::{Diagnostic, Finding, Severity};
 use crate::document::Document;
@@ -170,6 +170,7 @@ impl Checker {
             let at = source.position(note.span.start as usize);
             (note, at)
         }));
+        level_after::work_out(&mut diagnostics, document);
         let located = diagnostics.into_iter().map(|diagnostic| locate(diagnostic, source)).collect();
         let mut facts = document.facts.clone();
         for active in set.rules.iter().filter(|active| applies(active.meta, document)) {

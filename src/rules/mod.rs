@@ -112,9 +112,16 @@ pub mod privacy {
 }
 /// Rules about reading.
 pub mod reading {
+    pub mod dense_list;
     pub mod level;
     pub mod long_paragraph;
     pub mod long_sentence;
+    pub mod many_numbers;
+    pub mod rare_word;
+    pub mod section_without_heading;
+    mod split;
+    mod stretch;
+    pub mod wall_of_text;
 }
 /// Rules about trust.
 pub mod trust {
@@ -224,9 +231,14 @@ pub const RULES: &[&Entry] = &[
     &practice::emergency::ENTRY,
     &privacy::insecure_form::ENTRY,
     &privacy::mailto_form::ENTRY,
+    &reading::dense_list::ENTRY,
     &reading::level::ENTRY,
     &reading::long_paragraph::ENTRY,
     &reading::long_sentence::ENTRY,
+    &reading::many_numbers::ENTRY,
+    &reading::rare_word::ENTRY,
+    &reading::section_without_heading::ENTRY,
+    &reading::wall_of_text::ENTRY,
     &trust::guarantee::ENTRY,
     &trust::placeholder::ENTRY,
 ];
