@@ -23,6 +23,7 @@ pub mod access {
     pub mod contrast;
     pub mod contrast_enhanced;
     pub mod decorative_image;
+    pub mod deprecated_markup;
     pub mod duplicate_heading;
     pub mod duplicate_id;
     pub mod email_aria_label;
@@ -35,11 +36,13 @@ pub mod access {
     pub mod email_view_online;
     pub mod email_vml_alt;
     pub mod emoji;
+    pub mod file_link;
     pub mod form_label;
     pub mod frame_focus;
     pub mod frame_title;
     pub mod heading_empty;
     pub mod heading_order;
+    pub mod heavy_page;
     pub mod image_alt;
     pub mod italics;
     pub mod label_in_name;
@@ -47,6 +50,7 @@ pub mod access {
     pub mod link_name;
     pub mod link_target;
     pub mod link_text;
+    pub mod link_underline;
     pub mod list_structure;
     pub mod mail_link;
     pub mod markdown_language;
@@ -56,15 +60,20 @@ pub mod access {
     pub mod mouse_only;
     pub mod moving_text;
     pub mod nested_control;
+    pub mod new_window;
     pub mod object_name;
     pub mod orientation_lock;
     pub mod page_heading;
     pub mod page_language;
     pub mod page_title;
     pub mod part_language;
+    pub mod place_words;
+    pub mod preformatted_text;
     pub mod presentation_table;
     pub mod pseudo_alphabet;
+    pub mod quotation;
     pub mod same_link_text;
+    pub mod spaced_letters;
     pub mod summary_name;
     pub mod svg_name;
     pub mod tab_order;
@@ -74,7 +83,9 @@ pub mod access {
     pub mod text_align;
     pub mod text_size;
     pub mod text_spacing;
+    pub mod title_text;
     pub mod typed_list;
+    pub mod underlined_text;
     pub mod viewport_zoom;
 }
 /// Rules about contact.
@@ -163,6 +174,7 @@ pub const RULES: &[&Entry] = &[
     &access::contrast::ENTRY,
     &access::contrast_enhanced::ENTRY,
     &access::decorative_image::ENTRY,
+    &access::deprecated_markup::ENTRY,
     &access::duplicate_heading::ENTRY,
     &access::duplicate_id::ENTRY,
     &access::email_aria_label::ENTRY,
@@ -175,11 +187,13 @@ pub const RULES: &[&Entry] = &[
     &access::email_view_online::ENTRY,
     &access::email_vml_alt::ENTRY,
     &access::emoji::ENTRY,
+    &access::file_link::ENTRY,
     &access::form_label::ENTRY,
     &access::frame_focus::ENTRY,
     &access::frame_title::ENTRY,
     &access::heading_empty::ENTRY,
     &access::heading_order::ENTRY,
+    &access::heavy_page::ENTRY,
     &access::image_alt::ENTRY,
     &access::italics::ENTRY,
     &access::label_in_name::ENTRY,
@@ -187,6 +201,7 @@ pub const RULES: &[&Entry] = &[
     &access::link_name::ENTRY,
     &access::link_target::ENTRY,
     &access::link_text::ENTRY,
+    &access::link_underline::ENTRY,
     &access::list_structure::ENTRY,
     &access::mail_link::ENTRY,
     &access::markdown_language::ENTRY,
@@ -196,15 +211,20 @@ pub const RULES: &[&Entry] = &[
     &access::mouse_only::ENTRY,
     &access::moving_text::ENTRY,
     &access::nested_control::ENTRY,
+    &access::new_window::ENTRY,
     &access::object_name::ENTRY,
     &access::orientation_lock::ENTRY,
     &access::page_heading::ENTRY,
     &access::page_language::ENTRY,
     &access::page_title::ENTRY,
     &access::part_language::ENTRY,
+    &access::place_words::ENTRY,
+    &access::preformatted_text::ENTRY,
     &access::presentation_table::ENTRY,
     &access::pseudo_alphabet::ENTRY,
+    &access::quotation::ENTRY,
     &access::same_link_text::ENTRY,
+    &access::spaced_letters::ENTRY,
     &access::summary_name::ENTRY,
     &access::svg_name::ENTRY,
     &access::tab_order::ENTRY,
@@ -214,7 +234,9 @@ pub const RULES: &[&Entry] = &[
     &access::text_align::ENTRY,
     &access::text_size::ENTRY,
     &access::text_spacing::ENTRY,
+    &access::title_text::ENTRY,
     &access::typed_list::ENTRY,
+    &access::underlined_text::ENTRY,
     &access::viewport_zoom::ENTRY,
     &contact::email::ENTRY,
     &contact::phone::ENTRY,
