@@ -324,3 +324,13 @@ fn nothing_readable_is_exit_code_two() {
     fs::write(home.path().join("a.html"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
     assert_eq!(run(home.path(), &["check"]).status.code(), Some(2));
 }
+
+#[test]
+fn explain_prints_what_only_people_can_check() {
+    let empty = folder(&[]);
+    let told = out(&run(empty.path(), &["explain", "manual-checks"]));
+    assert!((1..=10).all(|step| told.contains(&format!("\n{step}. "))), "{told}");
+    assert!(told.contains("Notes: ____") && told.contains("WCAG 2.2 1.4.11 Non-text Contrast: ____"), "{told}");
+    let spanish = out(&run(empty.path(), &["--messages", "es", "explain", "manual-checks"]));
+    assert!(spanish.contains("1. **Teclado.**"), "{spanish}");
+}

@@ -57,3 +57,21 @@ fn the_builder_takes_steps_in_proportion_to_the_input() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
+
+#[test]
+fn the_cascade_takes_steps_in_proportion_to_the_input() {
+    let mut faults = Vec::new();
+    for shape in SHAPES.iter().filter(|shape| shape.extension == "html") {
+        let steps = |size: usize| {
+            syntax::parse(&Source::from_text("x.html", Format::Html, (shape.make)(size)))
+                .looks()
+                .map_or(0, |looks| looks.steps)
+        };
+        let (small, large) = (steps(500), steps(1_000));
+        // Up to a fixed number everything is tried; past it, so many for each element.
+        if large > 3 * small + 100_000 {
+            faults.push(format!("{}: {small} steps, then {large}", shape.name));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}

@@ -7,17 +7,32 @@ use clap::Args;
 use super::{Failure, Look, Outcome};
 use crate::config::OptionDefault;
 use crate::config::nearest::nearest;
+use crate::report::not_tested;
 use crate::rule::Entry;
 use crate::rules::RULES;
 
 #[derive(Args)]
 pub(super) struct Options {
-    /// Id of the rule: access/image-alt
+    /// Id of the rule: access/image-alt; or manual-checks, for what only people can check
     rule: String,
 }
 
+/// What only people can check, as a script with blanks.
+const MANUAL: &str = include_str!("../../docs/manual-checks.md");
+const MANUAL_ES: &str = include_str!("../../docs/manual-checks.es.md");
+
 pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     let asked = options.rule.trim();
+    if asked == "manual-checks" {
+        let mut out = io::stdout().lock();
+        let script = if look.catalogue().language() == "es" { MANUAL_ES } else { MANUAL };
+        writeln!(out, "{}", script.trim_end())?;
+        writeln!(out)?;
+        for line in not_tested() {
+            writeln!(out, "  {line}: ____")?;
+        }
+        return Ok(false);
+    }
     let found = RULES.iter().find(|entry| entry.meta.id == asked || entry.meta.id.split('/').nth(1) == Some(asked));
     let Some(entry) = found else {
         let close = nearest(asked, RULES.iter().map(|entry| entry.meta.id));

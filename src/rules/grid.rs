@@ -17,6 +17,8 @@ pub(super) struct Grid<'t> {
     pub(super) cells: Vec<Cell<'t>>,
     /// Cells were left out: it is larger than any table people read.
     pub(super) too_large: bool,
+    /// For each row, whether all its cells are headers of columns.
+    header_rows: Vec<bool>,
 }
 
 /// Columns and rows a cell may span, as HTML bounds them.
@@ -25,7 +27,9 @@ const TALLEST: u32 = 65_534;
 /// Cells of one table that are looked at.
 const MOST_CELLS: usize = 20_000;
 /// Cells that one header is compared with.
-const MOST_COMPARED: usize = 2_000;
+const MOST_COMPARED: usize = 400;
+/// Columns of one table that are looked at.
+const MOST_COLUMNS: u32 = 2_000;
 
 fn span(cell: &Element<'_>, name: &str, aria: &str, most: u32) -> u32 {
     let value = cell.attr(name).or_else(|| cell.attr(aria));
@@ -34,7 +38,7 @@ fn span(cell: &Element<'_>, name: &str, aria: &str, most: u32) -> u32 {
 
 impl<'t> Grid<'t> {
     pub(super) fn of(table: &Element<'t>) -> Self {
-        let mut grid = Self { cells: Vec::new(), too_large: false };
+        let mut grid = Self { cells: Vec::new(), too_large: false, header_rows: Vec::new() };
         let mut rows = Vec::new();
         collect_rows(table, &mut rows, 0);
         // For each column the row down to which a cell above reaches.
@@ -42,8 +46,9 @@ impl<'t> Grid<'t> {
         for (row, element) in rows.iter().enumerate() {
             let row = row as u32;
             let mut column = 0u32;
+            grid.header_rows.push(true);
             for cell in cells_of(element) {
-                if grid.cells.len() >= MOST_CELLS {
+                if grid.cells.len() >= MOST_CELLS || column > MOST_COLUMNS {
                     grid.too_large = true;
                     return grid;
                 }
@@ -63,6 +68,10 @@ impl<'t> Grid<'t> {
                     for slot in &mut taken[column as usize..end] {
                         *slot = row.saturating_add(rows);
                     }
+                }
+                let is_header = cell.name() == "th" || role::role(&cell) == "columnheader";
+                if let Some(all) = grid.header_rows.last_mut() {
+                    *all &= is_header;
                 }
                 grid.cells.push(Cell { element: cell, row, column, rows, columns });
                 column += columns;
@@ -84,9 +93,7 @@ impl<'t> Grid<'t> {
         };
         // A row of nothing but headers heads columns.
         if down && across {
-            let alone = self
-                .row(header.row)
-                .all(|cell| cell.element.name() == "th" || matches!(role::role(&cell.element), "columnheader"));
+            let alone = self.header_rows.get(header.row as usize).copied().unwrap_or(false);
             if alone {
                 across = false;
             } else if header.column == 0 {
@@ -117,11 +124,6 @@ impl<'t> Grid<'t> {
                 })
             })
             || self.cells.len() - from > MOST_COMPARED
-    }
-
-    fn row(&self, row: u32) -> impl Iterator<Item = &Cell<'t>> {
-        let from = self.cells.partition_point(|cell| cell.row < row);
-        self.cells[from..].iter().take_while(move |cell| cell.row == row)
     }
 }
 

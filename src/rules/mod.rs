@@ -15,14 +15,17 @@ pub mod access {
     pub mod aria_value;
     pub mod ascii_art;
     pub mod autocomplete;
+    pub mod autoplay;
     pub mod bare_url;
     pub mod bold_heading;
     pub mod button_name;
+    pub mod captions;
     pub mod contrast;
     pub mod contrast_enhanced;
     pub mod decorative_image;
     pub mod deprecated_markup;
     pub mod duplicate_heading;
+    pub mod duplicate_id;
     pub mod email_aria_label;
     pub mod email_body_dir;
     pub mod email_body_lang;
@@ -48,11 +51,14 @@ pub mod access {
     pub mod link_target;
     pub mod link_text;
     pub mod link_underline;
+    pub mod list_structure;
     pub mod mail_link;
     pub mod markdown_language;
     pub mod markdown_link;
     pub mod menu_item_name;
     pub mod meta_refresh;
+    pub mod mouse_only;
+    pub mod moving_text;
     pub mod nested_control;
     pub mod new_window;
     pub mod object_name;
@@ -70,6 +76,7 @@ pub mod access {
     pub mod spaced_letters;
     pub mod summary_name;
     pub mod svg_name;
+    pub mod tab_order;
     pub mod table_header_cells;
     pub mod table_headers;
     pub mod table_headers_attribute;
@@ -189,14 +196,17 @@ pub const RULES: &[&Entry] = &[
     &access::aria_value::ENTRY,
     &access::ascii_art::ENTRY,
     &access::autocomplete::ENTRY,
+    &access::autoplay::ENTRY,
     &access::bare_url::ENTRY,
     &access::bold_heading::ENTRY,
     &access::button_name::ENTRY,
+    &access::captions::ENTRY,
     &access::contrast::ENTRY,
     &access::contrast_enhanced::ENTRY,
     &access::decorative_image::ENTRY,
     &access::deprecated_markup::ENTRY,
     &access::duplicate_heading::ENTRY,
+    &access::duplicate_id::ENTRY,
     &access::email_aria_label::ENTRY,
     &access::email_body_dir::ENTRY,
     &access::email_body_lang::ENTRY,
@@ -222,11 +232,14 @@ pub const RULES: &[&Entry] = &[
     &access::link_target::ENTRY,
     &access::link_text::ENTRY,
     &access::link_underline::ENTRY,
+    &access::list_structure::ENTRY,
     &access::mail_link::ENTRY,
     &access::markdown_language::ENTRY,
     &access::markdown_link::ENTRY,
     &access::menu_item_name::ENTRY,
     &access::meta_refresh::ENTRY,
+    &access::mouse_only::ENTRY,
+    &access::moving_text::ENTRY,
     &access::nested_control::ENTRY,
     &access::new_window::ENTRY,
     &access::object_name::ENTRY,
@@ -244,6 +257,7 @@ pub const RULES: &[&Entry] = &[
     &access::spaced_letters::ENTRY,
     &access::summary_name::ENTRY,
     &access::svg_name::ENTRY,
+    &access::tab_order::ENTRY,
     &access::table_header_cells::ENTRY,
     &access::table_headers::ENTRY,
     &access::table_headers_attribute::ENTRY,

@@ -48,9 +48,9 @@ struct Raw {
 }
 
 /// Elements looked at for one name; no name that a person hears is longer.
-const MOST_STEPS: u32 = 4_000;
+const MOST_STEPS: u32 = 500;
 /// Text kept for one name, in bytes.
-const LONGEST: usize = 16_000;
+const LONGEST: usize = 4_000;
 /// Deeper than this a name is not looked for.
 const DEEPEST: usize = 128;
 
@@ -365,6 +365,10 @@ fn content_without(element: &Element<'_>, raw: &mut Raw, way: Way, depth: usize,
     let hidden_root = way == Way::InsideHidden || way == Way::Referenced && element.is_hidden();
     let inner = if hidden_root { Way::InsideHidden } else { Way::Inside };
     for node in element.node().children() {
+        if raw.steps > MOST_STEPS || raw.text.len() > LONGEST {
+            raw.unknown = true;
+            break;
+        }
         match node.value() {
             Node::Text(text) => raw.add(&text.text),
             Node::Element(_) => {

@@ -52,6 +52,41 @@ pub(crate) const SHAPES: &[Shape] = &[
     Shape { name: "nested-table-cells", extension: "html", size: 30_000, make: |n| "<table><tr><td>".repeat(n) },
     Shape { name: "nested-svg", extension: "svg", size: 100_000, make: |n| "<g>".repeat(n) },
     Shape { name: "nested-mjml", extension: "mjml", size: 50_000, make: |n| "<mj-section>".repeat(n) },
+    Shape { name: "label-ring", extension: "html", size: 3_000, make: label_ring },
+    Shape { name: "owns-ring", extension: "html", size: 3_000, make: owns_ring },
+    Shape { name: "one-label-for-all", extension: "html", size: 3_000, make: one_label },
+    Shape {
+        name: "same-id",
+        extension: "html",
+        size: 5_000,
+        make: |n| "<p id=x>y</p><a href=/ aria-labelledby=x></a>".repeat(n),
+    },
+    Shape {
+        name: "huge-spans",
+        extension: "html",
+        size: 3_000,
+        make: |n| "<table>".to_owned() + &"<tr><th colspan=1000 rowspan=65534>x<td rowspan=9>y".repeat(n),
+    },
+    Shape { name: "selectors", extension: "html", size: 3_000, make: selectors },
+    Shape {
+        name: "nested-selectors",
+        extension: "html",
+        size: 30_000,
+        make: |n| format!("<!doctype html><style>{}p{}{{color:red}}</style><p>x", ":is(".repeat(n), ")".repeat(n)),
+    },
+    Shape {
+        name: "nested-media",
+        extension: "html",
+        size: 30_000,
+        make: |n| format!("<!doctype html><style>{}p{{color:red}}</style><p>x", "@media screen{".repeat(n)),
+    },
+    Shape {
+        name: "nested-style",
+        extension: "html",
+        size: 30_000,
+        make: |n| format!("<!doctype html><p style='background:{}'>x", "linear-gradient(".repeat(n)),
+    },
+    Shape { name: "nested-buttons", extension: "html", size: 2_000, make: |n| "<div role=button>x".repeat(n) },
     Shape { name: "quotes", extension: "md", size: 100_000, make: |n| ">".repeat(n) },
     Shape { name: "brackets", extension: "md", size: 100_000, make: |n| "[".repeat(n) },
     Shape { name: "bracket-pairs", extension: "md", size: 50_000, make: |n| "[".repeat(n) + &"]".repeat(n) },
@@ -249,4 +284,25 @@ fn unfinished_parts(n: usize) -> String {
 fn encoded_words(n: usize) -> String {
     let words = "=?utf-8?Q?a?=\r\n ".repeat(n);
     format!("From: a@example.org\r\nSubject: {words}end\r\nContent-Type: text/plain\r\n\r\nText.\r\n")
+}
+
+/// Names that borrow from each other without end.
+fn label_ring(n: usize) -> String {
+    (0..n).map(|at| format!("<a href=/ id=a{at} aria-labelledby='a{} a{}'></a>", (at + 1) % n, (at + 2) % n)).collect()
+}
+
+/// Lists that own each other.
+fn owns_ring(n: usize) -> String {
+    (0..n).map(|at| format!("<div role=list id=a{at} aria-owns='a{} a0'></div>", (at + 1) % n)).collect()
+}
+
+/// Many fields named by one very long label.
+fn one_label(n: usize) -> String {
+    format!("<p id=l>{}</p>{}", "<b>x</b>".repeat(n), "<input aria-labelledby=l>".repeat(n))
+}
+
+/// Selectors that each match nearly everything.
+fn selectors(n: usize) -> String {
+    let css: String = (0..n).map(|at| format!("div .c{at} *:not(.x{at}), *:not(.y{at}){{color:red}}")).collect();
+    format!("<!doctype html><style>{css}</style>{}", "<div><p class=c1><b>x</b></p></div>".repeat(n))
 }
