@@ -35,10 +35,11 @@ pub(super) fn inherited<'d>(
     block: &Block,
     document: &'d Document<'_>,
     property: &str,
+    sheet: bool,
 ) -> Option<(Element<'d>, &'d str)> {
     let (element, value) =
         around(block, document).find_map(|element| own(&element, property).map(|value| (element, value)))?;
-    (block.node == Some(element.index()) || !in_style_sheet(document, property)).then_some((element, value))
+    (block.node == Some(element.index()) || !sheet).then_some((element, value))
 }
 
 /// Whether a style sheet of the document sets a property anywhere, or another file might.

@@ -109,6 +109,7 @@ impl Rule for AllCapitals {
         if !inline::mentions(context, &["text-transform", "TEXT-TRANSFORM"]) {
             return;
         }
+        let sheet = inline::in_style_sheet(document, "text-transform");
         let mut told = HashSet::new();
         for block in &document.blocks {
             if block.hidden
@@ -117,7 +118,7 @@ impl Rule for AllCapitals {
             {
                 continue;
             }
-            let Some((element, value)) = inline::inherited(block, document, "text-transform") else { continue };
+            let Some((element, value)) = inline::inherited(block, document, "text-transform", sheet) else { continue };
             if value.eq_ignore_ascii_case("uppercase") && told.insert(element.index()) {
                 findings.push(Finding::new("styled", inline::place(&element)).node(element.index()));
             }

@@ -312,7 +312,10 @@ fn repeats(element: &Element<'_>, alt: &str) -> bool {
         Some(figure) if figure.name() == "figure" => {
             figure.children().any(|child| child.name() == "figcaption" && same(&child.text()))
         }
-        Some(link) => same(&link.text()),
+        // The first image speaks for a link of many.
+        Some(link) => {
+            link.descendants().find(|inner| inner.name() == element.name()) == Some(*element) && same(&link.text())
+        }
         None => false,
     }
 }

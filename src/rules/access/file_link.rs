@@ -13,8 +13,7 @@ use crate::syntax::tree::Element;
 rule! {
     /// # What it finds
     /// A link to a PDF, Word, Excel or other file whose words do not tell its kind, or tell its kind
-    /// and not its size. A page that
-    /// offers a PDF of its own and no web page with the same text.
+    /// and not its size. A page that offers a PDF of its own and no web page with the same text.
     ///
     /// # Why it matters to the reader
     /// A file may open another program, fill a small data plan, or not open at all on an old phone.

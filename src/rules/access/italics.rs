@@ -39,7 +39,7 @@ rule! {
         id: "access/italics",
         category: Category::Access,
         severity: Severity::Note,
-        needs: &[Need::Blocks],
+        needs: &[Need::Document],
         standards: &["NASW-ASWB 2005 Standard 2"],
         title: "Long text is not in italics",
         messages: &[Message { key: "long", text: "This whole paragraph is in italics. Long italics are hard to read." }],
@@ -53,18 +53,18 @@ const LONG_WORDS: usize = 25;
 struct Italics;
 
 impl Rule for Italics {
-    fn block(&self, block: &Block, context: &Context<'_>, findings: &mut Findings) {
-        if block.words.len() < LONG_WORDS
-            || block.hidden
-            || !matches!(block.role, Role::Paragraph | Role::Item | Role::Quote | Role::Cell | Role::Legal)
-        {
-            return;
-        }
-        let Some(element) = block.node.and_then(|index| context.document.tree.element(index)) else { return };
-        let slanted = only_italics(&element).or_else(|| styled(block, context.document));
-        match slanted {
-            Some(italic) => findings.push(Finding::new("long", block.whole()).node(italic.index())),
-            None => findings.pass(),
+    fn document(&self, document: &Document<'_>, _: &Context<'_>, findings: &mut Findings) {
+        let sheet = inline::in_style_sheet(document, "font");
+        for block in &document.blocks {
+            let long = block.words.len() >= LONG_WORDS && !block.hidden;
+            if !long || !matches!(block.role, Role::Paragraph | Role::Item | Role::Quote | Role::Cell | Role::Legal) {
+                continue;
+            }
+            let Some(element) = block.node.and_then(|index| document.tree.element(index)) else { continue };
+            match only_italics(&element).or_else(|| styled(block, document, sheet)) {
+                Some(italic) => findings.push(Finding::new("long", block.whole()).node(italic.index())),
+                None => findings.pass(),
+            }
         }
     }
 }
@@ -86,7 +86,7 @@ fn only_italics<'t>(element: &Element<'t>) -> Option<Element<'t>> {
     None
 }
 
-fn styled<'d>(block: &Block, document: &'d Document<'_>) -> Option<Element<'d>> {
-    let (element, value) = inline::inherited(block, document, "font-style")?;
+fn styled<'d>(block: &Block, document: &'d Document<'_>, sheet: bool) -> Option<Element<'d>> {
+    let (element, value) = inline::inherited(block, document, "font-style", sheet)?;
     (value.eq_ignore_ascii_case("italic") || value.eq_ignore_ascii_case("oblique")).then_some(element)
 }

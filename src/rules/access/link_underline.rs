@@ -104,6 +104,9 @@ fn is_inline(element: &Element<'_>) -> bool {
     )
 }
 
+/// So many pieces of a block are looked at for each link.
+const MOST_NODES: usize = 200;
+
 /// Whether the link stands in a text: three or more words beside it in its own block.
 fn words_around(link: &Element<'_>) -> bool {
     let mut block = link.parent();
@@ -112,9 +115,15 @@ fn words_around(link: &Element<'_>) -> bool {
     }
     let Some(block) = block else { return false };
     let mut words = 0;
+    // A line of links has no words between them however long it is.
+    let mut looked = 0;
     let mut stack: Vec<Element<'_>> = vec![block];
     while let Some(element) = stack.pop() {
         for node in element.node().children() {
+            looked += 1;
+            if looked > MOST_NODES {
+                return false;
+            }
             match node.value() {
                 Node::Text(text) => {
                     words += text

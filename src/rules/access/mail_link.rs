@@ -1,5 +1,7 @@
 //! Links to an e-mail address show the address.
 
+use scraper::Node;
+
 use crate::diagnostic::{Finding, Severity};
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
@@ -60,12 +62,26 @@ impl Rule for MailLink {
             return;
         }
         let name = name::name(link);
-        let around = link.parent().map_or_else(String::new, |around| around.text()).to_lowercase();
-        let shown = around.contains(&address.to_lowercase()) || name.text.contains('@');
+        let shown = beside(link).contains(&address.to_lowercase()) || name.text.contains('@');
         if shown || name.unknown {
             findings.pass();
         } else {
             findings.push(Finding::new("hidden", link.whole()).arg("address", address).node(link.index()));
         }
     }
+}
+
+/// The text right before and behind a link, in small letters.
+fn beside(link: &Element<'_>) -> String {
+    let node = link.node();
+    let mut text = String::new();
+    for near in node.prev_siblings().take(3).chain(std::iter::once(node)).chain(node.next_siblings().take(3)) {
+        match near.value() {
+            Node::Text(part) => text.push_str(&part.text),
+            Node::Element(_) => text.push_str(&Element::new(link.tree(), near).text()),
+            _ => {}
+        }
+        text.push(' ');
+    }
+    text.to_lowercase()
 }

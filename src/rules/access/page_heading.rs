@@ -80,6 +80,9 @@ rule! {
 /// A text with fewer words is read in one go and needs no heading.
 const SHORT: usize = 60;
 
+/// With more holes than this nobody can tell what a template will print.
+const MOST_HOLES: usize = 64;
+
 struct PageHeading;
 
 impl Rule for PageHeading {
@@ -110,7 +113,10 @@ impl Rule for PageHeading {
             }
             return;
         }
-        if tree.holes().iter().any(|hole| hole.prints && !is_in_heading_free_place(document, hole.span)) {
+        let printing = || tree.holes().iter().filter(|hole| hole.prints);
+        // Each look costs the whole document, and a text with so many holes is a template through and through.
+        if printing().nth(MOST_HOLES).is_some() || printing().any(|hole| !is_in_heading_free_place(document, hole.span))
+        {
             findings.cannot_tell();
             return;
         }
