@@ -143,6 +143,8 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// The element it is about, as an index into the tree.
     pub node: Option<u32>,
+    /// The standards it goes against, where those are not all the rule's own.
+    pub standards: Option<&'static [&'static str]>,
 }
 
 impl Finding {
@@ -158,7 +160,15 @@ impl Finding {
             suggestions: Vec::new(),
             related: Vec::new(),
             node: None,
+            standards: None,
         }
+    }
+
+    /// Names the standards it goes against, when the rule comes from more than these.
+    #[must_use]
+    pub fn standards(mut self, standards: &'static [&'static str]) -> Self {
+        self.standards = Some(standards);
+        self
     }
 
     /// Fills the placeholder `{name}`.

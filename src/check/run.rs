@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::fingerprint::{Fingerprints, hash};
 use super::rule_set::{Active, RuleSet};
-use super::{Coverage, DocumentReport, Located, frame::frame, reading};
+use super::{Coverage, DocumentReport, Located, frame::frame, level_after, reading};
 use crate::config::{Config, ConfigError, OverrideKey, Settings};
 use crate::diagnostic::{Diagnostic, Finding, Severity};
 use crate::document::Document;
@@ -170,6 +170,7 @@ impl Checker {
             let at = source.position(note.span.start as usize);
             (note, at)
         }));
+        level_after::work_out(&mut diagnostics, document);
         let located = diagnostics.into_iter().map(|diagnostic| locate(diagnostic, source)).collect();
         let mut facts = document.facts.clone();
         for active in set.rules.iter().filter(|active| applies(active.meta, document)) {
@@ -259,6 +260,7 @@ impl RuleSet {
             rules: Vec::new(),
             by_tag: FxHashMap::default(),
             every_tag: Vec::new(),
+            by_attribute: FxHashMap::default(),
             blocks: Vec::new(),
             by_list: FxHashMap::default(),
             documents: Vec::new(),
@@ -383,9 +385,21 @@ fn ran(meta: &Meta, document: &Document<'_>) -> bool {
 fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
     let document = context.document;
     let applying: Vec<bool> = set.rules.iter().map(|active| applies(active.meta, document)).collect();
+    let mut asked = Vec::new();
     for element in document.tree.elements() {
-        let own = element.local_name().and_then(|name| set.by_tag.get(name)).map_or(&[][..], |indices| &indices[..]);
-        for &index in own.iter().chain(&set.every_tag) {
+        asked.clear();
+        asked.extend(element.local_name().and_then(|name| set.by_tag.get(name)).into_iter().flatten());
+        if !set.by_attribute.is_empty() {
+            for (name, _) in element.attrs() {
+                let name = if name.starts_with("aria-") { "aria-*" } else { name };
+                for &index in set.by_attribute.get(name).map_or(&[][..], |indices| &indices[..]) {
+                    if !asked.contains(&index) {
+                        asked.push(index);
+                    }
+                }
+            }
+        }
+        for &index in asked.iter().chain(&set.every_tag) {
             if applying[index] {
                 set.rules[index].rule.element(&element, context, &mut outcomes.findings[index]);
             }

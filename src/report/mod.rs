@@ -25,9 +25,9 @@ use crate::diagnostic::{Related, Suggestion};
 use crate::messages::Catalogue;
 
 pub use json::{Json, JsonLines, SCHEMA, inspection};
-pub use message::{render, title};
+pub use message::{decimal, render, title};
 pub use not_tested::not_tested;
-pub use phrases::level;
+pub use phrases::{level, reasons};
 pub use plain::Plain;
 pub use style::Styles;
 pub use summary::Summary;

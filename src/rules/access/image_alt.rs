@@ -47,7 +47,7 @@ rule! {
         severity: Severity::Error,
         maturity: Maturity::Starter,
         needs: &[Need::Elements],
-        tags: &["*"],
+        tags: &["img", "mj-image", "[role]"],
         standards: &["WCAG 2.2 1.1.1", "ACT 23a2a8", "NASW-ASWB 2005 Standard 2"],
         title: "Images have a text alternative",
         messages: &[
