@@ -31,8 +31,14 @@ pub(super) type Lists = &'static [(&'static str, &'static str)];
 
 /// The dictionaries of each language.
 pub(super) const DICTIONARIES: &[(&str, Lists)] = &[
-    lists!("en": "word-choice" "wordy-phrase" "person-first" "guarantee" "placeholder"),
-    lists!("es": "word-choice" "wordy-phrase" "person-first" "guarantee" "placeholder"),
+    lists!("en": "word-choice" "wordy-phrase" "person-first" "guarantee" "placeholder"
+        "inclusive/addiction" "inclusive/disability" "inclusive/mental-health" "inclusive/housing" "inclusive/poverty"
+        "inclusive/immigration" "inclusive/race-ethnicity" "inclusive/indigenous-peoples" "inclusive/religion"
+        "inclusive/gender" "inclusive/sexual-orientation" "inclusive/older-people" "inclusive/justice" "inclusive/suicide"),
+    lists!("es": "word-choice" "wordy-phrase" "person-first" "guarantee" "placeholder"
+        "inclusive/addiction" "inclusive/disability" "inclusive/mental-health" "inclusive/housing" "inclusive/poverty"
+        "inclusive/immigration" "inclusive/race-ethnicity" "inclusive/indigenous-peoples" "inclusive/religion"
+        "inclusive/gender" "inclusive/sexual-orientation" "inclusive/older-people" "inclusive/justice" "inclusive/suicide"),
     lists!("fr": "word-choice" "wordy-phrase"),
     lists!("pt": "word-choice" "wordy-phrase"),
     lists!("it": "word-choice" "wordy-phrase"),

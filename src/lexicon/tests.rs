@@ -372,6 +372,21 @@ fn spanish_nouns_that_look_like_verbs_are_left_alone() {
 }
 
 #[test]
+fn inclusive_words_come_with_a_reason_and_are_never_put_in_unasked() {
+    let mut wrong = Vec::new();
+    for (language, lists) in DICTIONARIES {
+        let lexicon = Lexicon::build(language, lists).unwrap();
+        for entry in &lexicon.entries {
+            let inclusive = lists[entry.list as usize].0.starts_with("inclusive/");
+            if inclusive && entry.tier.is_some_and(|tier| tier == Tier::Safe || entry.why.is_empty()) {
+                wrong.push(entry.id.clone());
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join(", "));
+}
+
+#[test]
 fn hostile_texts_do_no_harm() {
     let texts = [
         "in order ".repeat(3000),

@@ -113,7 +113,21 @@ pub mod identity {
 }
 /// Rules about inclusive.
 pub mod inclusive {
+    pub mod addiction;
+    pub mod disability;
+    pub mod gender;
+    pub mod housing;
+    pub mod immigration;
+    pub mod indigenous_peoples;
+    pub mod justice;
+    pub mod mental_health;
+    pub mod older_people;
     pub mod person_first;
+    pub mod poverty;
+    pub mod race_ethnicity;
+    pub mod religion;
+    pub mod sexual_orientation;
+    pub mod suicide;
 }
 /// Rules about plain.
 pub mod plain {
@@ -285,7 +299,21 @@ pub const RULES: &[&Entry] = &[
     &identity::licence_place::ENTRY,
     &identity::profile::ENTRY,
     &identity::title_in_full::ENTRY,
+    &inclusive::addiction::ENTRY,
+    &inclusive::disability::ENTRY,
+    &inclusive::gender::ENTRY,
+    &inclusive::housing::ENTRY,
+    &inclusive::immigration::ENTRY,
+    &inclusive::indigenous_peoples::ENTRY,
+    &inclusive::justice::ENTRY,
+    &inclusive::mental_health::ENTRY,
+    &inclusive::older_people::ENTRY,
     &inclusive::person_first::ENTRY,
+    &inclusive::poverty::ENTRY,
+    &inclusive::race_ethnicity::ENTRY,
+    &inclusive::religion::ENTRY,
+    &inclusive::sexual_orientation::ENTRY,
+    &inclusive::suicide::ENTRY,
     &plain::word_choice::ENTRY,
     &plain::wordy_phrase::ENTRY,
     &practice::authorization::ENTRY,

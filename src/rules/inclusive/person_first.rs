@@ -9,8 +9,8 @@ use crate::text::block::Block;
 
 rule! {
     /// # What it finds
-    /// Words that put a condition in the place of the person (“schizophrenics”), or that pity or
-    /// blame (“wheelchair-bound”, “committed suicide”).
+    /// Words that put a condition in the place of the person (“schizophrenics”), or that pity
+    /// (“wheelchair-bound”, “suffers from”). Words about one group of people have rules of their own.
     ///
     /// # Why it matters to the reader
     /// Clients read what you write about people like them. Words that shrink a person to a
@@ -25,7 +25,7 @@ rule! {
     /// We run a group for schizophrenics on Mondays.
     /// ```
     /// ```html,bad,lang=es
-    /// <p>Tenemos un grupo para los discapacitados los lunes.</p>
+    /// <p>Tenemos un grupo para los esquizofrénicos los lunes.</p>
     /// ```
     /// ```md,good
     /// We run a group for people with schizophrenia on Mondays.
@@ -42,7 +42,7 @@ rule! {
     PersonFirst {
         id: "inclusive/person-first",
         category: Category::Inclusive,
-        severity: Severity::Warning,
+        severity: Severity::Note,
         needs: &[Need::Terms],
         lists: &["person-first"],
         standards: &["NASW-ASWB 2005 Standard 3"],
