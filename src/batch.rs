@@ -1,6 +1,7 @@
 //! Many files: found, read and checked in parallel; what cannot be read is told and the rest is done.
 
 pub mod baseline;
+pub mod cache;
 pub mod git;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -64,6 +65,10 @@ pub struct Job<'a> {
     pub changed: Option<git::Changed>,
     /// Content to read in place of files, by absolute path without links; other files are left out.
     pub contents: Option<HashMap<PathBuf, Vec<u8>>>,
+    /// Where reports of unchanged files are kept.
+    pub cache: Option<&'a cache::Cache>,
+    /// Called with each report, and the source when the report was made anew; what it gives is kept.
+    pub each: Option<&'a (dyn Fn(&Path, Option<Source>, DocumentReport) -> DocumentReport + Sync)>,
     /// Called as files are done: how many of how many.
     pub progress: Option<&'a (dyn Fn(usize, usize) + Sync)>,
     /// Told what a configuration says that can be put up with but does nothing.
@@ -103,6 +108,8 @@ impl std::error::Error for BatchError {}
 pub struct Project {
     /// The checker.
     pub checker: Checker,
+    /// All that its configuration and the command line say, hashed: for the names of cache entries.
+    pub settings: String,
     /// Its folder, absolute; `None` without a configuration file.
     pub root: Option<PathBuf>,
     /// What can be put up with in the configuration.
@@ -170,7 +177,8 @@ impl Projects {
         let Some(path) = path else {
             let checker = Checker::with_overrides(Config::default(), self.overrides.clone())
                 .map_err(|error| BatchError::Config(vec![error]))?;
-            return Ok(Project { checker, root: None, warnings: Vec::new() });
+            let settings = settings_of(&checker, &self.overrides);
+            return Ok(Project { checker, settings, root: None, warnings: Vec::new() });
         };
         let name = shown(path);
         let text = fs::read_to_string(path)
@@ -181,8 +189,35 @@ impl Projects {
         let root = absolute.parent().map(Path::to_path_buf);
         let checker =
             Checker::with_overrides(config, self.overrides.clone()).map_err(|error| BatchError::Config(vec![error]))?;
-        Ok(Project { checker, root, warnings })
+        let settings = settings_of(&checker, &self.overrides);
+        Ok(Project { checker, settings, root, warnings })
     }
+}
+
+fn settings_of(checker: &Checker, overrides: &Overrides) -> String {
+    // A copy has no compiled globs, so the same configuration always reads the same.
+    let config = checker.config().clone();
+    blake3::hash(format!("{config:?}\0{overrides:?}").as_bytes()).to_hex().to_string()
+}
+
+/// Makes a folder that only its owner may look into; one that is there keeps its permissions.
+///
+/// # Errors
+/// Whatever the file system says.
+pub fn private_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    if let Some(above) = folder.parent().filter(|above| !above.as_os_str().is_empty()) {
+        fs::create_dir_all(above)?;
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt as _;
+        fs::DirBuilder::new().mode(0o700).create(folder)
+    }
+    #[cfg(not(unix))]
+    fs::create_dir(folder)
 }
 
 /// The folder a path lies in, or the path itself when it is one.
@@ -448,11 +483,32 @@ fn take_staged(found: &mut Vec<Found>, contents: &HashMap<PathBuf, Vec<u8>>, pat
     found.sort_by_cached_key(|item| shown(item.path()));
 }
 
-/// Reads one file, or what stands in its place.
-fn read_given(path: &Path, contents: Option<&HashMap<PathBuf, Vec<u8>>>) -> Result<Source, SourceError> {
-    match contents.and_then(|contents| contents.get(&git::canonical(path))) {
-        Some(bytes) => syntax::read(&shown(path), format_of(path).unwrap_or(Format::Text), bytes.clone()),
-        None => read(path),
+/// Checks one file, or finds its report in the cache.
+fn one(path: &Path, project: &Project, job: &Job<'_>) -> (Option<Source>, DocumentReport) {
+    let name = shown(path);
+    let given = job.contents.as_ref().and_then(|contents| contents.get(&git::canonical(path)));
+    let read = match given {
+        Some(bytes) => Ok((format_of(path).unwrap_or(Format::Text), bytes.clone())),
+        None => bytes_of(path),
+    };
+    let (format, bytes) = match read {
+        Ok(read) => read,
+        Err(error) => return (None, broken(name, error)),
+    };
+    let in_config = path_in(project, path);
+    let slot = job.cache.map(|cache| (cache, cache::Cache::slot(&project.settings, &name, &in_config, &bytes)));
+    if let Some(report) = slot.as_ref().and_then(|(cache, slot)| cache.get(slot)) {
+        return (None, report);
+    }
+    match syntax::read(&name, format, bytes) {
+        Ok(source) => {
+            let report = check(project, &source, &in_config);
+            if let Some((cache, slot)) = slot.filter(|_| report.error.is_none()) {
+                cache.put(&slot, &report);
+            }
+            (Some(source), report)
+        }
+        Err(error) => (None, broken(name, error)),
     }
 }
 
@@ -480,14 +536,15 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
     let mut documents: Vec<DocumentReport> = work
         .par_iter()
         .map(|(item, project)| {
-            let report = match item {
-                Found::File { path, .. } => match read_given(path, job.contents.as_ref()) {
-                    Ok(source) => check(project, &source, &path_in(project, path)),
-                    Err(error) => broken(shown(path), error),
-                },
-                Found::Broken { path, error } => broken(shown(path), error.clone()),
+            let (source, report) = match item {
+                Found::File { path, .. } => one(path, project, job),
+                Found::Broken { path, error } => (None, broken(shown(path), error.clone())),
             };
             let report = only_changed(report, item.path(), job.changed.as_ref());
+            let report = match job.each {
+                Some(each) => each(item.path(), source, report),
+                None => report,
+            };
             if let Some(progress) = job.progress {
                 progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             }

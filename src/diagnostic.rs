@@ -125,11 +125,13 @@ pub struct Related {
 
 /// Something a rule found, in the making: rules build these and hand them to
 /// [`Findings::push`](crate::rule::Findings::push), which adds who found it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Finding {
     /// Key of one of the rule's messages.
-    pub key: &'static str,
+    #[serde(deserialize_with = "crate::intern::name")]
+    pub key: crate::intern::Name,
     /// What fills the message's placeholders.
+    #[serde(deserialize_with = "crate::intern::pairs")]
     pub args: Vec<(&'static str, Arg)>,
     /// The place.
     pub span: Span,
@@ -231,10 +233,11 @@ impl Finding {
 }
 
 /// A finding with its rule: what reports, fixes and baselines work on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Rule id, `category/name`.
-    pub rule: &'static str,
+    #[serde(deserialize_with = "crate::intern::name")]
+    pub rule: crate::intern::Name,
     /// Final severity.
     pub severity: Severity,
     /// What was found.

@@ -1,12 +1,14 @@
 //! A site: the small facts of its documents, which is all that site rules see.
 
+use serde::{Deserialize, Serialize};
+
 use crate::config::Config;
 use crate::facts::Facts;
 use crate::facts::kind::Kind;
 use crate::source::Format;
 
 /// What a site rule knows of one document.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SiteDocument {
     /// Path as reported.
     pub path: String,

@@ -135,10 +135,11 @@ pub struct Header {
 }
 
 /// Something worth telling about how a file was read, with a key of `dictionaries/messages`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceNote {
     /// Message key, for example `windows-1252`.
-    pub key: &'static str,
+    #[serde(deserialize_with = "crate::intern::name")]
+    pub key: crate::intern::Name,
     /// What fills the message's one placeholder, if it has one.
     pub detail: String,
     /// Where in the text it matters.
@@ -146,10 +147,11 @@ pub struct SourceNote {
 }
 
 /// Why a file cannot be linted. Shown with its path in one sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceError {
     /// A stable code for programs: `binary`, `too-large`, `unreadable`, `broken-message`.
-    pub code: &'static str,
+    #[serde(deserialize_with = "crate::intern::name")]
+    pub code: crate::intern::Name,
     /// What is wrong and how to mend it, in one sentence without the path.
     pub message: String,
 }

@@ -47,6 +47,9 @@ pub(super) struct Options {
     /// Also show findings that a baseline knows
     #[arg(long)]
     no_baseline: bool,
+    /// Keep what was found in unchanged files in DIR, locked with the files themselves
+    #[arg(long, value_name = "DIR")]
+    cache: Option<PathBuf>,
     /// Show no progress bar
     #[arg(long)]
     no_progress: bool,
@@ -87,18 +90,22 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
         options.changed.as_deref().map(|reference| git::changed(&folder, reference, options.staged)).transpose()?;
     let contents = options.staged.then(|| git::staged(&folder)).transpose()?;
     let partial = changed.is_some() || contents.is_some();
+    let cache = options.cache.as_deref().map(super::open_cache).transpose()?;
     let job = Job {
         paths,
+        cache: cache.as_ref(),
         input,
         changed,
         contents,
         choice: options.which.choice(),
         overrides: options.which.overrides(),
+        each: None,
         progress: Some(&progress),
         warn: Some(&warn),
     };
     let mut report = batch::run(&job)?;
     bar.clear();
+    super::tell_broken(cache.as_ref(), look)?;
     if !options.no_baseline {
         let walked = if partial { &[][..] } else { &job.paths };
         let applied = baseline::apply(&mut report, walked)?;

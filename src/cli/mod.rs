@@ -16,6 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::batch::cache::Cache;
 use crate::batch::{BatchError, Choice, Input};
 use crate::check::Overrides;
 use crate::config::ConfigError;
@@ -201,6 +202,20 @@ pub fn main() -> ExitCode {
             let _ = writeln!(io::stderr().lock(), "plainspoken: {message}");
             ExitCode::from(COULD_NOT_RUN)
         }
+    }
+}
+
+/// Opens a cache.
+fn open_cache(folder: &std::path::Path) -> Result<Cache, Failure> {
+    Cache::open(folder)
+        .map_err(|error| Failure::Said(format!("{}: this cannot be used as a cache: {error}.", folder.display())))
+}
+
+/// Tells of damaged entries of a cache.
+fn tell_broken(cache: Option<&Cache>, look: &Look) -> io::Result<()> {
+    match cache.map_or(0, Cache::broken) {
+        0 => Ok(()),
+        broken => writeln!(io::stderr().lock(), "{}", look.catalogue().count("cache-broken", broken)),
     }
 }
 
