@@ -553,11 +553,11 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
         .collect();
     let mut report = Report::default();
     sites(&work, &mut documents, &job.paths, &mut report);
+    for ((_, project), document) in work.iter().zip(&mut documents) {
+        lone_page(project, document);
+    }
     if let Some(input) = &job.input {
         documents.push(standard_input(input, &projects)?);
-    }
-    for document in &mut documents {
-        document.for_site = None;
     }
     report.documents = documents;
     report.messages = projects.messages();
@@ -568,12 +568,26 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
     Ok(report)
 }
 
+/// Asks the site rules about a document that no site took: what each page owes by itself is still due.
+fn lone_page(project: &Project, document: &mut DocumentReport) {
+    let Some(page) = document.for_site.take().filter(|page| !page.kind.is_message()) else { return };
+    let found = project.checker.lone_page(&page);
+    if !found.is_empty() {
+        document.diagnostics.extend(found);
+        document.diagnostics.sort_by_key(|located| (located.origin.start, located.origin.end));
+    }
+}
+
 fn standard_input(input: &Input, projects: &Projects) -> Result<DocumentReport, BatchError> {
     let path = Path::new(&input.name);
     let project = projects.of(path)?;
     let format = Format::from_path(&input.name).unwrap_or(Format::Markdown);
     Ok(match syntax::read(&input.name, format, input.bytes.clone()) {
-        Ok(source) => check(&project, &source, &path_in(&project, path)),
+        Ok(source) => {
+            let mut report = check(&project, &source, &path_in(&project, path));
+            lone_page(&project, &mut report);
+            report
+        }
         Err(error) => broken(input.name.clone(), error),
     })
 }
@@ -654,6 +668,9 @@ fn sites(work: &[(Found, Arc<Project>)], documents: &mut [DocumentReport], paths
             report.site.extend(group.project.checker.site(&name, &facts));
         } else {
             report.skipped_sites.push((name, "skipped-files".into()));
+            for (document, &index) in facts.into_iter().zip(&group.members) {
+                documents[index].for_site = Some(document);
+            }
         }
     }
 }

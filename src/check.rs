@@ -18,6 +18,7 @@ use crate::source::{Format, SourceError, SourceNote};
 use crate::span::{Position, Span};
 use crate::text::readability::Counts;
 use crate::text::readability::Measure;
+use crate::text::readability::NoScore;
 use crate::text::readability::Shown;
 
 #[cfg(feature = "fs")]
@@ -81,6 +82,8 @@ pub struct Reading {
     /// Words left out, by the role of their block.
     #[serde(deserialize_with = "crate::intern::keys")]
     pub not_counted: BTreeMap<&'static str, u32>,
+    /// Why nothing is shown, if nothing is.
+    pub no_score: Option<NoScore>,
 }
 
 /// Everything found in one document; holds no text but the frames.

@@ -30,6 +30,8 @@ pub mod lexicon;
 
 pub mod facts;
 
+pub mod said;
+
 pub mod diagnostic;
 
 pub mod config;

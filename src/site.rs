@@ -5,7 +5,32 @@ use serde::{Deserialize, Serialize};
 use crate::config::Config;
 use crate::facts::Facts;
 use crate::facts::kind::Kind;
+use crate::said::{Point, Points};
 use crate::source::Format;
+use crate::span::{Position, Span};
+
+/// A place of a document, kept with what a report shows of it: site rules speak when the text is gone.
+#[derive(Clone, Debug)]
+pub struct Anchor {
+    /// The place in the text.
+    pub span: Span,
+    /// Its bytes in the file.
+    pub origin: Span,
+    /// Where it starts, for people.
+    pub start: Position,
+    /// Where it ends.
+    pub end: Position,
+    /// Number of the first line shown, from 1.
+    pub first_line: u32,
+    /// The lines around it.
+    pub lines: Vec<String>,
+    /// Which of them it starts on.
+    pub focus: usize,
+    /// Where it starts in that line, in characters from 0.
+    pub column: usize,
+    /// How many characters of it are marked.
+    pub width: usize,
+}
 
 /// What a site rule knows of one document.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -24,8 +49,16 @@ pub struct SiteDocument {
     pub facts: Facts,
     /// Whether it is a whole page and not a fragment.
     pub is_page: bool,
-    /// Length of its text in bytes, for findings at its end.
-    pub text_len: u32,
+    /// What its words say of a practice's duties.
+    pub said: Points,
+    /// What its title and first heading say of them: what it is about.
+    pub about: Points,
+    /// Whether it is all a reader sees: no template puts a frame around it or a part into it.
+    pub is_complete: bool,
+    /// Where a finding about the whole document stands: its heading, else its title, else its first words.
+    pub spot: Span,
+    /// The places that site rules may point to, by start: the spot and the facts of its own.
+    pub anchors: Vec<Anchor>,
     /// Rules and categories that are ignored in all of it; an empty name means every rule.
     pub ignored: Vec<String>,
 }
@@ -39,6 +72,19 @@ pub struct Site<'a> {
     pub documents: &'a [SiteDocument],
     /// The configuration that holds for it.
     pub config: &'a Config,
+    /// Whether it is one page by itself, whose other pages, if there are any, are not known: only
+    /// what each document owes is due.
+    pub alone: bool,
+}
+
+impl SiteDocument {
+    /// What a report shows of a place: its own anchor, else the spot's.
+    #[must_use]
+    pub fn anchor(&self, span: Span) -> Option<&Anchor> {
+        let find = |span: Span| self.anchors.iter().find(|anchor| anchor.span == span);
+        let within = || self.anchors.iter().find(|anchor| anchor.span.start == span.start);
+        find(span).or_else(within).or_else(|| find(self.spot))
+    }
 }
 
 impl Site<'_> {
@@ -50,6 +96,18 @@ impl Site<'_> {
             .into_iter()
             .find_map(|kind| self.documents.iter().position(|document| document.kind == kind))
             .or_else(|| self.documents.iter().position(|document| document.kind.is_web_page()))
+    }
+
+    /// Where a finding about a whole document of the site stands.
+    #[must_use]
+    pub fn spot(&self, document: usize) -> Span {
+        self.documents.get(document).map_or(Span::at(0), |document| document.spot)
+    }
+
+    /// Whether any document says this.
+    #[must_use]
+    pub fn says(&self, point: Point) -> bool {
+        self.documents.iter().any(|document| document.said.has(point))
     }
 
     /// Whether any document has a fact of this group that passes the test.

@@ -14,6 +14,7 @@ const FLOORS: &[&str] = &[
     "text",
     "lexicon",
     "facts",
+    "said",
     "diagnostic",
     "config",
     "document",

@@ -65,3 +65,65 @@ fn the_report_is_the_same_for_any_number_of_threads() {
     };
     assert_eq!(run(1), run(4));
 }
+
+#[test]
+fn findings_about_the_site_stand_on_words_of_a_page() {
+    let site = common::root().join("fixtures/practice-site");
+    let report = batch::run(&Job { paths: vec![site.clone()], ..Job::default() }).unwrap();
+    assert!(!report.site.is_empty());
+    for (path, located) in &report.site {
+        let rule = located.diagnostic.rule;
+        assert!(!located.origin.is_empty(), "{path}: {rule} has no place");
+        assert!(!located.frame.lines.is_empty(), "{path}: {rule} shows no lines");
+    }
+    let (_, crisis) = report.site.iter().find(|(_, located)| located.diagnostic.rule == "practice/emergency").unwrap();
+    assert!(crisis.frame.lines[crisis.frame.focus].contains("<h1>Sessions by video</h1>"), "{:?}", crisis.frame);
+}
+
+#[test]
+fn a_page_by_itself_owes_only_what_each_page_owes() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        let report = batch::run(&Job { paths: vec![path], choice: batch::Choice::Nothing, ..Job::default() }).unwrap();
+        assert_eq!(report.site.len(), 0);
+        let rules: Vec<&str> = report.documents[0]
+            .diagnostics
+            .iter()
+            .map(|located| located.diagnostic.rule)
+            .filter(|rule| rule.starts_with("practice/emergency") || rule.starts_with("identity/"))
+            .collect();
+        rules
+    };
+    let counseling = "<!DOCTYPE html><html lang=en><title>Counseling center</title><h1>Counseling center</h1>\
+        <p>We offer counseling to students. Call us at 541-555-0142.</p></html>";
+    assert_eq!(page("center.html", counseling), ["practice/emergency"]);
+    let food = counseling.replace("ounseling", "ookery");
+    assert_eq!(page("food.html", &food), [] as [&str; 0]);
+    let housing = counseling.replace("Counseling center", "Housing counseling");
+    assert_eq!(page("housing.html", &housing), [] as [&str; 0]);
+    let framed = counseling.replace("<h1>", "{% include header.html %}<h1>");
+    assert_eq!(page("framed.html", &framed), [] as [&str; 0]);
+}
+
+#[test]
+fn wording_that_a_law_fixes_is_not_judged() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("privacy-notice.md");
+    let notice = "# Notice of Privacy Practices\n\nTHIS NOTICE DESCRIBES HOW MEDICAL INFORMATION ABOUT YOU MAY BE USED \
+        AND DISCLOSED AND HOW YOU CAN GET ACCESS TO THIS INFORMATION, WHICH WE UTILIZE PRIOR TO YOUR VISIT. PLEASE \
+        REVIEW IT CAREFULLY.\n";
+    let told = |text: &str| {
+        std::fs::write(&path, text).unwrap();
+        let job = Job { paths: vec![path.clone()], choice: batch::Choice::Nothing, ..Job::default() };
+        let report = batch::run(&job).unwrap();
+        report.documents[0]
+            .diagnostics
+            .iter()
+            .filter(|located| ["plain", "reading"].contains(&located.diagnostic.rule.split('/').next().unwrap()))
+            .count()
+    };
+    assert_eq!(told(notice), 0);
+    assert!(told(&notice.replace("MEDICAL INFORMATION ABOUT", "THINGS ABOUT")) > 0);
+}

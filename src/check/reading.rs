@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::document::Document;
 
-use crate::text::readability::{grade, measures, shown};
+use crate::text::readability::{NoScore, grade, measures, no_score, shown};
 
 pub(super) fn reading(document: &Document<'_>) -> Reading {
     let language = document.language;
@@ -15,8 +15,9 @@ pub(super) fn reading(document: &Document<'_>) -> Reading {
             *not_counted.entry(block.role.name()).or_default() += words;
         }
     }
-    if counts.words == 0 || counts.sentences == 0 {
-        return Reading { counts, not_counted, ..Reading::default() };
+    let no_score = no_score(&counts, language);
+    if no_score == Some(NoScore::NotEnoughText) {
+        return Reading { counts, not_counted, no_score, ..Reading::default() };
     }
     Reading {
         grade: grade(&counts, language),
@@ -24,5 +25,6 @@ pub(super) fn reading(document: &Document<'_>) -> Reading {
         measures: measures(&counts, language),
         counts,
         not_counted,
+        no_score,
     }
 }

@@ -15,7 +15,8 @@ use crate::facts::{self, Fact, Facts};
 use crate::lexicon::Lexicon;
 use crate::rule::{Context, Findings, Meta, Need, SiteFindings};
 use crate::rules::RULES;
-use crate::site::{Site, SiteDocument};
+use crate::said::Points;
+use crate::site::{Anchor, Site, SiteDocument};
 use crate::source::{Source, SourceNote};
 use crate::span::{Position, Span};
 use crate::suppress;
@@ -181,7 +182,11 @@ impl Checker {
             region: document.region.clone(),
             facts: facts.clone(),
             is_page: document.tree.is_page,
-            text_len: source.text.len() as u32,
+            said: if document.may_owe() { document.said().points } else { Points::default() },
+            about: document.about(),
+            is_complete: document.is_complete(),
+            spot: document.spot(),
+            anchors: anchors(document, &facts),
             ignored: ignored.whole_file,
         };
         DocumentReport {
@@ -209,8 +214,19 @@ impl Checker {
     /// Runs the site rules over the documents of one site; gives each finding with the path of
     /// the document it stands on.
     pub fn site(&self, root: &str, documents: &[SiteDocument]) -> Vec<(String, Located)> {
+        self.site_rules(Site { root, documents, config: &self.config, alone: false })
+    }
+
+    /// Runs the site rules over one page whose neighbours are not known: only what each page owes is due.
+    pub fn lone_page(&self, document: &SiteDocument) -> Vec<Located> {
+        let documents = std::slice::from_ref(document);
+        let site = Site { root: "", documents, config: &self.config, alone: true };
+        self.site_rules(site).into_iter().map(|(_, located)| located).collect()
+    }
+
+    fn site_rules(&self, site: Site<'_>) -> Vec<(String, Located)> {
         let set = self.rules_for("");
-        let site = Site { root, documents, config: &self.config };
+        let documents = site.documents;
         let mut found = Vec::new();
         for &index in &set.sites {
             let active = &set.rules[index];
@@ -229,18 +245,7 @@ impl Checker {
                     suppressed: suppress::silences(&document.ignored, active.meta.id),
                     finding,
                 };
-                let start = Position { line: 1, column: 1 };
-                found.push((
-                    document.path.clone(),
-                    Located {
-                        origin: Span::at(0),
-                        start,
-                        end: start,
-                        frame: super::Frame::default(),
-                        edits: Vec::new(),
-                        diagnostic,
-                    },
-                ));
+                found.push((document.path.clone(), placed(document, diagnostic)));
             }
         }
         found
@@ -314,7 +319,7 @@ fn prepare<'s>(
         (note, at)
     });
     let notes = notes.collect();
-    let document = Document {
+    let mut document = Document {
         source,
         kind,
         is_mail: facts::kind::is_mail(kind, source.format, &tree),
@@ -328,8 +333,29 @@ fn prepare<'s>(
         tree,
         blocks,
         counts,
+        told: std::sync::OnceLock::new(),
     };
+    spare_fixed_wording(&mut document);
     (document, notes)
+}
+
+/// Wording that a law fixes is not the writer's to change: rules on reading and words leave it alone.
+fn spare_fixed_wording(document: &mut Document<'_>) {
+    if !document.may_owe() {
+        return;
+    }
+    let fixed = document.said().fixed.clone();
+    for index in &fixed {
+        if let Some(block) = document.blocks.get_mut(*index) {
+            block.role = Role::Legal;
+            block.prose = false;
+        }
+    }
+    if !fixed.is_empty() {
+        let language = document.language;
+        document.counts =
+            segment::count(document.blocks.iter().filter(|block| block.prose && block.language == language));
+    }
 }
 
 fn applies(meta: &Meta, document: &Document<'_>) -> bool {
@@ -371,7 +397,7 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
                 set.rules[index].rule.block(block, context, &mut outcomes.findings[index]);
             }
         }
-        if matches!(block.role, Role::Code | Role::Alternative) || set.by_list.is_empty() {
+        if matches!(block.role, Role::Code | Role::Alternative | Role::Legal) || set.by_list.is_empty() {
             continue;
         }
         let Some(lexicon) = Lexicon::get(block.language.as_str()) else { continue };
@@ -431,6 +457,59 @@ fn locate(diagnostic: Diagnostic, source: &Source) -> Located {
             .collect(),
         diagnostic,
     }
+}
+
+/// The places that site rules may point to: the document's spot and the facts it states of its own.
+fn anchors(document: &Document<'_>, facts: &Facts) -> Vec<Anchor> {
+    /// More than a page of a practice's own site has.
+    const MOST: usize = 24;
+    if document.kind.is_message() {
+        return Vec::new();
+    }
+    let source = document.source;
+    let own = [&facts.names, &facts.credentials, &facts.phones, &facts.emails, &facts.addresses, &facts.emergency];
+    let mut spans: Vec<Span> = own
+        .into_iter()
+        .flatten()
+        .filter(|fact| matches!(fact.owner, facts::Owner::Own | facts::Owner::Crisis))
+        .map(|fact| fact.span)
+        .take(MOST)
+        .collect();
+    spans.push(document.spot());
+    spans.sort_unstable_by_key(|span| (span.start, span.end));
+    spans.dedup();
+    let anchor = |span: Span| {
+        let shown = frame(source, span);
+        Anchor {
+            span,
+            origin: source.map.to_origin(span),
+            start: source.position(span.start as usize),
+            end: source.position(span.end as usize),
+            first_line: shown.first_line,
+            lines: shown.lines,
+            focus: shown.focus,
+            column: shown.column,
+            width: shown.width,
+        }
+    };
+    spans.into_iter().map(anchor).collect()
+}
+
+/// A finding of a site rule with what the document kept of its place.
+fn placed(document: &SiteDocument, diagnostic: Diagnostic) -> Located {
+    let Some(anchor) = document.anchor(diagnostic.finding.span) else {
+        let start = Position { line: 1, column: 1 };
+        let frame = super::Frame::default();
+        return Located { origin: Span::at(0), start, end: start, frame, edits: Vec::new(), diagnostic };
+    };
+    let frame = super::Frame {
+        first_line: anchor.first_line,
+        lines: anchor.lines.clone(),
+        focus: anchor.focus,
+        column: anchor.column,
+        width: anchor.width,
+    };
+    Located { origin: anchor.origin, start: anchor.start, end: anchor.end, frame, edits: Vec::new(), diagnostic }
 }
 
 /// Facts with their spans in bytes of the file.

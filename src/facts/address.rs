@@ -110,7 +110,7 @@ fn is_house_number(word: &str) -> bool {
 pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        if line.role == Role::Code || line.text.len() < 6 || !line.text.bytes().any(|byte| byte.is_ascii_digit()) {
+        if line.role == Role::Code || line.text.len() < 6 || line.digits == 0 {
             continue;
         }
         let words = line.tokens();
@@ -164,9 +164,11 @@ pub(crate) fn joined(lines: &[Line<'_>], first: usize, start: usize, last: usize
 fn street(text: &str, words: &[Token<'_>], at: usize) -> Option<usize> {
     let word = &words[at];
     // PO Box 12.
-    let lead: String =
-        text.get(word.start..)?.chars().take(14).filter(|c| !matches!(c, '.' | ' ')).collect::<String>().to_lowercase();
-    if lead.starts_with("pobox") || lead.starts_with("postofficebox") || lead.starts_with("apartado") {
+    let first = word.text.chars().next()?;
+    if !(first.is_ascii_digit() || first.is_uppercase() || matches!(first, 'p' | 'a')) {
+        return None;
+    }
+    if is_box(text, word) {
         let number =
             (at..words.len().min(at + 5)).find(|&next| words[next].text.starts_with(|c: char| c.is_ascii_digit()))?;
         return Some(number + 1);
@@ -208,10 +210,22 @@ fn street(text: &str, words: &[Token<'_>], at: usize) -> Option<usize> {
             .map(|number| number + 1);
     }
     // Lindenstraße 12.
-    if is_german_street(word.text) && words.get(at + 1).is_some_and(|next| is_house_number(next.text)) {
+    if words.get(at + 1).is_some_and(|next| is_house_number(next.text)) && is_german_street(word.text) {
         return Some(at + 2);
     }
     None
+}
+
+/// Whether "PO Box" or "Apartado" begins at the word.
+fn is_box(text: &str, word: &Token<'_>) -> bool {
+    if !word.text.starts_with(['P', 'p', 'A', 'a']) {
+        return false;
+    }
+    let rest = text.get(word.start..).unwrap_or("");
+    ["pobox", "postofficebox", "apartado"].iter().any(|wanted| {
+        let mut letters = rest.chars().take(14).filter(|c| !matches!(c, '.' | ' '));
+        wanted.chars().all(|c| letters.next().is_some_and(|letter| letter.to_ascii_lowercase() == c))
+    })
 }
 
 fn stop_at_comma(words: &[Token<'_>], from: usize) -> usize {

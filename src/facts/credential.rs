@@ -1,6 +1,6 @@
 //! Licences, certifications and degrees: abbreviations after a name and full titles.
 
-use super::cue::Cue;
+use super::cue::{Cue, TitleHit};
 use super::line::{Found, Line, Token, last_before, on_line};
 use super::table::{self, CredentialKind};
 use super::{Confidence, Owner, name, owner};
@@ -13,10 +13,14 @@ pub(crate) fn find(lines: &[Line<'_>], names: &[Found]) -> Vec<Found> {
         if line.role == Role::Code {
             continue;
         }
-        let words = line.tokens();
+        if !line.may_hold_credentials && line.titles.is_empty() {
+            continue;
+        }
         let people = on_line(names, index);
         let from = found.len();
-        abbreviations(lines, index, words, people, names, &mut found);
+        if line.may_hold_credentials {
+            abbreviations(lines, index, line.tokens(), people, names, &mut found);
+        }
         titles(lines, index, people, &mut found);
         found[from..].sort_by_key(|credential| credential.start);
     }
@@ -128,13 +132,10 @@ fn tail_of(text: &str, at: usize) -> &str {
 /// Full titles, where the text says that somebody holds them.
 fn titles(lines: &[Line<'_>], index: usize, named: &[Found], out: &mut Vec<Found>) {
     let line = &lines[index];
-    let mut taken = 0;
-    for (title, start, end) in table::titles_in(line.text) {
-        // Longest first at each place; what overlaps a taken title is part of it.
-        if start < taken || !is_claimed(lines, index, start, end, named, title.kind == CredentialKind::Generic) {
+    for &TitleHit { title, start, end } in &line.titles {
+        if !is_claimed(lines, index, start, end, named, title.kind == CredentialKind::Generic) {
             continue;
         }
-        taken = end;
         let normalized = if title.abbreviation.is_empty() { title.words } else { title.abbreviation };
         out.push(Found {
             line: index,

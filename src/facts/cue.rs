@@ -1,11 +1,12 @@
 //! Cues: the words that say what a number, a name or a sentence near them is about.
 //!
-//! One automaton reads a line once for every cue of `dictionaries/practice/cues.tsv`.
+//! A line is read once for every cue of `dictionaries/practice/cues.tsv`, every professional title, and
+//! for signs that tell which detectors need to look at it at all.
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
-
+use super::phrases::Phrases;
+pub(crate) use super::phrases::is_word_edge;
 use super::table;
 
 /// What a phrase hints at.
@@ -49,6 +50,7 @@ pub(crate) enum Cue {
     ReplyToMe,
     NoReply,
     Own,
+    Elsewhere,
 }
 
 impl Cue {
@@ -92,6 +94,7 @@ impl Cue {
             "replytome" => Self::ReplyToMe,
             "noreply" => Self::NoReply,
             "own" => Self::Own,
+            "elsewhere" => Self::Elsewhere,
             _ => return None,
         })
     }
@@ -105,50 +108,93 @@ pub(crate) struct Hit {
     pub(crate) end: usize,
 }
 
-struct Cues {
-    automaton: AhoCorasick,
-    /// Per pattern: its cue and whether any ending may follow.
-    kinds: Vec<(Cue, bool)>,
+/// A professional title found in a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TitleHit {
+    /// Its row in the table.
+    pub(crate) title: &'static table::Title,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
 }
 
-static CUES: LazyLock<Option<Cues>> = LazyLock::new(|| {
-    let mut patterns = Vec::new();
-    let mut kinds = Vec::new();
-    for [cue, phrase] in table::rows::<2>(include_str!("../../dictionaries/practice/cues.tsv")) {
-        let Some(cue) = Cue::from_name(cue) else { continue };
-        let (phrase, open) = phrase.strip_suffix('*').map_or((phrase, false), |stem| (stem, true));
-        patterns.push(phrase.to_owned());
-        kinds.push((cue, open));
-        if phrase.contains('\'') {
-            patterns.push(phrase.replace('\'', "\u{2019}"));
-            kinds.push((cue, open));
-        }
-    }
-    let automaton =
-        AhoCorasickBuilder::new().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(&patterns).ok()?;
-    Some(Cues { automaton, kinds })
+/// What one pass over a text finds.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reading {
+    /// The cues, by place.
+    pub(crate) hits: Vec<Hit>,
+    /// The titles, by place; the longest at each, none inside another.
+    pub(crate) titles: Vec<TitleHit>,
+    /// Whether a word is an abbreviated credential, as far as one look can tell: `LCSW`, `Ph.D.`
+    pub(crate) may_hold_credentials: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Meaning {
+    Cue(Cue),
+    Title(&'static table::Title),
+}
+
+static PHRASES: LazyLock<Phrases<Meaning>> = LazyLock::new(|| {
+    let cues = table::rows::<2>(include_str!("../../dictionaries/practice/cues.tsv"))
+        .filter_map(|[cue, phrase]| Some((phrase, Meaning::Cue(Cue::from_name(cue)?))));
+    let titles = table::titles().iter().map(|title| (title.words, Meaning::Title(title)));
+    Phrases::new(cues.chain(titles))
 });
+
+/// Reads a text once.
+pub(crate) fn read(text: &str) -> Reading {
+    let mut reading = Reading::default();
+    let bytes = text.as_bytes();
+    let mut may_hold_credentials = false;
+    PHRASES.scan(
+        text,
+        |at| may_hold_credentials = may_hold_credentials || table::starts_with_credential(&bytes[at..]),
+        |meaning, start, end| match meaning {
+            Meaning::Cue(cue) => reading.hits.push(Hit { cue, start, end }),
+            Meaning::Title(title) => {
+                // The longest at one place comes last; one that starts inside another is part of it.
+                match reading.titles.last_mut() {
+                    Some(last) if last.start == start => *last = TitleHit { title, start, end },
+                    Some(last) if start < last.end => {}
+                    _ => reading.titles.push(TitleHit { title, start, end }),
+                }
+            }
+        },
+    );
+    reading.may_hold_credentials = may_hold_credentials;
+    reading
+}
 
 /// Every cue of `text`, by place. Whole words only.
 pub(crate) fn find(text: &str) -> Vec<Hit> {
-    let Some(cues) = CUES.as_ref() else { return Vec::new() };
-    let mut hits: Vec<Hit> = Vec::new();
-    for found in cues.automaton.find_overlapping_iter(text) {
-        let (start, end) = (found.start(), found.end());
-        let Some(&(cue, open)) = cues.kinds.get(found.pattern().as_usize()) else { continue };
-        if is_word_edge(text, start) && (open || is_word_edge(text, end)) {
-            hits.push(Hit { cue, start, end });
-        }
-    }
-    hits.sort_unstable_by_key(|hit| (hit.start, hit.end));
-    hits
+    read(text).hits
 }
 
-/// Whether no word runs across `at`.
-pub(crate) fn is_word_edge(text: &str, at: usize) -> bool {
-    let before = text.get(..at).and_then(|head| head.chars().next_back());
-    let after = text.get(at..).and_then(|tail| tail.chars().next());
-    !matches!((before, after), (Some(a), Some(b)) if a.is_alphanumeric() && b.is_alphanumeric())
+static PRIVACY_HEADERS: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let rows = table::rows::<2>(include_str!("../../dictionaries/practice/cues.tsv"));
+    Phrases::new(rows.filter(|[cue, _]| *cue == "privacyheader").map(|[_, phrase]| (phrase, ())))
+});
+
+/// Whether `text` has the prescribed header of a privacy notice.
+pub(crate) fn holds_privacy_header(text: &str) -> bool {
+    let mut holds = false;
+    PRIVACY_HEADERS.scan(text, |_| {}, |(), _, _| holds = true);
+    holds
+}
+
+/// Whether `text` has one of these cues.
+pub(crate) fn has(text: &str, cue: Cue) -> bool {
+    find(text).iter().any(|hit| hit.cue == cue)
+}
+
+/// Where the phrases of one cue that start the text end.
+pub(crate) fn starting(text: &str, cue: Cue) -> impl Iterator<Item = usize> {
+    PHRASES.starting(text, 0).filter_map(move |(meaning, end)| (meaning == Meaning::Cue(cue)).then_some(end))
+}
+
+/// Whether a professional title starts the text.
+pub(crate) fn starts_with_title(text: &str) -> bool {
+    PHRASES.starting(text, 0).any(|(meaning, _)| matches!(meaning, Meaning::Title(_)))
 }
 
 #[cfg(test)]
@@ -161,7 +207,6 @@ mod tests {
             assert!(Cue::from_name(cue).is_some(), "{cue}");
             assert!(!phrase.trim().is_empty(), "{cue}");
         }
-        assert!(CUES.is_some());
     }
 
     #[test]

@@ -77,7 +77,8 @@ fn speaks_of_danger(lines: &[Line<'_>], index: usize) -> bool {
 }
 
 fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Vec<Found>) {
-    if !line.text.bytes().any(|byte| byte.is_ascii_digit()) {
+    let spoken = line.hits.iter().any(|hit| matches!(hit.cue, Cue::Danger | Cue::Crisis | Cue::Go | Cue::Phone));
+    if line.digits < 2 || !spoken && !speaks_of_danger(lines, index) {
         return;
     }
     let words = line.tokens();

@@ -244,7 +244,8 @@ fn best(words: &[String], allowed: impl Fn(&Name) -> bool) -> Option<Kind> {
         })
         // With equal length the name that stands last in the words says what the thing is.
         .max_by_key(|name| {
-            (name.words.len(), words.ends_with(&name.words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>()))
+            let last = words.iter().rev().zip(name.words.iter().rev()).all(|(word, named)| word == named);
+            (name.words.len(), last)
         })
         .map(|name| name.kind)
 }
@@ -287,31 +288,29 @@ fn of_wording(blocks: &[Block]) -> Option<Kind> {
         .iter()
         .filter(|block| !block.hidden && !matches!(block.role, Role::Title | Role::Alt | Role::Code))
         .collect();
-    if read.iter().take(12).any(|block| cue::find(&block.text).iter().any(|hit| hit.cue == Cue::PrivacyHeader)) {
+    if read.iter().take(12).any(|block| cue::holds_privacy_header(&block.text)) {
         return Some(Kind::PrivacyNotice);
     }
     let greets = |text: &str| {
-        let lower = text.trim_start().to_lowercase();
+        let start: String = text.trim_start().chars().take(20).collect();
+        let lower = start.to_lowercase();
         ["dear ", "estimado", "estimada", "querido", "querida", "sehr geehrte", "madame,", "chère ", "cher "]
             .iter()
             .any(|start| lower.starts_with(start))
     };
     if let Some(first) = read.first()
-        && first.text.to_lowercase().starts_with("subject:")
+        && first.text.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("subject:"))
     {
         return Some(Kind::Email);
     }
     let greeting = read.iter().take(6).any(|block| block.role == Role::Paragraph && greets(&block.text));
-    let closing = read.iter().rev().take(8).any(|block| {
+    let closes = |block: &&Block| {
         block.text.split('\n').any(|line| {
-            cue::find(line).iter().any(|hit| {
-                hit.cue == Cue::Closing
-                    && hit.start == 0
-                    && line.get(hit.end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(','))
-            })
+            cue::starting(line, Cue::Closing)
+                .any(|end| line.get(end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(',')))
         })
-    });
-    (greeting && closing).then_some(Kind::Letter)
+    };
+    (greeting && read.iter().rev().take(8).any(closes)).then_some(Kind::Letter)
 }
 
 /// Whether a document is shown by mail programs: a message with markup, MJML, or HTML that is

@@ -84,18 +84,19 @@ fn is_filler(word: &str) -> bool {
 pub(crate) fn numbers(lines: &[Line<'_>], credentials: &[Found], phones: &[Found]) -> Vec<Found> {
     let mut out = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        if line.role == Role::Code || !line.text.bytes().any(|byte| byte.is_ascii_digit()) {
+        if line.role == Role::Code || line.digits < 3 {
             continue;
         }
         let labelled = line.has(Cue::Licence);
         let here = on_line(credentials, index);
         let numbers = on_line(phones, index);
         let above_label = here.is_empty() && !labelled && index > 0 && is_lone_label(&lines[index - 1]);
-        let words = line.tokens();
-        let named = || words.iter().any(|word| table::credential(word.text).is_some_and(|found| found.free));
-        if here.is_empty() && !labelled && !above_label && !named() {
+        let named = || line.tokens().iter().any(|word| table::credential(word.text).is_some_and(|found| found.free));
+        let marked = !here.is_empty() || labelled || above_label || line.may_hold_credentials && named();
+        if !marked {
             continue;
         }
+        let words = line.tokens();
         let mut last: Option<usize> = None;
         for (at, word) in words.iter().enumerate() {
             if !is_number(word.text)

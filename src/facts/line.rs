@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::cue::{self, Cue, Hit};
+use super::cue::{self, Cue, Hit, TitleHit};
 use super::{Confidence, Owner};
 use crate::text::block::Role;
 
@@ -17,6 +17,12 @@ pub(crate) struct Line<'a> {
     pub(crate) block: usize,
     /// Its cues, by place.
     pub(crate) hits: Vec<Hit>,
+    /// The professional titles in it, by place.
+    pub(crate) titles: Vec<TitleHit>,
+    /// Whether a word in it begins as abbreviated credentials do.
+    pub(crate) may_hold_credentials: bool,
+    /// How many digits of ASCII it has.
+    pub(crate) digits: usize,
     /// Whose facts the heading above speaks of, if it says so.
     pub(crate) section: Option<Owner>,
     words: OnceCell<Vec<Token<'a>>>,
@@ -25,7 +31,19 @@ pub(crate) struct Line<'a> {
 impl<'a> Line<'a> {
     /// A line; its section is set by [`sections`].
     pub(crate) fn new(text: &'a str, role: Role, block: usize) -> Self {
-        Self { text, role, block, hits: cue::find(text), section: None, words: OnceCell::new() }
+        // Nobody states facts in code.
+        let reading = if role == Role::Code { cue::Reading::default() } else { cue::read(text) };
+        Self {
+            text,
+            role,
+            block,
+            hits: reading.hits,
+            titles: reading.titles,
+            may_hold_credentials: reading.may_hold_credentials,
+            digits: text.bytes().filter(u8::is_ascii_digit).count(),
+            section: None,
+            words: OnceCell::new(),
+        }
     }
 
     /// Its words, cut once.
@@ -97,7 +115,7 @@ pub(crate) fn sections(lines: &mut [Line<'_>]) {
                 Cue::Government => Some(Owner::Government),
                 _ => None,
             });
-            if owner.is_none() && is_elsewhere(line.text) {
+            if owner.is_none() && is_elsewhere(line) {
                 owner = Some(Owner::Other);
             }
         }
@@ -105,26 +123,16 @@ pub(crate) fn sections(lines: &mut [Line<'_>]) {
     }
 }
 
-/// Headings of sections that speak of other people's services.
-fn is_elsewhere(heading: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "resources",
-        "recursos",
-        "other services",
-        "otros servicios",
-        "useful links",
-        "useful numbers",
-        "emergency numbers",
-        "números útiles",
-        "testimonials",
-        "testimonios",
-        "references",
-        "further reading",
-        "community partners",
-        "ressources",
-    ];
-    let lower = heading.to_lowercase();
-    WORDS.iter().any(|word| lower.contains(word)) && !lower.contains("human resources")
+/// Headings of sections that speak of other people's services: "Resources", not "Human Resources".
+fn is_elsewhere(heading: &Line<'_>) -> bool {
+    heading.all(Cue::Elsewhere).any(|hit| {
+        let before = heading.text.get(..hit.start).unwrap_or("").trim_end();
+        before
+            .len()
+            .checked_sub(5)
+            .and_then(|at| before.get(at..))
+            .is_none_or(|word| !word.eq_ignore_ascii_case("human"))
+    })
 }
 
 /// A word of a line with what stands around it.

@@ -13,6 +13,7 @@ mod line;
 mod name;
 mod owner;
 mod phone;
+mod phrases;
 mod promise;
 mod structure;
 mod table;
@@ -139,7 +140,7 @@ pub struct Facts {
 /// Whether a text says that nobody reads what is sent back.
 #[must_use]
 pub fn says_no_reply(text: &str) -> bool {
-    cue::find(text).iter().any(|hit| hit.cue == cue::Cue::NoReply)
+    cue::has(text, cue::Cue::NoReply)
 }
 
 impl Facts {

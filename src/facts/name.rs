@@ -202,8 +202,15 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         if line.role == Role::Code || line.text.len() < 5 {
             continue;
         }
+        let beside = line.may_hold_credentials || !line.titles.is_empty();
+        let introduced = line.hits.iter().any(|hit| matches!(hit.cue, Cue::Intro | Cue::PersonLabel))
+            || holds_copyright_sign(line.text);
+        let placed = is_short_line(line);
+        if !(beside || introduced || placed) {
+            continue;
+        }
         let words = line.tokens();
-        if words.len() < 2 && !line.has(Cue::Closing) {
+        if words.len() < 2 {
             continue;
         }
         // By start; none overlaps another, so the one before a place is the only one that can reach it.
@@ -226,9 +233,15 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
                 },
             );
         };
-        beside_credentials(line, words, &mut push);
-        after_cues(line, words, &mut push);
-        in_position(lines, index, words, &mut push);
+        if beside {
+            beside_credentials(line, words, &mut push);
+        }
+        if introduced {
+            after_cues(line, words, &mut push);
+        }
+        if placed {
+            in_position(lines, index, words, &mut push);
+        }
         names.extend(here.into_values());
     }
     signatures(lines, &mut names);
@@ -236,11 +249,32 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
     names
 }
 
+fn holds_copyright_sign(text: &str) -> bool {
+    memchr::memchr_iter(0xa9, text.as_bytes()).any(|at| at > 0 && text.as_bytes()[at - 1] == 0xc2)
+}
+
+/// Whether the line may be nothing but a name with its titles.
+fn is_short_line(line: &Line<'_>) -> bool {
+    matches!(
+        line.role,
+        Role::Heading | Role::Paragraph | Role::Term | Role::Cell | Role::Item | Role::Address | Role::Title
+    ) && {
+        let mut capitals = 0;
+        let mut words = 0;
+        for word in line.text.split([' ', '\u{a0}']).take(12) {
+            words += 1;
+            capitals += usize::from(word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase));
+        }
+        capitals >= 2 && words < 12
+    }
+}
+
 /// "Jane Doe, LCSW", "Jane Doe (LCSW)", "Jane Doe is a licensed …".
 fn beside_credentials(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize, usize, Confidence)) {
     for at in 1..words.len() {
         let before = words[at - 1].after;
-        let is_credential = words[at].text.split('/').any(|part| table::credential(part).is_some());
+        let is_credential =
+            line.may_hold_credentials && words[at].text.split('/').any(|part| table::credential(part).is_some());
         if is_credential && matches!(before, ',' | ' ' | '(' | '|' | '-' | '\u{2013}' | '\u{2014}' | '\u{b7}' | '/') {
             // After a space alone only a credential that means nothing else counts.
             let free = before != ' '
@@ -252,13 +286,17 @@ fn beside_credentials(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMu
                 push(from, end, Confidence::Sure);
             }
         }
+        if line.titles.is_empty() {
+            continue;
+        }
         let rest = line.text.get(words[at].start..).unwrap_or("");
         if matches!(before, ',' | ' ') && is_capitalized(words[at - 1].text) {
             let rest = ["is a ", "is an ", "a ", "an ", "es una ", "es ", "est ", "ist ", "é ", "\u{e8} una "]
                 .iter()
                 .find_map(|lead| rest.strip_prefix(lead))
                 .unwrap_or(if before == ',' { rest } else { "" });
-            if table::starts_with_title(rest)
+            if !rest.is_empty()
+                && line.titles.iter().any(|title| title.start == line.text.len() - rest.len())
                 && let Some((from, end)) = name_before(words, at)
             {
                 push(from, end, Confidence::Sure);
@@ -331,12 +369,7 @@ fn after_cues(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize,
 /// A heading or a line that is nothing but a name, before a title or with a known given name.
 fn in_position(lines: &[Line<'_>], index: usize, words: &[Token<'_>], push: &mut impl FnMut(usize, usize, Confidence)) {
     let line = &lines[index];
-    if words.len() > 6
-        || !matches!(
-            line.role,
-            Role::Heading | Role::Paragraph | Role::Term | Role::Cell | Role::Item | Role::Address | Role::Title
-        )
-    {
+    if words.len() > 6 {
         return;
     }
     let from = words.iter().take_while(|word| is_prefix(word.text)).count();
@@ -346,7 +379,7 @@ fn in_position(lines: &[Line<'_>], index: usize, words: &[Token<'_>], push: &mut
         let titled = lines[index + 1..]
             .iter()
             .find(|next| !next.text.trim().is_empty())
-            .is_some_and(|next| table::starts_with_title(next.text.trim()) || starts_with_credential(next.text));
+            .is_some_and(|next| super::cue::starts_with_title(next.text.trim()) || starts_with_credential(next.text));
         if titled {
             push(from, end, Confidence::Sure);
         } else if heading || from == 1 && line.role == Role::Heading {

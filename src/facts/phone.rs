@@ -20,7 +20,7 @@ struct Shape {
 pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
     let mut out = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        if line.role == Role::Code || line.text.bytes().filter(u8::is_ascii_digit).count() < 6 {
+        if line.role == Role::Code || line.digits < 6 {
             continue;
         }
         let mut previous = 0;

@@ -1,6 +1,6 @@
 //! Facts of the markup: link targets, forms, JSON-LD, `<meta>`, front matter, headers and template variables.
 
-use super::cue::Cue;
+use super::cue::{Cue, Hit};
 use super::line::Line;
 use super::{Confidence, Fact, Facts, Owner, Place, address, email, licence, name, owner, phone, table};
 use crate::source::{FrontMatter, Source};
@@ -62,7 +62,7 @@ pub(crate) fn elements(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dy
             "iframe" => {
                 if let Some(target) = element.attr("src") {
                     let span = element.attr_or_tag("src");
-                    outside(target, "", span, facts);
+                    outside(target, &target.to_ascii_lowercase(), &[], span, facts);
                 }
             }
             "meta" if element.attr("name").is_some_and(|name| name.eq_ignore_ascii_case("author")) => {
@@ -146,18 +146,18 @@ fn link(element: Element<'_>, lines: &[Line<'_>], at: &dyn Locate, facts: &mut F
                 ));
             }
             let text = element.text();
-            outside(target, &text, span, facts);
-            privacy_link(target, &text, span, facts);
+            let hits = super::cue::find(&text);
+            let lower = target.to_ascii_lowercase();
+            outside(target, &lower, &hits, span, facts);
+            privacy_link(target, &lower, &text, &hits, span, facts);
             language_link(element, &text, span, facts);
         }
     }
 }
 
 /// Portals, bookings, forms and `WhatsApp` behind a link or a frame.
-fn outside(target: &str, text: &str, span: Span, facts: &mut Facts) {
-    let lower = target.to_ascii_lowercase();
+fn outside(target: &str, lower: &str, hits: &[Hit], span: Span, facts: &mut Facts) {
     let has = |hosts: &[&str]| hosts.iter().any(|host| lower.contains(host));
-    let hits = super::cue::find(text);
     let says = |cue: Cue| hits.iter().any(|hit| hit.cue == cue);
     // A link to nowhere is no way to get in touch.
     let leads = !matches!(target, "" | "#" | "#!");
@@ -178,11 +178,17 @@ fn outside(target: &str, text: &str, span: Span, facts: &mut Facts) {
 }
 
 /// A link to the practice's own privacy notice; another company's policy is not it.
-fn privacy_link(target: &str, text: &str, span: Span, facts: &mut Facts) {
+fn privacy_link(target: &str, lower: &str, text: &str, hits: &[Hit], span: Span, facts: &mut Facts) {
     if matches!(target, "" | "#") {
         return;
     }
-    let lower = target.to_ascii_lowercase();
+    // "Privacy" alone must be all the link says; "Privacy notice" may stand in more words.
+    let bare = text.trim().eq_ignore_ascii_case("privacy") || text.trim().eq_ignore_ascii_case("hipaa");
+    let says = bare || hits.iter().any(|hit| hit.cue == Cue::Privacy && hit.end - hit.start > 8);
+    let leads = leads_to_notice(lower);
+    if !(says && text.len() <= 120 || leads) {
+        return;
+    }
     let foreign = [
         "google.",
         "facebook.",
@@ -205,14 +211,8 @@ fn privacy_link(target: &str, text: &str, span: Span, facts: &mut Facts) {
     if foreign.iter().any(|host| lower.contains(host)) {
         return;
     }
-    // "Privacy" alone must be all the link says; "Privacy notice" may stand in more words.
-    let bare = text.trim().eq_ignore_ascii_case("privacy") || text.trim().eq_ignore_ascii_case("hipaa");
-    let says = bare || super::cue::find(text).iter().any(|hit| hit.cue == Cue::Privacy && hit.end - hit.start > 8);
-    let leads = leads_to_notice(&lower);
-    if says && text.len() <= 120 || leads {
-        let confidence = if says { Confidence::Sure } else { Confidence::Likely };
-        facts.privacy_notice.push(fact(target, "link".to_owned(), Owner::Own, Place::Href, confidence, span));
-    }
+    let confidence = if says { Confidence::Sure } else { Confidence::Likely };
+    facts.privacy_notice.push(fact(target, "link".to_owned(), Owner::Own, Place::Href, confidence, span));
 }
 
 /// Whether the file or folder a link leads to is named after the notice, and after nothing else.
@@ -235,6 +235,11 @@ fn leads_to_notice(target: &str) -> bool {
         "html",
         "our",
     ];
+    let named =
+        |text: &str| ["privacy", "hipaa", "npp", "privacidad", "datenschutz"].iter().any(|word| text.contains(word));
+    if !named(target) {
+        return false;
+    }
     let path = target.split_once("//").map_or(target, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
     let path = path.split(['?', '#']).next().unwrap_or("");
     let last = path.rsplit('/').find(|segment| !segment.is_empty() && *segment != "index.html").unwrap_or("");
@@ -242,13 +247,16 @@ fn leads_to_notice(target: &str) -> bool {
         .split(['-', '_', '.'])
         .filter(|part| !part.is_empty() && !matches!(*part, "md" | "htm" | "pdf" | "php"))
         .peekable();
-    let named = ["privacy", "hipaa", "npp", "privacidad", "datenschutz"].iter().any(|word| last.contains(word));
-    named && parts.peek().is_some() && parts.all(|part| WORDS.contains(&part))
+    named(last) && parts.peek().is_some() && parts.all(|part| WORDS.contains(&part))
 }
 
 /// "Español", "In English": the page in another language.
 fn language_link(element: Element<'_>, text: &str, span: Span, facts: &mut Facts) {
     let text = text.trim();
+    let hreflang = element.attr("hreflang").is_some_and(|tag| !tag.is_empty());
+    if text.is_empty() || text.len() > 40 && !hreflang {
+        return;
+    }
     let named = matches!(
         text.to_lowercase().as_str(),
         "español"
@@ -271,7 +279,7 @@ fn language_link(element: Element<'_>, text: &str, span: Span, facts: &mut Facts
             | "العربية"
             | "tagalog"
     );
-    if named || element.attr("hreflang").is_some_and(|tag| !tag.is_empty()) && !text.is_empty() {
+    if named || hreflang {
         let span = element.text_span().unwrap_or(span);
         facts.language_access.push(fact(text, text.to_lowercase(), Owner::Own, Place::Href, Confidence::Sure, span));
     }

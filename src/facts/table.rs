@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind, StartKind};
 use rustc_hash::FxHashMap;
 
 /// The rows of a tab-separated table with `N` columns; comments, blank lines and short rows are left out.
@@ -64,35 +63,75 @@ pub struct Credential {
     pub free: bool,
 }
 
-static CREDENTIALS: LazyLock<FxHashMap<String, Credential>> = LazyLock::new(|| {
+static CREDENTIALS: LazyLock<FxHashMap<Vec<u8>, Credential>> = LazyLock::new(|| {
     rows::<4>(include_str!("../../dictionaries/practice/credentials.tsv"))
         .map(|[abbreviation, title, kind, use_]| {
             let kind = CredentialKind::from_name(kind);
-            (fold(abbreviation), Credential { abbreviation, title, kind, free: use_ == "free" })
+            let folded = bare(abbreviation).map(|byte| byte.to_ascii_uppercase()).collect();
+            (folded, Credential { abbreviation, title, kind, free: use_ == "free" })
         })
         .collect()
 });
 
-/// One comparable form of an abbreviation: upper case, no dots.
-fn fold(abbreviation: &str) -> String {
-    abbreviation.chars().filter(|c| *c != '.').flat_map(char::to_uppercase).collect()
+/// The longest abbreviation, in bytes.
+const LONGEST: usize = 16;
+
+/// The second bytes of abbreviations after each first capital, one bit each.
+static SECONDS: LazyLock<[u128; 26]> = LazyLock::new(|| {
+    // In capitals and with dots any may be written.
+    let common = (b'A'..=b'Z').fold(1 << b'.', |bits: u128, byte| bits | 1 << byte);
+    let mut seconds = [common; 26];
+    for [abbreviation, ..] in rows::<4>(include_str!("../../dictionaries/practice/credentials.tsv")) {
+        if let [first @ b'A'..=b'Z', second, ..] = abbreviation.as_bytes() {
+            seconds[usize::from(first - b'A')] |= 1_u128.checked_shl(u32::from(*second)).unwrap_or(0);
+        }
+    }
+    seconds
+});
+
+/// Whether a word with these first two bytes may be an abbreviated credential.
+fn may_be_credential(first: u8, second: u8) -> bool {
+    first.is_ascii_uppercase() && second.is_ascii() && SECONDS[usize::from(first - b'A')] & 1 << second != 0
+}
+
+/// Whether the word at the start of a text is an abbreviated credential.
+pub(crate) fn starts_with_credential(text: &[u8]) -> bool {
+    let &[first, second, ..] = text else { return false };
+    if !may_be_credential(first, second) {
+        return false;
+    }
+    let letter = |at: usize| text.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    let joint = |at: usize| matches!(text.get(at), Some(b'.' | b'-')) && letter(at + 1);
+    let end = (0..=LONGEST).find(|&at| !letter(at) && !joint(at)).unwrap_or(LONGEST + 1);
+    text.get(..end).and_then(|word| std::str::from_utf8(word).ok()).is_some_and(|word| credential(word).is_some())
+}
+
+/// The letters of an abbreviation, without its dots.
+fn bare(abbreviation: &str) -> impl Iterator<Item = u8> + '_ {
+    abbreviation.bytes().filter(|byte| *byte != b'.')
 }
 
 /// The credential an abbreviation stands for: `LCSW`, `L.C.S.W.`, `Ph.D.`.
 ///
 /// A word in lower case is none, whatever its letters; `PhD` and `PsyD` keep their own capitals.
 pub fn credential(abbreviation: &str) -> Option<&'static Credential> {
-    if abbreviation.len() > 16 || !abbreviation.starts_with(|c: char| c.is_ascii_uppercase()) {
+    let bytes = abbreviation.as_bytes();
+    if bytes.len() > LONGEST || !may_be_credential(*bytes.first()?, bytes.get(1).copied().unwrap_or(0)) {
         return None;
     }
-    let found = CREDENTIALS.get(&fold(abbreviation))?;
-    let bare = |text: &str| text.chars().filter(|c| *c != '.').collect::<String>();
-    let written = bare(abbreviation);
-    (written == bare(found.abbreviation) || !written.chars().any(char::is_lowercase)).then_some(found)
+    let mut folded = [0; LONGEST];
+    let mut length = 0;
+    for (place, byte) in folded.iter_mut().zip(bare(abbreviation)) {
+        *place = byte.to_ascii_uppercase();
+        length += 1;
+    }
+    let found = CREDENTIALS.get(&folded[..length])?;
+    let as_listed = bare(abbreviation).eq(bare(found.abbreviation));
+    (as_listed || !bytes.iter().any(u8::is_ascii_lowercase)).then_some(found)
 }
 
 /// A full professional title in lower case and what it is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Title {
     /// In lower case.
     pub(crate) words: &'static str,
@@ -108,29 +147,9 @@ static TITLES: LazyLock<Vec<Title>> = LazyLock::new(|| {
         .collect()
 });
 
-static TITLE_AUTOMATON: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasickBuilder::new()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .start_kind(StartKind::Both)
-        .build(TITLES.iter().map(|title| title.words))
-        .ok()
-});
-
-/// The full titles in a text, by place, the longest at each: the title, its start and its end.
-pub(crate) fn titles_in(text: &str) -> impl Iterator<Item = (&'static Title, usize, usize)> + '_ {
-    TITLE_AUTOMATON.iter().flat_map(move |automaton| automaton.find_iter(text)).filter_map(move |found| {
-        let title = TITLES.get(found.pattern().as_usize())?;
-        let whole = super::cue::is_word_edge(text, found.start()) && super::cue::is_word_edge(text, found.end());
-        whole.then_some((title, found.start(), found.end()))
-    })
-}
-
-/// Whether a professional title starts the text.
-pub(crate) fn starts_with_title(text: &str) -> bool {
-    let Some(automaton) = TITLE_AUTOMATON.as_ref() else { return false };
-    let input = aho_corasick::Input::new(text).anchored(aho_corasick::Anchored::Yes);
-    automaton.find(input).is_some_and(|found| super::cue::is_word_edge(text, found.end()))
+/// Every full title.
+pub(super) fn titles() -> &'static [Title] {
+    &TITLES
 }
 
 /// What a normalized credential of [`Facts::credentials`](super::Facts::credentials) is.
@@ -171,9 +190,8 @@ pub fn crisis_line(digits: &str) -> Option<&'static CrisisLine> {
     CRISIS_LINES.get(digits)
 }
 
-struct Hosts {
-    hosts: Vec<(&'static str, &'static str)>,
-}
+/// A host's rows: place of the row in the table, the path that must follow, the jurisdiction.
+type Hosts = FxHashMap<&'static str, Vec<(usize, &'static str, &'static str)>>;
 
 static HOSTS: LazyLock<Hosts> = LazyLock::new(|| {
     let boards = rows::<3>(include_str!("../../dictionaries/practice/boards.tsv"));
@@ -182,9 +200,13 @@ static HOSTS: LazyLock<Hosts> = LazyLock::new(|| {
         .map(|[code, _, hosts]| (code, hosts))
         .chain(certifiers.map(|[_, _, hosts]| ("", hosts)))
         .flat_map(|(code, hosts)| hosts.split(';').map(move |host| (host.trim(), code)))
-        .filter(|(host, _)| !host.is_empty())
-        .collect();
-    Hosts { hosts }
+        .filter(|(host, _)| !host.is_empty());
+    let mut table = Hosts::default();
+    for (row, (known, code)) in hosts.enumerate() {
+        let (host, path) = known.find('/').map_or((known, ""), |at| known.split_at(at));
+        table.entry(host).or_default().push((row, path, code));
+    }
+    table
 });
 
 /// Whether an address (`https://host/path`, `//host`, `host/path`) leads to a licensing board
@@ -193,12 +215,20 @@ pub(crate) fn board_of(address: &str) -> Option<&'static str> {
     let rest = address.split_once("//").map_or(address, |(_, rest)| rest);
     let rest = rest.strip_prefix("www.").unwrap_or(rest).to_ascii_lowercase();
     let (host, path) = rest.find(['/', '?', '#']).map_or((&rest[..], ""), |at| rest.split_at(at));
-    let host = host.split(':').next().unwrap_or(host);
-    HOSTS.hosts.iter().find_map(|&(known, code)| {
-        let (known_host, known_path) = known.find('/').map_or((known, ""), |at| known.split_at(at));
-        let same_host = host == known_host || host.strip_suffix(known_host).is_some_and(|sub| sub.ends_with('.'));
-        (same_host && path.starts_with(known_path)).then_some(code)
-    })
+    let mut host = host.split(':').next().unwrap_or(host);
+    let mut best: Option<(usize, &'static str)> = None;
+    // The host itself, then each domain above it.
+    loop {
+        for &(row, known_path, code) in HOSTS.get(host).into_iter().flatten() {
+            if path.starts_with(known_path) && best.is_none_or(|(other, _)| row < other) {
+                best = Some((row, code));
+            }
+        }
+        match host.split_once('.') {
+            Some((_, above)) => host = above,
+            None => return best.map(|(_, code)| code),
+        }
+    }
 }
 
 /// The name of the board that licenses social workers at a place: `US-CO`.

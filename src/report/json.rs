@@ -130,6 +130,7 @@ fn reading_value(reading: &Reading) -> Value {
             "letters": counts.letters,
         },
         "not_counted": reading.not_counted,
+        "no_score": reading.no_score,
     })
 }
 

@@ -3,6 +3,7 @@
 use super::message::decimal;
 use crate::check::DocumentReport;
 use crate::messages::Catalogue;
+use crate::text::readability::NoScore;
 
 /// The reading level of a document in words, without the document's name.
 #[must_use]
@@ -11,6 +12,9 @@ pub fn level(document: &DocumentReport, catalogue: &Catalogue) -> String {
     let (words, sentences) = (reading.counts.words.to_string(), reading.counts.sentences.to_string());
     if reading.counts.words == 0 {
         return catalogue.ui("no-prose", &[]);
+    }
+    if reading.no_score == Some(NoScore::NotEnoughText) {
+        return catalogue.ui("not-enough-text", &[("words", &words)]);
     }
     let Some(shown) = &reading.shown else {
         let (key, language) = if document.language == "unknown" {

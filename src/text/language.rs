@@ -60,6 +60,21 @@ impl Language {
         registry::holds(self.as_str())
     }
 
+    /// Whether a word is in the language's own writing system, as far as reading formulas are concerned:
+    /// Latin letters for all languages but those in Cyrillic and Arabic.
+    #[must_use]
+    pub fn writes(self, word: &str) -> bool {
+        if word.is_ascii() {
+            return !self.is_one_of(&["ru", "uk", "bg", "be", "mk", "ar"]);
+        }
+        let Some(first) = word.chars().find(|c| c.is_alphabetic()) else { return true };
+        match self.as_str() {
+            "ru" | "uk" | "bg" | "be" | "mk" => ('\u{400}'..='\u{52F}').contains(&first),
+            "ar" => ('\u{600}'..='\u{77F}').contains(&first),
+            _ => first < '\u{250}' || ('\u{1E00}'..='\u{1EFF}').contains(&first),
+        }
+    }
+
     /// Whether it is one of these subtags.
     #[must_use]
     pub fn is_one_of(self, subtags: &[&str]) -> bool {

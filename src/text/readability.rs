@@ -35,6 +35,8 @@ pub struct Counts {
     pub letters: u32,
     /// Words of more than six letters (LIX, RIX).
     pub long_words: u32,
+    /// Words that are not in the writing system of the language: no formula speaks of them.
+    pub other_script: u32,
     /// Gunning's hard words: three syllables or more, no name, no hyphen, not made so by -es, -ed or -ing. English only.
     pub hard_words: u32,
 }
@@ -49,6 +51,7 @@ impl Counts {
                 WordClass::Word => {
                     let token = word.text(text);
                     self.add_word(token, word.syllables);
+                    self.other_script += u32::from(!language.writes(token));
                     if english && word.syllables >= 3 && is_hard(token, word.syllables, any) {
                         self.hard_words += 1;
                     }
@@ -91,6 +94,7 @@ impl Counts {
         self.letters += other.letters;
         self.long_words += other.long_words;
         self.hard_words += other.hard_words;
+        self.other_script += other.other_script;
     }
 }
 
@@ -108,6 +112,40 @@ fn is_hard(token: &str, syllables: u8, after_first: bool) -> bool {
                 && (*ending != "es" || super::syllable::count(&token[..token.len() - 1], Language::new("en")) < 3)
         });
     !name && !token.contains('-') && !by_ending
+}
+
+/// Why a text has no score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoScore {
+    /// Too few words, no end of a sentence in a very long text, or mostly another writing system.
+    NotEnoughText,
+    /// No formula was tested for the language.
+    NoFormula,
+    /// The language is not known.
+    UnknownLanguage,
+}
+
+/// Words a text needs for any number at all.
+const FEWEST_FOR_A_NUMBER: u32 = 3;
+/// Words to a sentence beyond which the text was not cut into sentences, and its average says nothing.
+const LONGEST_MEAN: u32 = 150;
+
+/// Why the counts allow no score in the language; `None` if they do.
+#[must_use]
+pub fn no_score(counts: &Counts, language: Language) -> Option<NoScore> {
+    let words = counts.words + counts.holes;
+    if counts.words < FEWEST_FOR_A_NUMBER
+        || counts.sentences == 0
+        || words / LONGEST_MEAN >= counts.sentences
+        || 2 * counts.other_script > counts.words
+    {
+        return Some(NoScore::NotEnoughText);
+    }
+    if !language.is_known() {
+        return Some(NoScore::UnknownLanguage);
+    }
+    shown_name(language).is_none().then_some(NoScore::NoFormula)
 }
 
 /// The reading level as people see it: one measure in the language's own scale.
@@ -161,18 +199,7 @@ fn value(counts: &Counts, language: Language, name: &str) -> Option<f64> {
 /// `target` is in school years; on a scale without years it becomes a step of that scale.
 #[must_use]
 pub fn shown(counts: &Counts, language: Language, target: Option<f64>) -> Option<Shown> {
-    let name = match language.as_str() {
-        "en" => "flesch_kincaid_grade",
-        "es" => "szigriszt_pazos",
-        "it" => "gulpease",
-        "pt" => "alt_ari",
-        "de" => "wiener_sachtextformel_4",
-        "sv" | "da" | "no" | "nb" | "nn" => "lix",
-        "fr" | "nl" | "pl" | "ca" | "cs" => "rix",
-        "ru" => "plainrussian_flesch_kincaid",
-        "tr" => "atesman",
-        _ => return None,
-    };
+    let name = shown_name(language)?;
     let measure = measures(counts, language).into_iter().find(|measure| measure.name == name)?;
     Some(Shown {
         measure: measure.name,
@@ -181,6 +208,21 @@ pub fn shown(counts: &Counts, language: Language, target: Option<f64>) -> Option
         higher_is_easier: measure.higher_is_easier,
         band: band::of(name, measure.value),
         short_text: counts.words < FEWEST_WORDS,
+    })
+}
+
+/// The name of the measure people see in a language.
+fn shown_name(language: Language) -> Option<&'static str> {
+    Some(match language.as_str() {
+        "en" => "flesch_kincaid_grade",
+        "es" => "szigriszt_pazos",
+        "it" => "gulpease",
+        "pt" => "alt_ari",
+        "sv" | "da" | "no" | "nb" | "nn" => "lix",
+        // In German and Russian, too, RIX follows human judgement better than the formulas fitted to them.
+        "de" | "ru" | "fr" | "nl" | "pl" | "ca" | "cs" => "rix",
+        "tr" => "atesman",
+        _ => return None,
     })
 }
 
@@ -201,6 +243,7 @@ mod tests {
         letters: 450,
         long_words: 12,
         hard_words: 8,
+        other_script: 0,
     };
 
     fn at(tag: &str, name: &str) -> f64 {
@@ -259,6 +302,19 @@ mod tests {
             assert_eq!(shown(&SAMPLE, Language::parse(tag), Some(8.0)), None);
             assert_eq!(grade(&SAMPLE, Language::parse(tag)), None);
         }
+    }
+
+    #[test]
+    fn too_little_text_has_a_reason_and_no_number() {
+        let (english, reason) = (Language::new("en"), Some(NoScore::NotEnoughText));
+        assert_eq!(no_score(&Counts::default(), english), reason);
+        assert_eq!(no_score(&Counts { words: 2, sentences: 1, ..Counts::default() }, english), reason);
+        // Two megabytes without a full stop.
+        assert_eq!(no_score(&Counts { words: 400_000, sentences: 1, ..Counts::default() }, english), reason);
+        assert_eq!(no_score(&Counts { other_script: 60, ..SAMPLE }, english), reason);
+        assert_eq!(no_score(&SAMPLE, english), None);
+        assert_eq!(no_score(&SAMPLE, Language::new("vi")), Some(NoScore::NoFormula));
+        assert_eq!(no_score(&SAMPLE, Language::UNKNOWN), Some(NoScore::UnknownLanguage));
     }
 
     #[test]

@@ -72,7 +72,8 @@ const MARKS_REACH: usize = 64;
 
 /// Whether a byte can begin a mark that may end a sentence.
 const MAY_END: [bool; 256] = {
-    const FIRST: [u8; 15] = [b'.', b'!', b'?', b'\n', b':', b';', 0xCD, 0xD6, 0xD8, 0xDB, 0xE0, 0xE1, 0xE2, 0xE3, 0xEF];
+    const FIRST: [u8; 16] =
+        [b'_', b'.', b'!', b'?', b'\n', b':', b';', 0xCD, 0xD6, 0xD8, 0xDB, 0xE0, 0xE1, 0xE2, 0xE3, 0xEF];
     let mut table = [false; 256];
     let mut at = 0;
     while at < FIRST.len() {
@@ -99,6 +100,7 @@ impl Splitter<'_> {
             at = match byte {
                 b'.' | b'!' | b'?' => self.terminator(at),
                 b'\n' => self.line_break(at),
+                b'_' => self.ruled_line(at),
                 b':' if self.is("hy") => self.other_stop(at, 1, Stop::Strong),
                 b';' if self.is("el") => self.other_stop(at, 1, Stop::Strong),
                 0xCD | 0xD6 | 0xD8 | 0xDB | 0xE0 | 0xE1 | 0xE2 | 0xE3 | 0xEF => self.wide_terminator(at),
@@ -174,6 +176,17 @@ impl Splitter<'_> {
             _ => Stop::Ellipsis,
         };
         (end, stop)
+    }
+
+    /// A row of underscores at the start is a rule over what follows, not a part of it.
+    fn ruled_line(&mut self, at: usize) -> usize {
+        const SHORTEST: usize = 10;
+        let end = at + self.bytes[at..].iter().take_while(|&&b| b == b'_').count();
+        let opens = self.text.get(self.start..at).is_some_and(|before| before.trim().is_empty());
+        if opens && end - at >= SHORTEST && self.next(end).0 == Next::Capital {
+            self.end(end);
+        }
+        end
     }
 
     fn wide_terminator(&mut self, at: usize) -> usize {
@@ -288,7 +301,11 @@ impl Splitter<'_> {
         if next == Next::Nothing {
             return self.text.get(end..).is_none_or(|rest| rest.trim().is_empty());
         }
-        if !closed && self.in_short_bracket(at) {
+        if !closed && self.in_short_bracket(at) || self.in_citation(at) {
+            return false;
+        }
+        // Only marks are left: they belong to the last sentence.
+        if next == Next::Symbol && self.only_marks_from(next_at) {
             return false;
         }
         match stop {
@@ -453,6 +470,37 @@ impl Splitter<'_> {
         false
     }
 
+    /// Whether nothing with a letter, a digit or a pictograph follows in the block.
+    fn only_marks_from(&self, at: usize) -> bool {
+        let rest = self.text.get(at..).unwrap_or("");
+        rest.len() <= MARKS_REACH
+            && !rest.chars().any(|c| c.is_alphanumeric() || super::word::is_hole(c) || c > '\u{2190}')
+    }
+
+    /// Whether `at` is inside quotes that opened with the sentence and are followed by their source
+    /// in brackets: “Ei fu. Siccome immobile …” (Manzoni).
+    fn in_citation(&self, at: usize) -> bool {
+        let before = self.text.get(self.start..at).unwrap_or("").trim_start();
+        let close = match before.chars().next() {
+            Some('"') => '"',
+            Some('“') => '”',
+            Some('«') => '»',
+            _ => return false,
+        };
+        let mut reach = self.text.len().min(at + BRACKET_REACH);
+        while !self.text.is_char_boundary(reach) {
+            reach -= 1;
+        }
+        // Closed before already: the sentence is quoted only in part. A longer one is no citation.
+        if before.len() > 2 * BRACKET_REACH || before.chars().skip(1).any(|c| c == close) {
+            return false;
+        }
+        let Some((inside, after)) = self.text.get(at..reach).and_then(|rest| rest.split_once(close)) else {
+            return false;
+        };
+        inside.chars().any(char::is_alphabetic) && after.trim_start().starts_with('(')
+    }
+
     /// A hard line break ends a sentence that has its stop, and makes room for a list mark.
     fn line_break(&mut self, at: usize) -> usize {
         let rest = &self.text[at + 1..];
@@ -483,6 +531,19 @@ mod tests {
         for text in texts {
             assert_eq!(cut(text, tag), [*text], "{text}");
         }
+    }
+
+    #[test]
+    fn marks_and_rules_without_words_are_no_sentences() {
+        whole("es", &["El verso dice: \"como la ave solitaria / con el cantar se consuela. / [...] \"."]);
+        whole("es", &["Lea los párrf. 5 y 6 antes de firmar."]);
+        whole("it", &["\"Ei fu. Siccome immobile / dato il mortal sospiro\" (Manzoni)."]);
+        assert_eq!(
+            cut("______________ La oficina abre a las nueve.", "es"),
+            ["______________", "La oficina abre a las nueve."]
+        );
+        whole("en", &["Name: ______________ Date: ______________"]);
+        assert_eq!(cut("\"I am here. You are safe.\" She meant it.", "en").len(), 3);
     }
 
     #[test]

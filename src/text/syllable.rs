@@ -149,6 +149,9 @@ fn part(letters: &[char], rules: Rules) -> u8 {
     if let Some(count) = exception(letters, rules) {
         return count;
     }
+    if is_spelled_out(letters, rules) {
+        return letters.len() as u8;
+    }
     let counted = match rules {
         Rules::English => english::count_letters(letters),
         Rules::Spanish => romance::spanish(letters),
@@ -181,6 +184,17 @@ fn part(letters: &[char], rules: Rules) -> u8 {
         Rules::Groups => groups(letters),
     };
     counted.clamp(1, 255) as u8
+}
+
+/// Two to four consonants that make no word are said letter by letter, even in small letters: tv, lkw, dvd.
+fn is_spelled_out(letters: &[char], rules: Rules) -> bool {
+    // Where l and r carry a syllable or words are written without vowels, they may be a word.
+    let may_be_word = matches!(rules, Rules::Czech | Rules::Russian | Rules::English | Rules::Vietnamese);
+    let sound = letters.iter().all(|c| matches!(c, 'h' | 'm' | 'p' | 's' | 't' | 'r' | 'b' | 'z'));
+    (2..=4).contains(&letters.len())
+        && !may_be_word
+        && !sound
+        && letters.iter().all(|c| c.is_ascii_lowercase() && !is_latin_vowel(*c))
 }
 
 /// Groups of vowels, of any Latin, Greek or Cyrillic alphabet; else one for each letter of a syllabic script.
@@ -278,8 +292,7 @@ macro_rules! exceptions {
     };
 }
 
-const EXCEPTIONS: &[(Rules, &str)] =
-    exceptions![English: "en", French: "fr", German: "de", Italian: "it", Tagalog: "tl"];
+const EXCEPTIONS: &[(Rules, &str)] = exceptions![English: "en", Spanish: "es", French: "fr", German: "de", Italian: "it", Portuguese: "pt", Tagalog: "tl"];
 
 fn exception(letters: &[char], rules: Rules) -> Option<u8> {
     let list = exceptions(rules)?;

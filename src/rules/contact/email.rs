@@ -4,9 +4,8 @@ use crate::diagnostic::{Finding, Severity};
 use crate::facts::kind::Kind;
 use crate::rule;
 use crate::rule::{Category, Message, Need, Rule, SiteFindings};
-use crate::rules::due::{self, Writer};
+use crate::rules::due::{self, Owed};
 use crate::site::Site;
-use crate::span::Span;
 
 rule! {
     /// # What it finds
@@ -51,7 +50,7 @@ struct Email;
 
 impl Rule for Email {
     fn site(&self, site: &Site<'_>, findings: &mut SiteFindings) {
-        if due::writer(site) == Writer::Unknown {
+        if !due::site_owes(site, Owed::Writing) {
             return;
         }
         let channels = due::channels(site.documents.iter().map(|document| &document.facts));
@@ -71,7 +70,7 @@ impl Rule for Email {
             .map_or_else(|| "E-mail: name@your-domain".to_owned(), |email| format!("E-mail: {email}"));
         findings.push(
             place,
-            Finding::new("missing", Span::at(0)).words("Add an e-mail address or link a secure form", words),
+            Finding::new("missing", site.spot(place)).words("Add an e-mail address or link a secure form", words),
         );
     }
 }

@@ -4,9 +4,8 @@ use crate::diagnostic::{Finding, Severity};
 use crate::facts::kind::Kind;
 use crate::rule;
 use crate::rule::{Category, Message, Need, Rule, SiteFindings};
-use crate::rules::due::{self, Writer};
+use crate::rules::due::{self, Owed};
 use crate::site::Site;
-use crate::span::Span;
 
 rule! {
     /// # What it finds
@@ -51,7 +50,7 @@ struct Phone;
 
 impl Rule for Phone {
     fn site(&self, site: &Site<'_>, findings: &mut SiteFindings) {
-        if due::writer(site) == Writer::Unknown {
+        if !due::site_owes(site, Owed::Phone) {
             return;
         }
         if site.any(|facts| due::shows(&facts.phones)) {
@@ -65,6 +64,6 @@ impl Rule for Phone {
             .phones
             .first()
             .map_or_else(|| "Phone: (area code) number".to_owned(), |phone| format!("Phone: {phone}"));
-        findings.push(place, Finding::new("missing", Span::at(0)).words("Add a number people can call", words));
+        findings.push(place, Finding::new("missing", site.spot(place)).words("Add a number people can call", words));
     }
 }

@@ -6,9 +6,8 @@ use crate::facts::kind::Kind;
 use crate::facts::{Owner, Place};
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule, SiteFindings};
-use crate::rules::due::{self, Writer};
+use crate::rules::due::{self, Owed};
 use crate::site::Site;
-use crate::span::Span;
 
 rule! {
     /// # What it finds
@@ -96,7 +95,7 @@ impl Rule for SecondWay {
         });
         if reply_only && !leads && facts.phones.iter().all(|fact| fact.owner != Owner::Own) {
             let span =
-                said.map_or_else(|| header.map_or(Span::at(0), |fact| fact.span), crate::text::block::Block::whole);
+                said.map_or_else(|| header.map_or(document.spot(), |fact| fact.span), crate::text::block::Block::whole);
             let practice = &context.config.practice;
             let words = match (practice.phones.first(), practice.emails.first()) {
                 (Some(phone), _) => format!("Call us at {phone}."),
@@ -110,13 +109,8 @@ impl Rule for SecondWay {
     }
 
     fn site(&self, site: &Site<'_>, findings: &mut SiteFindings) {
-        if due::writer(site) == Writer::Unknown {
-            return;
-        }
-        let fragments =
-            || site.documents.iter().filter(|document| document.kind == Kind::Fragment).map(|document| &document.facts);
-        for (at, document) in site.documents.iter().enumerate().filter(|(_, document)| document.kind == Kind::Contact) {
-            let channels = due::channels(std::iter::once(&document.facts).chain(fragments()));
+        for at in due::documents_that_owe(site, Owed::SecondWay) {
+            let channels = due::channels(due::with_parts(site, at).map(|document| &document.facts));
             let [only] = channels[..] else {
                 findings.passed += u32::from(channels.len() > 1);
                 continue;
@@ -135,7 +129,7 @@ impl Rule for SecondWay {
             };
             findings.push(
                 at,
-                Finding::new("one", Span::at(0)).arg("channel", plain(only)).words("Add a second way", words),
+                Finding::new("one", site.spot(at)).arg("channel", plain(only)).words("Add a second way", words),
             );
         }
     }

@@ -5,9 +5,8 @@ use crate::facts::kind::Kind;
 use crate::facts::{Confidence, board_name};
 use crate::rule;
 use crate::rule::{Category, Message, Need, Rule, SiteFindings};
-use crate::rules::due::{self, Writer};
+use crate::rules::due::{self, Owed};
 use crate::site::Site;
-use crate::span::Span;
 
 rule! {
     /// # What it finds
@@ -52,7 +51,7 @@ struct BoardLink;
 
 impl Rule for BoardLink {
     fn site(&self, site: &Site<'_>, findings: &mut SiteFindings) {
-        if due::writer(site) != Writer::Practitioner {
+        if !due::site_owes(site, Owed::BoardLink) {
             return;
         }
         if site.any(|facts| !facts.board_links.is_empty()) {
@@ -85,7 +84,7 @@ impl Rule for BoardLink {
             .map_or_else(|| "Check my license with the board".to_owned(), |board| format!("Check my license: {board}"));
         findings.push(
             place,
-            Finding::new("missing", Span::at(0))
+            Finding::new("missing", site.spot(place))
                 .words("Link your board's license look-up with words such as these", words),
         );
     }

@@ -5,9 +5,8 @@ use crate::facts::kind::Kind;
 use crate::facts::{CredentialKind, Place, kind_of};
 use crate::rule;
 use crate::rule::{Category, Message, Need, Rule, SiteFindings};
-use crate::rules::due::{self, Writer};
+use crate::rules::due::{self, Owed};
 use crate::site::Site;
-use crate::span::Span;
 
 rule! {
     /// # What it finds
@@ -63,7 +62,7 @@ struct Credential;
 
 impl Rule for Credential {
     fn site(&self, site: &Site<'_>, findings: &mut SiteFindings) {
-        if due::writer(site) != Writer::Practitioner {
+        if !due::site_owes(site, Owed::Credential) {
             return;
         }
         let all = || {
@@ -84,7 +83,7 @@ impl Rule for Credential {
                 findings.push(at.unwrap_or(place), finding.words("Add the license title after the name", words(site)));
                 return;
             }
-            None => Finding::new("missing", Span::at(0)),
+            None => Finding::new("missing", site.spot(place)),
         };
         findings.push(place, finding.words("Add the license title after the name", words(site)));
     }

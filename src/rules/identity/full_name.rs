@@ -4,9 +4,8 @@ use crate::diagnostic::{Finding, Severity};
 use crate::facts::kind::Kind;
 use crate::rule;
 use crate::rule::{Category, Message, Need, Rule, SiteFindings};
-use crate::rules::due::{self, Writer};
+use crate::rules::due::{self, Owed};
 use crate::site::Site;
-use crate::span::Span;
 
 rule! {
     /// # What it finds
@@ -56,7 +55,7 @@ struct FullName;
 
 impl Rule for FullName {
     fn site(&self, site: &Site<'_>, findings: &mut SiteFindings) {
-        if due::writer(site) != Writer::Practitioner {
+        if !due::site_owes(site, Owed::FullName) {
             return;
         }
         if site.any(|facts| due::shows(&facts.names)) {
@@ -72,7 +71,7 @@ impl Rule for FullName {
         };
         findings.push(
             place,
-            Finding::new("missing", Span::at(0)).words("Add the full name where you introduce yourself", words),
+            Finding::new("missing", site.spot(place)).words("Add the full name where you introduce yourself", words),
         );
     }
 }

@@ -6,9 +6,8 @@ use crate::facts::kind::Kind;
 use crate::facts::place_name;
 use crate::rule;
 use crate::rule::{Category, Message, Need, Rule, SiteFindings};
-use crate::rules::due::{self, Writer};
+use crate::rules::due::{self, Owed};
 use crate::site::Site;
-use crate::span::Span;
 
 rule! {
     /// # What it finds
@@ -65,7 +64,7 @@ fn folded(number: &str) -> String {
 
 impl Rule for LicenceNumber {
     fn site(&self, site: &Site<'_>, findings: &mut SiteFindings) {
-        if due::writer(site) != Writer::Practitioner {
+        if !due::site_owes(site, Owed::LicenceNumber) {
             return;
         }
         let licences: Vec<&Licence> =
@@ -89,7 +88,7 @@ impl Rule for LicenceNumber {
                 let credential = document.facts.credentials.iter().find(|fact| due::is_licence(fact))?;
                 (document.kind != Kind::Article && document.kind != Kind::Fragment).then_some((at, credential.span))
             });
-            let (at, span) = holder.unwrap_or((place, Span::at(0)));
+            let (at, span) = holder.unwrap_or((place, site.spot(place)));
             let words = licences.first().map_or_else(|| "LCSW 12345 (Colorado)".to_owned(), |licence| words(licence));
             findings.push(at, Finding::new("missing", span).words("Add the number after the title", words));
         }

@@ -1,13 +1,13 @@
 //! Clients learn what to do in a crisis.
 
 use crate::diagnostic::{Finding, Severity};
-use crate::document::Document;
 use crate::facts::kind::Kind;
+use crate::facts::{Confidence, Place};
 use crate::rule;
-use crate::rule::{Category, Context, Findings, Message, Need, Rule, SiteFindings};
-use crate::rules::due::{self, Writer};
-use crate::site::Site;
-use crate::span::Span;
+use crate::rule::{Category, Message, Need, Rule, SiteFindings};
+use crate::rules::due::{self, Owed};
+use crate::said::Point;
+use crate::site::{Site, SiteDocument};
 
 rule! {
     /// # What it finds
@@ -49,7 +49,7 @@ rule! {
         id: "practice/emergency",
         category: Category::Practice,
         severity: Severity::Warning,
-        needs: &[Need::Document, Need::Site],
+        needs: &[Need::Site],
         standards: &["NASW-ASWB 2005 Standard 9"],
         title: "What to do in a crisis",
         messages: &[
@@ -62,65 +62,114 @@ rule! {
 
 struct Emergency;
 
-/// Words to add: numbers only where the region is known and its numbers were checked.
-fn words(region: Option<&str>, spanish: bool) -> String {
-    let country = region.map(|region| region.split('-').next().unwrap_or(region));
-    match (country, spanish) {
-        (Some("US"), false) => "If you are in danger, call 911. For a crisis or thoughts of suicide, call or text 988.",
-        (Some("US"), true) => {
-            "Si está en peligro, llame al 911. En una crisis o si piensa en el suicidio, llame o envíe un texto al 988."
-        }
-        (Some("CA"), false) => "If you are in danger, call 911.",
-        (Some("GB"), false) => "If you are in danger, call 999.",
-        (_, false) => "If you are in danger, call (your local emergency number).",
-        (_, true) => "Si está en peligro, llame al (número de emergencias de su zona).",
-    }
-    .to_owned()
+/// Where numbers were compared with their sources, words with them: country, language, words.
+/// Only rows of `crisis-lines.tsv` that are marked as checked may stand here; a test holds that.
+const WORDS: &[(&str, &str, &str)] = &[
+    ("US", "en", "If you are in danger, call 911. For a crisis or thoughts of suicide, call or text 988."),
+    (
+        "US",
+        "es",
+        "Si está en peligro, llame al 911. En una crisis o si piensa en el suicidio, llame o envíe un texto al 988.",
+    ),
+    ("CA", "en", "If you are in danger, call 911."),
+    ("CA", "es", "Si está en peligro, llame al 911."),
+    ("GB", "en", "If you are in danger, call 999."),
+    ("GB", "es", "Si está en peligro, llame al 999."),
+    ("", "en", "If you are in danger, call (your local emergency number)."),
+    ("", "es", "Si está en peligro, llame al (número de emergencias de su zona)."),
+];
+
+fn words(region: Option<&str>, spanish: bool) -> &'static str {
+    let country = region.map_or("", |region| region.split('-').next().unwrap_or(region));
+    let language = if spanish { "es" } else { "en" };
+    let of = |country: &str| WORDS.iter().find(|row| row.0 == country && row.1 == language).map(|row| row.2);
+    of(country).or_else(|| of("")).unwrap_or("")
 }
 
 const TITLE: &str = "Add whom to call, and check that the numbers work where your clients live";
+const OWN: &str = "Use the words of your other pages";
 
-/// Documents that must say it themselves: a consent is signed alone, a call may drop in a crisis.
-fn says_it_itself(kind: Kind) -> bool {
-    matches!(kind, Kind::Consent | Kind::Telehealth | Kind::SupportGroup)
+/// What another document of the site says in the same language, if it is a plain sentence.
+fn own_words(site: &Site<'_>, at: usize) -> Option<String> {
+    let language = &site.documents.get(at)?.language;
+    site.documents.iter().filter(|document| document.language == *language).find_map(|document| {
+        let fact = document.facts.emergency.iter().find(|fact| fact.place == Place::Text)?;
+        let anchor = document.anchors.iter().find(|anchor| anchor.span == fact.span)?;
+        let line = anchor.lines.get(anchor.focus)?.trim().trim_start_matches(['-', '*', ' ']);
+        let plain = line.len() <= 300 && line.contains(' ') && !line.contains(['<', '>', '[', '{', '|', '\u{2026}']);
+        (plain && line.ends_with(['.', '!'])).then(|| line.to_owned())
+    })
+}
+
+/// Whether a page that stands alone is about counseling: it offers it, or its heading says so.
+fn is_about_counseling(document: &SiteDocument) -> bool {
+    let topic = document.about.has(Point::MentalHealth);
+    let offered = document.facts.services.iter().any(|fact| {
+        fact.confidence == Confidence::Sure && matches!(&fact.normalized[..], "therapy" | "telehealth" | "first-person")
+    });
+    document.kind.is_web_page()
+        && document.kind != Kind::Article
+        && document.is_complete
+        && !document.about.has(Point::OtherCounseling)
+        && (offered && (topic || document.said.has(Point::MentalHealth)) || topic && document.said.has(Point::Act))
+}
+
+/// Whether a document that is signed or used by itself speaks of treatment.
+fn is_of_treatment(document: &SiteDocument) -> bool {
+    document.facts.services.iter().any(|fact| fact.normalized != "social-work")
+        || document.kind == Kind::Telehealth && document.facts.credentials.iter().any(due::is_licence)
 }
 
 impl Rule for Emergency {
-    fn document(&self, document: &Document<'_>, context: &Context<'_>, findings: &mut Findings) {
-        if !says_it_itself(document.kind) {
-            return;
-        }
-        let facts = &document.facts;
-        // A page of a generator gets its footer from a layout that is not seen here.
-        let framed = document.front_matter.as_ref().is_some_and(|front| front.get("layout").is_some());
-        let clinical = facts.services.iter().any(|fact| fact.normalized != "social-work")
-            || document.kind == Kind::Telehealth && due::document_is_practice(document, context.config);
-        if !clinical || framed && document.kind != Kind::Consent {
-            return;
-        }
-        if facts.emergency.is_empty() {
-            let spanish = document.language.as_str() == "es";
-            let region = document.region.as_deref().or(context.config.region.as_deref());
-            findings.push(Finding::new("missing", Span::at(0)).words(TITLE, words(region, spanish)));
-        } else {
-            findings.pass();
-        }
-    }
-
     fn site(&self, site: &Site<'_>, findings: &mut SiteFindings) {
-        if due::writer(site) == Writer::Unknown || !due::is_clinical(site) {
+        let missing = |at: usize, key: &'static str| {
+            let mut finding = Finding::new(key, site.spot(at));
+            if let Some(own) = own_words(site, at) {
+                finding = finding.words(OWN, own);
+            }
+            let region = site.documents[at].region.as_deref().or(due::region(site));
+            finding.words(TITLE, words(region, due::is_spanish(site, at)))
+        };
+        let mut told = false;
+        for (at, document) in site.documents.iter().enumerate() {
+            let itself = due::owes_itself(document.kind, Owed::Emergency) && is_of_treatment(document);
+            // Pages carry the parts of their site; a form that is signed goes home alone.
+            let seen = |document: &SiteDocument| !document.facts.emergency.is_empty();
+            let shown =
+                if document.kind == Kind::Consent { seen(document) } else { due::with_parts(site, at).any(seen) };
+            let unknown = !document.is_complete && document.kind != Kind::Consent && site.alone;
+            if unknown || !(itself || site.alone && is_about_counseling(document)) {
+                continue;
+            }
+            if shown {
+                findings.passed += 1;
+            } else {
+                told = true;
+                findings.push(at, missing(at, "missing"));
+            }
+        }
+        if told || !due::site_owes(site, Owed::Emergency) {
             return;
         }
         if site.any(|facts| !facts.emergency.is_empty()) {
             findings.passed += 1;
-            return;
+        } else if let Some(place) = due::place(site, &[Kind::Contact, Kind::Home]) {
+            findings.push(place, missing(place, "site"));
         }
-        // Told once: those documents have a finding of their own.
-        if site.documents.iter().any(|document| says_it_itself(document.kind)) {
-            return;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_checked_numbers_are_suggested() {
+        for (country, _, words) in WORDS {
+            for number in words.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()) {
+                let known = crate::facts::crisis_line(number);
+                assert!(known.is_some_and(|line| line.checked), "{country}: {number}");
+            }
         }
-        let Some(place) = due::place(site, &[Kind::Contact, Kind::Home]) else { return };
-        let spanish = site.documents.get(place).is_some_and(|document| document.language == "es");
-        findings.push(place, Finding::new("site", Span::at(0)).words(TITLE, words(due::region(site), spanish)));
     }
 }

@@ -4,7 +4,7 @@ use crate::diagnostic::{Finding, Severity};
 use crate::document::Document;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
-use crate::text::readability::shown;
+use crate::text::readability::{NoScore, no_score, shown};
 
 rule! {
     /// # What it finds
@@ -56,7 +56,7 @@ struct ReadingLevel;
 impl Rule for ReadingLevel {
     fn document(&self, document: &Document<'_>, _: &Context<'_>, findings: &mut Findings) {
         let counts = document.counts;
-        if counts.words < FEWEST_WORDS || counts.sentences == 0 {
+        if counts.words < FEWEST_WORDS || no_score(&counts, document.language) == Some(NoScore::NotEnoughText) {
             return;
         }
         let Some(level) = shown(&counts, document.language, Some(document.kind.reading_target())) else {

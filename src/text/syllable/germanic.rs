@@ -25,6 +25,8 @@ pub(super) fn german(letters: &[char]) -> usize {
         count += 1;
         let ends = !vowel(third) && third == ' ';
         let one = match (c, next) {
+            // Museum, Petroleum.
+            ('e', 'u') if third == 'm' && at + 3 == letters.len() && count > 1 => false,
             ('a' | 'e', 'i' | 'u')
             | ('ä', 'u')
             | ('a', 'a' | 'y')
@@ -33,7 +35,7 @@ pub(super) fn german(letters: &[char]) -> usize {
             | ('i', 'e') => true,
             ('o' | 'u', 'i') => ends || c == 'o',
             // Nation, Material, Studium, aktuell: before a full vowel an unstressed i or u is a glide.
-            ('i', 'a' | 'o' | 'u') => {
+            ('i', 'a' | 'o' | 'u' | 'ö') => {
                 at > 0 && count > 1 && !matches!(previous, 'r') || at > 1 && third == 'n' && previous == 't'
             }
             _ => false,

@@ -166,18 +166,38 @@ pub(super) fn portuguese(letters: &[char]) -> usize {
                 let fourth = letters.get(at + 3).copied().unwrap_or(' ');
                 let closed =
                     matches!(third, 'r' | 'l' | 'z' | 'm' | 'n') && !vowel(fourth) && fourth != third && c != 'e';
-                !(closed && next == 'i')
+                // reunir, reinventar, autoimune: the vowels belong to two parts of the word. Not reino, reinado.
+                let prefix = match &letters[..=at] {
+                    ['r', 'e'] => {
+                        next == 'u' && third == 'n'
+                            || next == 'i' && third == 'n' && !matches!(fourth, 'a' | 'o' | 'e')
+                            || letters[at + 1..].starts_with(&['i', 't', 'e', 'r'])
+                    }
+                    [.., 'a', 'u', 't', 'o'] => next == 'i',
+                    _ => false,
+                };
+                // Saul, Raul
+                let final_l = (c, next, third) == ('a', 'u', 'l') && fourth == ' ';
+                !(closed && next == 'i' || prefix || final_l)
+            }
+            // incluiu, diminuiu: the u before iu is a glide.
+            ('u', 'i') if third == 'u' => {
+                at += 1;
+                true
             }
             ('ã', 'o' | 'e' | 'i') | ('õ', 'e') | ('u' | 'ú', 'i') | ('i', 'u') => true,
+            // ao, aos: to the.
+            ('a', 'o') => at == 0 && (third == ' ' || third == 's' && letters.len() == 3),
             // Before a stressed last syllable i and u are glides (região, especial, regional); else they are
             // syllables (paciente, história), but for frio, whose stress on the i pulls the o to it.
             ('i' | 'u', 'a' | 'e' | 'o' | 'á' | 'é' | 'ó' | 'ã' | 'â' | 'ê' | 'õ' | 'ô') => {
                 let last = third == ' ' || third == 's' && letters.len() == at + 3;
                 let accented = letters[..at].iter().any(|c| matches!(c, 'á' | 'â' | 'é' | 'ê' | 'í' | 'ó' | 'ô' | 'ú'));
-                let final_stress =
-                    ["al", "ão", "ões", "ais", "ar", "or", "el", "almente"].iter().any(|end| ends_with(letters, end));
+                let final_stress = ["al", "ão", "ões", "ais", "el", "éis", "ável", "almente"]
+                    .iter()
+                    .any(|end| ends_with(letters, end));
                 let parted = if last {
-                    matches!(next, 'a' | 'e') || accented && next == 'o'
+                    matches!(next, 'a' | 'e' | 'ã') || accented && next == 'o'
                 } else {
                     count == 1 || !final_stress
                 };

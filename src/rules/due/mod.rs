@@ -1,5 +1,9 @@
 //! What is due from whom: silence unless the documents, or the profile, show a practice.
 
+mod table;
+
+pub(super) use table::Owed;
+
 use crate::config::{Config, Entity};
 use crate::document::Document;
 use crate::facts::kind::Kind;
@@ -10,17 +14,6 @@ use crate::site::{Site, SiteDocument};
 const TOO_MANY: usize = 200;
 /// More people with credentials than a practice has: a directory or an agency.
 const TOO_MANY_PEOPLE: usize = 6;
-
-/// Who writes a site, as far as its facts show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Writer {
-    /// One or a few licensed people: name, credential, licence and board are due.
-    Practitioner,
-    /// A practice or agency that offers help: ways to reach it are due.
-    Organization,
-    /// Nothing shows a practice: nothing is due.
-    Unknown,
-}
 
 /// Whether the practice itself states a fact, in words or by a template variable.
 pub(super) fn is_own(fact: &Fact) -> bool {
@@ -54,17 +47,20 @@ fn speaks_for_it(document: &SiteDocument) -> bool {
     document.kind != Kind::Article && !document.path.to_ascii_lowercase().ends_with("readme.md")
 }
 
-/// Who writes this site.
-pub(super) fn writer(site: &Site<'_>) -> Writer {
+/// Who writes this site: as the profile says, else as its facts show; `None` when nothing shows a practice.
+pub(super) fn entity(site: &Site<'_>) -> Option<Entity> {
     let practice = &site.config.practice;
-    match practice.entity {
-        Some(Entity::Practitioner | Entity::Group) => return Writer::Practitioner,
-        Some(_) => return Writer::Organization,
-        None if profile_has_people(site.config) => return Writer::Practitioner,
-        None => {}
+    if practice.confidential_location && practice.entity.is_none() {
+        return Some(Entity::Shelter);
+    }
+    if practice.entity.is_some() {
+        return practice.entity;
+    }
+    if profile_has_people(site.config) {
+        return Some(Entity::Practitioner);
     }
     if site.documents.len() > TOO_MANY {
-        return Writer::Unknown;
+        return None;
     }
     let own: Vec<&SiteDocument> = site.documents.iter().filter(|document| speaks_for_it(document)).collect();
     let any = |test: &dyn Fn(&Facts) -> bool| own.iter().any(|document| test(&document.facts));
@@ -80,7 +76,7 @@ pub(super) fn writer(site: &Site<'_>) -> Writer {
     people.sort_unstable();
     people.dedup();
     if people.len() <= TOO_MANY_PEOPLE && (any(&one_person) || any(&licensed) && any(&offers)) {
-        return Writer::Practitioner;
+        return Some(Entity::Practitioner);
     }
     let front = own.iter().any(|document| {
         matches!(
@@ -94,11 +90,47 @@ pub(super) fn writer(site: &Site<'_>) -> Writer {
                 | Kind::IntakeForm
         )
     });
-    if !practice.organization.is_empty() || front && any(&licensed) && any(&offers) {
-        Writer::Organization
-    } else {
-        Writer::Unknown
+    (!practice.organization.is_empty() || front && any(&licensed) && any(&offers)).then_some(Entity::Agency)
+}
+
+fn case<'a>(site: &'a Site<'_>) -> table::Case<'a> {
+    table::Case { entity: entity(site), clinical: is_clinical(site), region: region(site) }
+}
+
+/// Whether the site as a whole owes a fact. A page by itself owes nothing that its neighbours may hold.
+pub(super) fn site_owes(site: &Site<'_>, owed: Owed) -> bool {
+    !site.alone && table::of_site(owed, &case(site))
+}
+
+/// The documents of a site that each owe a fact, by index.
+pub(super) fn documents_that_owe(site: &Site<'_>, owed: Owed) -> Vec<usize> {
+    let case = case(site);
+    let owes = |kind: Kind| table::of_document(owed, kind, &case);
+    if site.alone {
+        return Vec::new();
     }
+    (0..site.documents.len()).filter(|&at| owes(site.documents[at].kind)).collect()
+}
+
+/// Whether each document of this kind owes the fact, whoever writes it.
+pub(super) fn owes_itself(kind: Kind, owed: Owed) -> bool {
+    table::TABLE
+        .iter()
+        .any(|row| row.owed == owed && matches!(row.scope, table::Scope::Each(kinds) if kinds.contains(&kind)))
+}
+
+/// The documents that a reader sees together: this one and the parts that pages carry.
+pub(super) fn with_parts<'a>(site: &'a Site<'_>, at: usize) -> impl Iterator<Item = &'a SiteDocument> {
+    site.documents
+        .iter()
+        .enumerate()
+        .filter(move |(index, document)| *index == at || document.kind == Kind::Fragment)
+        .map(|(_, document)| document)
+}
+
+/// Whether a document is written in Spanish, for words to add.
+pub(super) fn is_spanish(site: &Site<'_>, at: usize) -> bool {
+    site.documents.get(at).is_some_and(|document| document.language == "es")
 }
 
 /// Whether one document alone shows that a practice writes it.
