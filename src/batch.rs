@@ -22,6 +22,7 @@ use crate::rule::vocabulary;
 use crate::rules::RULES;
 use crate::source::{Format, Source, SourceError};
 use crate::syntax;
+use crate::text::block::Block;
 
 /// Name of the configuration file.
 pub const CONFIG_NAME: &str = "plainspoken.toml";
@@ -65,15 +66,28 @@ pub struct Job<'a> {
     pub changed: Option<git::Changed>,
     /// Content to read in place of files, by absolute path without links; other files are left out.
     pub contents: Option<HashMap<PathBuf, Vec<u8>>>,
+    /// A folder that is left out, absolute without links: where a report is written.
+    pub leave_out: Option<PathBuf>,
     /// Where reports of unchanged files are kept.
     pub cache: Option<&'a cache::Cache>,
-    /// Called with each report, and the source when the report was made anew; what it gives is kept.
-    pub each: Option<&'a (dyn Fn(&Path, Option<Source>, DocumentReport) -> DocumentReport + Sync)>,
+    /// Called with each report, and its text when the report was made anew; what it gives is kept.
+    pub each: Option<&'a Each<'a>>,
     /// Called as files are done: how many of how many.
     pub progress: Option<&'a (dyn Fn(usize, usize) + Sync)>,
     /// Told what a configuration says that can be put up with but does nothing.
     pub warn: Option<&'a (dyn Fn(&ConfigError) + Sync)>,
 }
+
+/// A document as it was read.
+pub struct Shown {
+    /// The file.
+    pub source: Source,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// What is called with each report of a run.
+pub type Each<'a> = dyn Fn(&Path, Option<Shown>, DocumentReport) -> DocumentReport + Sync + 'a;
 
 /// Why nothing could be done.
 #[derive(Debug)]
@@ -385,17 +399,11 @@ pub fn read(path: &Path) -> Result<Source, SourceError> {
 }
 
 /// Checks one source; a fault of the program itself costs this one document and not the run.
-fn check(project: &Project, source: &Source, path: &str) -> DocumentReport {
-    let checked = catch_unwind(AssertUnwindSafe(|| project.checker.check(source, path)));
+fn check(project: &Project, source: &Source, path: &str) -> (DocumentReport, Vec<Block>) {
+    let checked = catch_unwind(AssertUnwindSafe(|| project.checker.check_and_show(source, path)));
     checked.unwrap_or_else(|_| {
-        broken(
-            source.path.clone(),
-            SourceError {
-                code: "internal",
-                message: "was not checked: plainspoken failed on it. Please report this as a fault of the program."
-                    .into(),
-            },
-        )
+        let message = "was not checked: plainspoken failed on it. Please report this as a fault of the program.";
+        (broken(source.path.clone(), SourceError { code: "internal", message: message.into() }), Vec::new())
     })
 }
 
@@ -484,7 +492,7 @@ fn take_staged(found: &mut Vec<Found>, contents: &HashMap<PathBuf, Vec<u8>>, pat
 }
 
 /// Checks one file, or finds its report in the cache.
-fn one(path: &Path, project: &Project, job: &Job<'_>) -> (Option<Source>, DocumentReport) {
+fn one(path: &Path, project: &Project, job: &Job<'_>) -> (Option<Shown>, DocumentReport) {
     let name = shown(path);
     let given = job.contents.as_ref().and_then(|contents| contents.get(&git::canonical(path)));
     let read = match given {
@@ -502,11 +510,11 @@ fn one(path: &Path, project: &Project, job: &Job<'_>) -> (Option<Source>, Docume
     }
     match syntax::read(&name, format, bytes) {
         Ok(source) => {
-            let report = check(project, &source, &in_config);
+            let (report, blocks) = check(project, &source, &in_config);
             if let Some((cache, slot)) = slot.filter(|_| report.error.is_none()) {
                 cache.put(&slot, &report);
             }
-            (Some(source), report)
+            (Some(Shown { source, blocks }), report)
         }
         Err(error) => (None, broken(name, error)),
     }
@@ -527,6 +535,9 @@ fn only_changed(mut report: DocumentReport, path: &Path, changed: Option<&git::C
 pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
     let projects = Projects::new(job.choice.clone(), job.overrides.clone());
     let mut found = discover(&job.paths, job.changed.as_ref());
+    if let Some(own) = &job.leave_out {
+        found.retain(|item| !git::canonical(item.path()).starts_with(own));
+    }
     if let Some(contents) = &job.contents {
         take_staged(&mut found, contents, &job.paths);
     }
@@ -584,7 +595,7 @@ fn standard_input(input: &Input, projects: &Projects) -> Result<DocumentReport, 
     let format = Format::from_path(&input.name).unwrap_or(Format::Markdown);
     Ok(match syntax::read(&input.name, format, input.bytes.clone()) {
         Ok(source) => {
-            let mut report = check(&project, &source, &path_in(&project, path));
+            let mut report = check(&project, &source, &path_in(&project, path)).0;
             lone_page(&project, &mut report);
             report
         }

@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn the_same_name_is_kept_once() {
-        let (one, other) = (intern("a/name"), intern(&"a/name".to_owned()));
+        let (one, other) = (intern("a/name"), intern(&format!("a/{}", "name")));
         assert!(one.is_some_and(|one| other.is_some_and(|other| std::ptr::eq(one, other))));
     }
 }

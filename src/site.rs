@@ -10,7 +10,7 @@ use crate::source::Format;
 use crate::span::{Position, Span};
 
 /// A place of a document, kept with what a report shows of it: site rules speak when the text is gone.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Anchor {
     /// The place in the text.
     pub span: Span,

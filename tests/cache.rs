@@ -56,8 +56,11 @@ fn a_change_of_the_file_or_the_configuration_is_seen() {
 #[test]
 fn no_words_names_or_numbers_stand_in_it() {
     let home = tempfile::tempdir().unwrap();
-    fs::write(home.path().join("dana.md"), "Dana Whitlock, call (719) 555-0142. Please utilize it. <img src=\"dana.png\">\n")
-        .unwrap();
+    fs::write(
+        home.path().join("dana.md"),
+        "Dana Whitlock, call (719) 555-0142. Please utilize it. <img src=\"dana.png\">\n",
+    )
+    .unwrap();
     run(home.path(), &["check", "--cache", "c"]);
     let cache = home.path().join("c");
     assert_eq!(entries(&cache).len(), 1);

@@ -18,7 +18,8 @@ const MAGIC: &[u8; 4] = b"PSC1";
 /// Length of the seal that shows that an entry is whole.
 const SEAL: usize = 16;
 /// Said of each other by programs that make copies of folders: this one need not be kept.
-const TAG: &str = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by plainspoken. It may be deleted at any time.\n";
+const TAG: &str =
+    "Signature: 8a477f597d28d172789f06886806bc55\n# Made by plainspoken. It may be deleted at any time.\n";
 
 /// A folder of entries.
 #[derive(Debug)]
@@ -76,10 +77,7 @@ impl Cache {
         let mut out = [0; 48];
         hasher.finalize_xof().fill(&mut out);
         let name = blake3::Hash::from_bytes(std::array::from_fn(|index| if index < 16 { out[index] } else { 0 }));
-        Slot {
-            name: name.to_hex()[..32].to_owned(),
-            key: std::array::from_fn(|index| out[16 + index]),
-        }
+        Slot { name: name.to_hex()[..32].to_owned(), key: std::array::from_fn(|index| out[16 + index]) }
     }
 
     /// The report of an unchanged file, if it is known.

@@ -1,5 +1,6 @@
 //! The command line: one file per command, each thin.
 
+mod audit;
 mod baseline;
 mod check;
 mod explain;
@@ -7,6 +8,7 @@ mod fix;
 mod init;
 mod inspect;
 mod output;
+mod progress;
 mod rules;
 mod score;
 
@@ -73,6 +75,8 @@ enum Command {
     Explain(explain::Options),
     /// Write a commented plainspoken.toml
     Init(init::Options),
+    /// Check a folder of documents and write a report to read and print
+    Audit(audit::Options),
     /// Remember today's findings, so that `check` shows only new ones
     Baseline(baseline::Options),
 }
@@ -193,6 +197,7 @@ pub fn main() -> ExitCode {
         Command::Rules(options) => rules::run(options, &cli.look),
         Command::Explain(options) => explain::run(options, &cli.look),
         Command::Init(options) => init::run(options, &cli.look),
+        Command::Audit(options) => audit::run(options, &cli.look),
         Command::Baseline(options) => baseline::run(options, &cli.look),
     };
     match outcome {

@@ -5,10 +5,11 @@
 mod ci;
 pub(crate) mod csv;
 mod excerpt;
+pub mod html;
 mod json;
 mod markdown;
 pub(crate) mod markup;
-mod message;
+pub(crate) mod message;
 mod not_tested;
 mod phrases;
 mod plain;
