@@ -2,6 +2,7 @@
 
 mod fingerprint;
 mod frame;
+mod level_after;
 mod reading;
 mod rule_set;
 mod run;
@@ -16,6 +17,7 @@ use crate::facts::kind::{Kind, KindSource};
 use crate::site::SiteDocument;
 use crate::source::{Format, SourceError, SourceNote};
 use crate::span::{Position, Span};
+use crate::text::cost::Reason;
 use crate::text::readability::Counts;
 use crate::text::readability::Measure;
 use crate::text::readability::NoScore;
@@ -68,6 +70,23 @@ pub struct Coverage {
     pub cannot_tell: u32,
 }
 
+/// A sentence that takes a document above its target.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HardSentence {
+    /// Its bytes in the original file.
+    pub origin: Span,
+    /// Where it starts, for people.
+    pub start: Position,
+    /// Its first words.
+    pub excerpt: String,
+    /// Its words.
+    pub words: u32,
+    /// How far it takes the document above its target, in the unit of the shown measure.
+    pub cost: f64,
+    /// Why.
+    pub reasons: Vec<Reason>,
+}
+
 /// The reading level of a document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
@@ -82,6 +101,8 @@ pub struct Reading {
     /// Words left out, by the role of their block.
     #[serde(deserialize_with = "crate::intern::keys")]
     pub not_counted: BTreeMap<&'static str, u32>,
+    /// Where a text that misses its target is hardest, the worst first.
+    pub hardest: Vec<HardSentence>,
     /// Why nothing is shown, if nothing is.
     pub no_score: Option<NoScore>,
 }

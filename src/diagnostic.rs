@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::intern::Names;
 use crate::span::Span;
 
 /// Whether a finding is certain.
@@ -145,6 +146,9 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// The element it is about, as an index into the tree.
     pub node: Option<u32>,
+    /// The standards it goes against, where those are not all the rule's own.
+    #[serde(deserialize_with = "crate::intern::list")]
+    pub standards: Option<Names>,
 }
 
 impl Finding {
@@ -160,7 +164,15 @@ impl Finding {
             suggestions: Vec::new(),
             related: Vec::new(),
             node: None,
+            standards: None,
         }
+    }
+
+    /// Names the standards it goes against, when the rule comes from more than these.
+    #[must_use]
+    pub fn standards(mut self, standards: &'static [&'static str]) -> Self {
+        self.standards = Some(standards);
+        self
     }
 
     /// Fills the placeholder `{name}`.

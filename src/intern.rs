@@ -12,6 +12,9 @@ use serde::{Deserialize, Deserializer};
 /// A name that is written down in the code.
 pub type Name = &'static str;
 
+/// A list of names that is written down in the code.
+pub type Names = &'static [Name];
+
 /// More names than this are no names of ours.
 const MOST: usize = 20_000;
 
@@ -40,6 +43,26 @@ fn known<E: serde::de::Error>(name: &str) -> Result<&'static str, E> {
 /// When there is none.
 pub fn name<'de, D: Deserializer<'de>>(from: D) -> Result<&'static str, D::Error> {
     known(&String::deserialize(from)?)
+}
+
+/// Reads a list of names, if there is one.
+///
+/// # Errors
+/// When there is none.
+pub fn list<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Names>, D::Error> {
+    static LISTS: OnceLock<Mutex<HashSet<Names>>> = OnceLock::new();
+    let Some(read) = Option::<Vec<String>>::deserialize(from)? else { return Ok(None) };
+    let read = read.iter().map(|name| known(name)).collect::<Result<Vec<Name>, D::Error>>()?;
+    let mut lists = LISTS.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(found) = lists.get(&read[..]) {
+        return Ok(Some(found));
+    }
+    if lists.len() >= MOST {
+        return Err(D::Error::custom("too many names"));
+    }
+    let kept: Names = Box::leak(read.into_boxed_slice());
+    lists.insert(kept);
+    Ok(Some(kept))
 }
 
 /// Reads a list of pairs whose first is a name.

@@ -131,7 +131,7 @@ pub struct Meta {
     pub formats: &'static [Format],
     /// Kinds of document it holds for; empty means all.
     pub kinds: &'static [Kind],
-    /// Elements it is shown, by name; `*` means all.
+    /// Elements it is shown, by name, or by attribute (`[role]`, `[aria-*]`); `*` means all.
     pub tags: &'static [&'static str],
     /// Dictionary lists whose matches it is shown.
     pub lists: &'static [&'static str],

@@ -1,9 +1,10 @@
 //! The reading level of a document, from its prose blocks.
 
-use super::Reading;
+use super::{HardSentence, Reading};
 use crate::document::Document;
+use crate::text::cost::costly;
 
-use crate::text::readability::{NoScore, grade, measures, no_score, shown};
+use crate::text::readability::{NoScore, Shown, grade, measures, no_score, shown};
 
 pub(super) fn reading(document: &Document<'_>) -> Reading {
     let language = document.language;
@@ -19,12 +20,46 @@ pub(super) fn reading(document: &Document<'_>) -> Reading {
     if no_score == Some(NoScore::NotEnoughText) {
         return Reading { counts, not_counted, no_score, ..Reading::default() };
     }
+    let shown = shown(&counts, language, Some(document.kind.reading_target()));
+    let hardest =
+        shown.as_ref().filter(|shown| shown.is_too_hard()).map_or_else(Vec::new, |shown| hardest(document, shown));
     Reading {
         grade: grade(&counts, language),
-        shown: shown(&counts, language, Some(document.kind.reading_target())),
+        shown,
+        hardest,
         measures: measures(&counts, language),
         counts,
         not_counted,
         no_score,
     }
+}
+
+/// Sentences kept for each document.
+const MOST_HARD: usize = 20;
+/// Characters of a sentence that are kept.
+const EXCERPT: usize = 90;
+
+fn hardest(document: &Document<'_>, shown: &Shown) -> Vec<HardSentence> {
+    let target = shown.target.unwrap_or(shown.value);
+    let target = if shown.higher_is_easier { -target } else { target };
+    let scored = document.blocks.iter().filter(|block| document.is_scored(block));
+    costly(scored, &document.counts, document.language, target, MOST_HARD)
+        .into_iter()
+        .map(|found| {
+            let span = found.block.sentence_span(found.sentence);
+            let text = found.block.text_of(found.sentence).replace('\n', " ");
+            let mut excerpt: String = text.chars().take(EXCERPT).collect();
+            if excerpt.len() < text.len() {
+                excerpt.push('…');
+            }
+            HardSentence {
+                origin: document.source.map.to_origin(span),
+                start: document.source.position(span.start as usize),
+                excerpt,
+                words: found.words,
+                cost: found.cost,
+                reasons: found.reasons,
+            }
+        })
+        .collect()
 }

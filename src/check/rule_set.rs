@@ -21,6 +21,8 @@ pub(super) struct RuleSet {
     pub(super) rules: Vec<Active>,
     pub(super) by_tag: FxHashMap<LocalName, Vec<usize>>,
     pub(super) every_tag: Vec<usize>,
+    /// By attribute; `aria-*` stands for all that begin so.
+    pub(super) by_attribute: FxHashMap<&'static str, Vec<usize>>,
     pub(super) blocks: Vec<usize>,
     pub(super) by_list: FxHashMap<&'static str, Vec<usize>>,
     pub(super) documents: Vec<usize>,
@@ -34,6 +36,7 @@ impl RuleSet {
             rules: Vec::new(),
             by_tag: FxHashMap::default(),
             every_tag: Vec::new(),
+            by_attribute: FxHashMap::default(),
             blocks: Vec::new(),
             by_list: FxHashMap::default(),
             documents: Vec::new(),
@@ -60,6 +63,8 @@ impl RuleSet {
                 for tag in meta.tags {
                     if *tag == "*" {
                         set.every_tag.push(index);
+                    } else if let Some(attribute) = tag.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                        set.by_attribute.entry(attribute).or_default().push(index);
                     } else {
                         set.by_tag.entry(LocalName::from(*tag)).or_default().push(index);
                     }

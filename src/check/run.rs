@@ -1,18 +1,19 @@
 //! The one walk: a document is parsed, cut, described and shown to every rule that asks.
 
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
 use super::fingerprint::{Fingerprints, hash};
 use super::rule_set::{Active, RuleSet};
-use super::{Coverage, DocumentReport, Located, frame::frame, reading};
+use super::{Coverage, DocumentReport, Located, frame::frame, level_after, reading};
 use crate::config::{Config, ConfigError, OverrideKey, Settings};
 use crate::diagnostic::{Diagnostic, Finding, Severity};
 use crate::document::Document;
 use crate::facts::kind::{Kind, KindSource};
 use crate::facts::{self, Fact, Facts};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Tier};
 use crate::rule::{Context, Findings, Meta, Need, SiteFindings};
 use crate::rules::RULES;
 use crate::said::Points;
@@ -175,6 +176,7 @@ impl Checker {
             let at = source.position(note.span.start as usize);
             (note, at)
         }));
+        level_after::work_out(&mut diagnostics, document);
         let located = diagnostics.into_iter().map(|diagnostic| locate(diagnostic, source)).collect();
         let mut facts = document.facts.clone();
         for active in set.rules.iter().filter(|active| applies(active.meta, document)) {
@@ -264,6 +266,7 @@ impl RuleSet {
             rules: Vec::new(),
             by_tag: FxHashMap::default(),
             every_tag: Vec::new(),
+            by_attribute: FxHashMap::default(),
             blocks: Vec::new(),
             by_list: FxHashMap::default(),
             documents: Vec::new(),
@@ -388,15 +391,29 @@ fn ran(meta: &Meta, document: &Document<'_>) -> bool {
 fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
     let document = context.document;
     let applying: Vec<bool> = set.rules.iter().map(|active| applies(active.meta, document)).collect();
+    let mut asked = Vec::new();
     for element in document.tree.elements() {
-        let own = element.local_name().and_then(|name| set.by_tag.get(name)).map_or(&[][..], |indices| &indices[..]);
-        for &index in own.iter().chain(&set.every_tag) {
+        asked.clear();
+        asked.extend(element.local_name().and_then(|name| set.by_tag.get(name)).into_iter().flatten());
+        if !set.by_attribute.is_empty() {
+            for (name, _) in element.attrs() {
+                let name = if name.starts_with("aria-") { "aria-*" } else { name };
+                for &index in set.by_attribute.get(name).map_or(&[][..], |indices| &indices[..]) {
+                    if !asked.contains(&index) {
+                        asked.push(index);
+                    }
+                }
+            }
+        }
+        for &index in asked.iter().chain(&set.every_tag) {
             if applying[index] {
                 set.rules[index].rule.element(&element, context, &mut outcomes.findings[index]);
             }
         }
     }
     let mut matches = Vec::new();
+    // A term is explained once in a document, at its first place.
+    let mut told: HashSet<&str> = HashSet::new();
     for block in &document.blocks {
         for &index in &set.blocks {
             if applying[index] && speaks(set.rules[index].meta, block.language) {
@@ -410,6 +427,9 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
         matches.clear();
         lexicon.matches(block, &mut matches);
         for found in &matches {
+            if found.tier == Tier::Explain && (!told.insert(found.id) || found.explained) {
+                continue;
+            }
             for &index in set.by_list.get(found.list).map_or(&[][..], |indices| &indices[..]) {
                 if applying[index] {
                     set.rules[index].rule.term(found, block, context, &mut outcomes.findings[index]);

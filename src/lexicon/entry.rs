@@ -19,6 +19,7 @@
 //! test = [["She utilized it.", "She used it."]]
 //! not = ["The utilization review is on Monday."]
 //! ```
+//! `docs/dictionaries.md` shows the notation by examples, language by language.
 //! A replacement that starts with a bracket, `to = ["(the part of the bill that you pay)"]`, is put behind
 //! the words found; an explain entry is silent where a bracket stands behind them already.
 //!
@@ -30,9 +31,10 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::Tier;
 use super::guard::{Condition, Place, Words};
 use super::inflect::{self, ANY, Class, Tags};
+use super::joint;
+use super::{Review, Tier};
 
 /// A file as written.
 #[derive(Deserialize)]
@@ -41,6 +43,9 @@ pub(super) struct File {
     pub(super) keep: Vec<String>,
     #[serde(default)]
     pub(super) brackets: Option<super::bracket::Brackets>,
+    /// Who has read the file's entries; an entry may say otherwise.
+    #[serde(default)]
+    review: Review,
     #[serde(default)]
     sets: FxHashMap<String, Vec<String>>,
     #[serde(default)]
@@ -56,7 +61,10 @@ pub(super) struct Raw {
     pub(super) id: String,
     pub(super) from: Vec<String>,
     pub(super) to: Vec<String>,
+    /// Surfaces with what each becomes, best first, for what no paradigm covers: `[["afgesloten", "gesloten"]]`.
+    pub(super) pairs: Vec<Vec<String>>,
     why: String,
+    review: Option<Review>,
     tier: Option<Tier>,
     left: Option<Vec<String>>,
     left_not: Option<Vec<String>>,
@@ -98,6 +106,7 @@ pub(super) struct Entry {
     pub(super) id: String,
     /// `None` for a name or term to keep: it matches silently, so that nothing in it is found.
     pub(super) tier: Option<Tier>,
+    pub(super) review: Review,
     pub(super) why: String,
     pub(super) conditions: Vec<Condition>,
     pub(super) start: bool,
@@ -116,8 +125,22 @@ pub(super) struct Form {
     pub(super) surface: String,
     /// Which forms of the paradigm the surface stands for.
     pub(super) tags: Tags,
-    /// What to write instead, each with the forms it is right for.
-    pub(super) plain: Vec<(Tags, String)>,
+    /// What to write instead, best first, each with the forms it is right for.
+    pub(super) plain: Vec<Plain>,
+}
+
+/// A replacement in one form.
+#[derive(Clone, Debug)]
+pub(super) struct Plain {
+    /// The forms of the surface it is right for.
+    pub(super) tags: Tags,
+    pub(super) text: String,
+    /// Its place among the entry's replacements.
+    pub(super) rank: u8,
+    /// The gender of its noun, where the dictionary says.
+    pub(super) gender: Option<char>,
+    /// Its gender is not that of the words it replaces: what agrees with them must change as well.
+    pub(super) turns: bool,
 }
 
 /// A phrase of the dictionary: words around at most one inflected word.
@@ -137,6 +160,11 @@ impl<'p> Phrase<'p> {
             head: Some((&text[start..mark], Class::new(&text[mark + 1..end]))),
             after: &text[end..],
         }
+    }
+
+    /// The gender of its noun, where the dictionary says.
+    fn gender(&self) -> Option<char> {
+        self.head.and_then(|(_, class)| class.gender())
     }
 
     /// Every form with its tags.
@@ -169,23 +197,6 @@ fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A Spanish phrase that ends in "a" or "de" also stands with the article drawn in: al, del.
-fn contracted(language: &str, from: &str, to: &[String]) -> Option<(String, Vec<String>)> {
-    if language != "es" {
-        return None;
-    }
-    let drawn = |phrase: &str| {
-        if let "de" | "a" = phrase {
-            return Some(format!("{phrase}l"));
-        }
-        let stem = phrase.strip_suffix(" de").map(|stem| format!("{stem} del"));
-        stem.or_else(|| phrase.strip_suffix(" a").map(|stem| format!("{stem} al")))
-    };
-    let from = drawn(from)?;
-    let to = to.iter().map(|to| drawn(to).unwrap_or_else(|| format!("{to} el"))).collect();
-    Some((from, to))
-}
-
 /// Expands a file: its entries, and their forms with the entry's index counted from `base`.
 ///
 /// # Errors
@@ -203,6 +214,7 @@ pub(super) fn expand(language: &str, list: u8, file: File, base: usize) -> Resul
             list,
             id: String::new(),
             tier: None,
+            review: Review::None,
             why: String::new(),
             conditions: Vec::new(),
             start: false,
@@ -215,21 +227,25 @@ pub(super) fn expand(language: &str, list: u8, file: File, base: usize) -> Resul
     for raw in file.entry {
         let index = (base + entries.len()) as u32;
         let fail = |error: String| format!("{language}.{}: {error}", raw.id);
-        for (from, to) in raw.from.iter().flat_map(|from| alternatives(from, &raw.to)) {
+        let pairs = raw.pairs.iter().filter_map(|pair| pair.split_first()).map(|(from, to)| (from, to.to_vec()));
+        let all = raw.from.iter().map(|from| (from, raw.to.clone())).chain(pairs);
+        for (from, to) in all.flat_map(|(from, to)| alternatives(from, &to)) {
             forms_of(language, index, &from, &to, &mut forms).map_err(fail)?;
-            if let Some((from, to)) = contracted(language, &from, &to) {
+            for (from, to) in joint::variants(language, &from, &to) {
                 forms_of(language, index, &from, &to, &mut forms).map_err(fail)?;
             }
         }
-        entries.push(entry(language, list, raw, &file.defaults, &file.sets)?);
+        entries.push(entry(language, list, raw, &file.defaults, file.review, &file.sets)?);
     }
     Ok((entries, forms))
 }
 
 fn forms_of(language: &str, entry: u32, from: &str, to: &[String], forms: &mut Vec<Form>) -> Result<(), String> {
-    let targets: Vec<Vec<(Tags, String)>> =
-        to.iter().map(|to| Phrase::new(to).forms(language)).collect::<Result<_, _>>()?;
-    let mut surfaces = Phrase::new(from).forms(language)?;
+    let source = Phrase::new(from);
+    let targets: Vec<Phrase> = to.iter().map(|to| Phrase::new(to)).collect();
+    let target_forms: Vec<Vec<(Tags, String)>> =
+        targets.iter().map(|target| target.forms(language)).collect::<Result<_, _>>()?;
+    let mut surfaces = source.forms(language)?;
     surfaces.sort_unstable_by(|one, other| one.1.cmp(&other.1));
     let first = forms.len();
     for (tags, surface) in surfaces {
@@ -239,13 +255,17 @@ fn forms_of(language: &str, entry: u32, from: &str, to: &[String], forms: &mut V
         }
     }
     for form in &mut forms[first..] {
-        for target in &targets {
+        for (rank, (target, all)) in targets.iter().zip(&target_forms).enumerate() {
             let own = form.plain.len();
-            for (tags, text) in target.iter().filter(|(tags, _)| tags & form.tags != 0) {
+            let gender = target.gender();
+            let turns = source.gender() != gender && source.head.is_some();
+            for (tags, text) in all.iter().filter(|(tags, _)| tags & form.tags != 0) {
                 let shared = tags & form.tags;
-                match form.plain[own..].iter_mut().find(|(_, have)| have == text) {
-                    Some((have, _)) => *have |= shared,
-                    None => form.plain.push((shared, text.clone())),
+                match form.plain[own..].iter_mut().find(|have| have.text == *text) {
+                    Some(have) => have.tags |= shared,
+                    None => {
+                        form.plain.push(Plain { tags: shared, text: text.clone(), rank: rank as u8, gender, turns });
+                    }
                 }
             }
         }
@@ -253,8 +273,24 @@ fn forms_of(language: &str, entry: u32, from: &str, to: &[String], forms: &mut V
         if form.surface.chars().any(|c| c.is_uppercase() || c == '\u{2019}') {
             form.surface = form.surface.split(' ').map(super::fold::fold).collect::<Vec<_>>().join(" ");
         }
+        if language == "zh" {
+            form.surface = form.surface.chars().map(String::from).collect::<Vec<_>>().join(" ");
+        } else if !joint::elided(language).is_empty() && form.surface.contains('\'') {
+            form.surface = apart(language, &form.surface);
+        }
     }
     Ok(())
+}
+
+/// Elided words stand apart, as they are looked up: "l' aide".
+fn apart(language: &str, surface: &str) -> String {
+    let part = |word: &str| match word.split_once('\'') {
+        Some((start, rest)) if !rest.is_empty() && joint::elided(language).contains(&&*format!("{start}'")) => {
+            format!("{start}' {rest}")
+        }
+        _ => word.to_owned(),
+    };
+    surface.split(' ').map(part).collect::<Vec<_>>().join(" ")
 }
 
 fn entry(
@@ -262,6 +298,7 @@ fn entry(
     list: u8,
     own: Raw,
     defaults: &Raw,
+    review: Review,
     sets: &FxHashMap<String, Vec<String>>,
 ) -> Result<Entry, String> {
     let id = format!("{language}.{}", own.id);
@@ -285,9 +322,16 @@ fn entry(
         let words = Words::read(items, sets).map_err(|error| format!("{id}: {error}"))?;
         conditions.push(Condition { place, wanted, words });
     }
+    let review = own.review.unwrap_or(review);
+    // What nobody read a second time is for a person to judge.
+    let tier = match own.tier.or(defaults.tier).unwrap_or(Tier::Suggest) {
+        Tier::Safe if review == Review::None => Tier::Suggest,
+        tier => tier,
+    };
     Ok(Entry {
         list,
-        tier: Some(own.tier.or(defaults.tier).unwrap_or(Tier::Suggest)),
+        tier: Some(tier),
+        review,
         why: own.why,
         conditions,
         start: own.start.or(defaults.start).unwrap_or(false),

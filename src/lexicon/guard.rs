@@ -149,9 +149,10 @@ impl<'b> Site<'b> {
     }
 }
 
-/// Whether a gap between words is nothing but a space.
+/// Whether a gap between words is nothing but a space, or nothing at all where a word was cut in two
+/// (l'aide) or none is written (Chinese).
 pub(super) fn is_space(gap: &str) -> bool {
-    matches!(gap, " " | "\u{a0}" | "\u{202f}")
+    matches!(gap, "" | " " | "\u{a0}" | "\u{202f}")
 }
 
 impl Condition {

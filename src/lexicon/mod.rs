@@ -10,6 +10,7 @@ mod entry;
 mod fold;
 mod guard;
 mod inflect;
+mod joint;
 pub mod link_text;
 mod repair;
 mod scan;
@@ -37,6 +38,19 @@ pub enum Tier {
     Flag,
 }
 
+/// Who has read an entry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Review {
+    /// Only who wrote it.
+    #[default]
+    None,
+    /// It was read a second time, apart from the writing and with fresh eyes.
+    SecondReading,
+    /// A native speaker who works with clients has read it.
+    Native,
+}
+
 /// A dictionary entry found in a block.
 #[derive(Clone, Debug)]
 pub struct Match<'l> {
@@ -46,6 +60,10 @@ pub struct Match<'l> {
     pub id: &'l str,
     /// How sure the entry is.
     pub tier: Tier,
+    /// Who has read the entry.
+    pub review: Review,
+    /// The text says what the term means right behind it.
+    pub explained: bool,
     /// The words found, as a byte range of the block's text.
     pub start: u32,
     /// One past the last byte there.

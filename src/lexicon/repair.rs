@@ -1,7 +1,9 @@
 //! A replacement in its place: letter case kept, the word before put right (a/an, y/e, o/u), and
 //! nothing left behind where words are only taken out.
 
+use super::entry::Plain;
 use super::guard::{Site, is_space};
+use super::joint;
 use crate::text::word::WordClass;
 
 /// How the words found are written.
@@ -34,16 +36,29 @@ fn shaped(text: &str, shape: Shape) -> String {
     }
 }
 
-/// Puts the replacements in place: gives the byte range to replace and what to write there.
+/// What stands in the text instead of the words found.
+pub(super) struct Placed {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// What to write there, best first.
+    pub(super) texts: Vec<String>,
+}
+
+/// Puts the replacements in place: letter case kept, the words around put right.
 ///
 /// An empty replacement takes the words out, with the space after them.
-pub(super) fn place(language: &str, site: &Site, end: usize, plain: &[&str]) -> (usize, usize, Vec<String>) {
+pub(super) fn place(language: &str, site: &Site, end: usize, plain: &[&Plain]) -> Placed {
     let block = site.block;
     let mut start = site.words[site.first].start as usize;
     let mut end = end;
-    let shape = shape(block.text.get(start..end).unwrap_or(""));
-    let mut placed: Vec<String> = plain.iter().map(|text| shaped(text, shape)).collect();
-    if plain.contains(&"") {
+    let shape = match shape(block.text.get(start..end).unwrap_or("")) {
+        // A German noun has its capital everywhere; the verb that takes its place has none.
+        Shape::Capital if language == "de" && site.first > 0 => Shape::Small,
+        shape => shape,
+    };
+    let mut placed: Vec<(String, Option<char>)> =
+        plain.iter().map(|plain| (shaped(&plain.text, shape), plain.gender)).collect();
+    if plain.iter().any(|plain| plain.text.is_empty()) {
         // The word after moves up, and takes the capital letter with it.
         let next = site.right(1).filter(|next| {
             next.class != WordClass::Hole
@@ -53,35 +68,76 @@ pub(super) fn place(language: &str, site: &Site, end: usize, plain: &[&str]) -> 
             Some(next) => {
                 let gap = &block.text[end..next.start as usize];
                 let word = block.word(next);
-                for (placed, plain) in placed.iter_mut().zip(plain) {
-                    *placed = if plain.is_empty() { shaped(word, shape) } else { format!("{placed}{gap}{word}") };
+                for ((placed, _), plain) in placed.iter_mut().zip(plain) {
+                    *placed = if plain.text.is_empty() { shaped(word, shape) } else { format!("{placed}{gap}{word}") };
                 }
                 end = next.end as usize;
             }
-            None => placed.retain(|text| !text.is_empty()),
+            None => placed.retain(|(text, _)| !text.is_empty()),
         }
+    } else {
+        end = join_after(language, site, end, &mut placed);
     }
-    if let Some(before) = site.left_joined() {
+    if let Some(before) = site.left_joined().filter(|before| before.class == WordClass::Word) {
         let word = block.word(before);
-        let fitted: Vec<Option<&str>> = placed.iter().map(|text| fit_before(language, word, text)).collect();
+        let fitted: Vec<Option<(String, bool)>> =
+            placed.iter().map(|(text, gender)| fit_before(language, word, text, *gender)).collect();
         if fitted.iter().any(Option::is_some) {
             let gap = site.between(before, &site.words[site.first]);
             let before_shape =
                 if word.starts_with(char::is_uppercase) && shape == Shape::Small { Shape::Capital } else { shape };
-            for (placed, fitted) in placed.iter_mut().zip(&fitted) {
-                let first = fitted.map_or_else(|| word.to_owned(), |fitted| shaped(fitted, before_shape));
+            // A capital moves on to the word that now stands first.
+            let before_shape = if word.starts_with(char::is_uppercase) || shape == Shape::AllCapitals {
+                before_shape
+            } else {
+                Shape::Small
+            };
+            for ((placed, _), fitted) in placed.iter_mut().zip(&fitted) {
+                let (first, gap) = match fitted {
+                    Some((fitted, true)) => (shaped(fitted, before_shape), ""),
+                    Some((fitted, false)) => (shaped(fitted, before_shape), if gap.is_empty() { " " } else { gap }),
+                    None => (word.to_owned(), gap),
+                };
                 *placed = format!("{first}{gap}{placed}");
             }
             start = before.start as usize;
         }
     }
-    (start, end, placed)
+    Placed { start, end, texts: placed.into_iter().map(|(text, _)| text).collect() }
 }
 
-/// What the word before must become for `text` to follow it; `None` when it stays.
-fn fit_before(language: &str, word: &str, text: &str) -> Option<&'static str> {
+/// Joins the replacements with the word behind them where the language does: du, d'aide. Gives the
+/// new end of what is replaced.
+fn join_after(language: &str, site: &Site, end: usize, placed: &mut [(String, Option<char>)]) -> usize {
+    let block = site.block;
+    let Some(next) = site.right_joined().filter(|next| next.class == WordClass::Word) else { return end };
+    let word = block.word(next);
+    let gap = block.text.get(end..next.start as usize).unwrap_or("");
+    let last = |text: &str| text.rsplit(' ').next().unwrap_or("").to_owned();
+    let fitted: Vec<_> = placed.iter().map(|(text, _)| joint::fit_after(language, &last(text), word)).collect();
+    let must_part = gap.is_empty()
+        && block.text[..end].ends_with(['\'', '\u{2019}'])
+        && placed.iter().any(|(text, _)| !text.ends_with('\''));
+    if fitted.iter().all(Option::is_none) && !must_part {
+        return end;
+    }
+    for ((placed, _), fitted) in placed.iter_mut().zip(&fitted) {
+        let gap = if gap.is_empty() && !placed.ends_with('\'') { " " } else { gap };
+        let stem = placed.len() - last(placed).len();
+        *placed = match fitted {
+            Some((one, true)) => format!("{}{one}", &placed[..stem]),
+            Some((one, false)) => format!("{}{one}{word}", &placed[..stem]),
+            None => format!("{placed}{gap}{word}"),
+        };
+    }
+    next.end as usize
+}
+
+/// What the word before must become for `text` to follow it, and whether nothing stands between the
+/// two then; `None` when it stays.
+fn fit_before(language: &str, word: &str, text: &str, gender: Option<char>) -> Option<(String, bool)> {
     let lower = text.to_lowercase();
-    match language {
+    let right = match language {
         "en" if word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an") => {
             let right = if takes_an(text) { "an" } else { "a" };
             (!word.eq_ignore_ascii_case(right)).then_some(right)
@@ -101,7 +157,10 @@ fn fit_before(language: &str, word: &str, text: &str) -> Option<&'static str> {
             }
         }
         _ => None,
-    }
+    };
+    right
+        .map(|right| (right.to_owned(), false))
+        .or_else(|| joint::fit_before(language, word, text.split(' ').next().unwrap_or(""), gender))
 }
 
 /// Whether English says "an" before this text: by sound, not by letter.
@@ -137,12 +196,13 @@ mod tests {
 
     #[test]
     fn the_word_before_follows_the_sound() {
-        assert_eq!(fit_before("es", "y", "incluir"), Some("e"));
-        assert_eq!(fit_before("es", "e", "empezar"), Some("y"));
-        assert_eq!(fit_before("es", "y", "hielo"), None);
-        assert_eq!(fit_before("es", "o", "obtener"), Some("u"));
-        assert_eq!(fit_before("en", "an", "rough"), Some("a"));
-        assert_eq!(fit_before("en", "the", "rough"), None);
+        let fit = |language, word, text| fit_before(language, word, text, None).map(|(word, _)| word);
+        assert_eq!(fit("es", "y", "incluir").as_deref(), Some("e"));
+        assert_eq!(fit("es", "e", "empezar").as_deref(), Some("y"));
+        assert_eq!(fit("es", "y", "hielo"), None);
+        assert_eq!(fit("es", "o", "obtener").as_deref(), Some("u"));
+        assert_eq!(fit("en", "an", "rough").as_deref(), Some("a"));
+        assert_eq!(fit("en", "the", "rough"), None);
     }
 
     #[test]

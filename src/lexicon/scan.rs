@@ -1,16 +1,17 @@
 //! The pass over a block's words.
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::bracket::Brackets;
-use super::entry::{self, Case, Entry, File, Form};
+use super::entry::{self, Case, Entry, File, Form, Plain};
 use super::fold::{Folded, hash};
 use super::guard::{Quotes, Site, is_space};
-use super::inflect::{BASE, PARTICIPLE, PAST, PRESENT_PARTICIPLE, THIRD, Tags};
-use super::repair::{self, Shape, shape};
+use super::inflect::{BASE, FAMILIAR_IMPERATIVE, GERMAN_PARTICIPLE, PARTICIPLE, PAST, PRESENT_PARTICIPLE, THIRD, Tags};
+use super::joint;
+use super::repair::{self, Placed, Shape, shape};
 use super::tree::{ROOT, Tree};
-use super::{Match, Tier};
+use super::{Match, Review, Tier};
 use crate::text::block::{Block, Role};
 use crate::text::word::{Word, WordClass};
 
@@ -20,14 +21,8 @@ const DEEPEST: usize = 12;
 const MOST_LISTS: usize = 32;
 
 macro_rules! lists {
-    ($language:literal) => {
-        &[
-            ("word-choice", include_str!(concat!("../../dictionaries/", $language, "/word-choice.toml"))),
-            ("wordy-phrase", include_str!(concat!("../../dictionaries/", $language, "/wordy-phrase.toml"))),
-            ("person-first", include_str!(concat!("../../dictionaries/", $language, "/person-first.toml"))),
-            ("guarantee", include_str!(concat!("../../dictionaries/", $language, "/guarantee.toml"))),
-            ("placeholder", include_str!(concat!("../../dictionaries/", $language, "/placeholder.toml"))),
-        ]
+    ($language:literal: $($list:literal)*) => {
+        ($language, &[$(($list, include_str!(concat!("../../dictionaries/", $language, "/", $list, ".toml")))),*])
     };
 }
 
@@ -35,7 +30,25 @@ macro_rules! lists {
 pub(super) type Lists = &'static [(&'static str, &'static str)];
 
 /// The dictionaries of each language.
-pub(super) const DICTIONARIES: &[(&str, Lists)] = &[("en", lists!("en")), ("es", lists!("es"))];
+pub(super) const DICTIONARIES: &[(&str, Lists)] = &[
+    lists!("en": "word-choice" "wordy-phrase" "person-first" "guarantee" "placeholder"),
+    lists!("es": "word-choice" "wordy-phrase" "person-first" "guarantee" "placeholder"),
+    lists!("fr": "word-choice" "wordy-phrase"),
+    lists!("pt": "word-choice" "wordy-phrase"),
+    lists!("it": "word-choice" "wordy-phrase"),
+    lists!("de": "word-choice" "wordy-phrase"),
+    lists!("nl": "word-choice" "wordy-phrase"),
+    lists!("pl": "word-choice" "wordy-phrase"),
+    lists!("ca": "word-choice" "wordy-phrase"),
+    lists!("sv": "word-choice" "wordy-phrase"),
+    lists!("ht": "word-choice" "wordy-phrase"),
+    lists!("vi": "word-choice" "wordy-phrase"),
+    lists!("tl": "word-choice" "wordy-phrase"),
+    lists!("zh": "word-choice" "wordy-phrase"),
+    lists!("ko": "word-choice" "wordy-phrase"),
+    lists!("ru": "word-choice" "wordy-phrase"),
+    lists!("ar": "word-choice" "wordy-phrase"),
+];
 
 /// The dictionaries of one language, ready to match.
 pub struct Lexicon {
@@ -52,19 +65,11 @@ impl Lexicon {
     ///
     /// They are built the first time a language is asked for.
     pub fn get(language: &str) -> Option<&'static Self> {
-        static ENGLISH: LazyLock<Option<Lexicon>> = LazyLock::new(|| Lexicon::of("en"));
-        static SPANISH: LazyLock<Option<Lexicon>> = LazyLock::new(|| Lexicon::of("es"));
-        match language {
-            "en" => ENGLISH.as_ref(),
-            "es" => SPANISH.as_ref(),
-            _ => None,
-        }
-    }
-
-    fn of(language: &str) -> Option<Self> {
-        let (language, lists) = DICTIONARIES.iter().find(|(tag, _)| *tag == language)?;
+        static BUILT: [OnceLock<Option<Lexicon>>; DICTIONARIES.len()] = [const { OnceLock::new() }; DICTIONARIES.len()];
+        let index = DICTIONARIES.iter().position(|(tag, _)| *tag == language)?;
+        let (language, lists) = DICTIONARIES[index];
         // The files are part of the program and a test builds every one of them.
-        Self::build(language, lists).ok()
+        BUILT[index].get_or_init(|| Self::build(language, lists).ok()).as_ref()
     }
 
     /// Builds a lexicon.
@@ -114,8 +119,14 @@ impl Lexicon {
             brackets: brackets.clone(),
             out,
         };
+        let cuts = self.cuts_words(block);
+        let mut pieces = Vec::new();
         for sentence in &block.sentences {
-            let words = block.words_of(sentence);
+            let mut words = block.words_of(sentence);
+            if cuts {
+                self.cut(block, words, &mut pieces);
+                words = &pieces;
+            }
             for (at, word) in words.iter().enumerate() {
                 if !can_hold(word) {
                     continue;
@@ -133,6 +144,74 @@ impl Lexicon {
         }
     }
 
+    /// Whether words of this block are looked up in parts: l'aide, 신청서를.
+    fn cuts_words(&self, block: &Block) -> bool {
+        match self.language {
+            "fr" | "it" | "ca" => block.text.contains(['\'', '\u{2019}']),
+            "ko" => true,
+            _ => false,
+        }
+    }
+
+    /// Cuts elided words after their apostrophe, and Korean words before a particle when the
+    /// dictionary knows only what stands before it.
+    fn cut(&self, block: &Block, words: &[Word], pieces: &mut Vec<Word>) {
+        pieces.clear();
+        for word in words {
+            let text = block.word(word);
+            let at = if self.language == "ko" { self.before_particle(text) } else { self.after_apostrophe(text) };
+            let Some(at) = at.filter(|_| word.class == WordClass::Word) else {
+                pieces.push(*word);
+                continue;
+            };
+            let middle = word.start + at as u32;
+            pieces.push(Word { end: middle, ..*word });
+            pieces.push(Word { start: middle, ..*word });
+        }
+    }
+
+    fn after_apostrophe(&self, text: &str) -> Option<usize> {
+        let at = text.find(['\'', '\u{2019}'])?;
+        let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
+        let start = format!("{}'", text[..at].to_lowercase());
+        (end < text.len() && joint::elided(self.language).contains(&&*start)).then_some(end)
+    }
+
+    fn before_particle(&self, text: &str) -> Option<usize> {
+        const PARTICLES: &[&str] = &[
+            "에서는",
+            "으로는",
+            "에게는",
+            "까지",
+            "부터",
+            "에서",
+            "에게",
+            "으로",
+            "이나",
+            "은",
+            "는",
+            "이",
+            "가",
+            "을",
+            "를",
+            "의",
+            "에",
+            "로",
+            "와",
+            "과",
+            "도",
+            "만",
+        ];
+        if self.tree.may_start(hash(text)?) {
+            return None;
+        }
+        PARTICLES
+            .iter()
+            .filter_map(|particle| text.strip_suffix(particle))
+            .find(|stem| hash(stem).is_some_and(|hash| self.tree.step(ROOT, hash).is_some()))
+            .map(str::len)
+    }
+
     fn find_brackets<'l>(&'l self, block: &Block, out: &mut Vec<Match<'l>>) {
         let Some((list, id, brackets)) = &self.brackets else { return };
         let mut found = Vec::new();
@@ -145,6 +224,8 @@ impl Lexicon {
             end: end as u32,
             span: block.span(start, end),
             replacements: Vec::new(),
+            review: Review::Native,
+            explained: false,
             why: "",
         }));
     }
@@ -218,11 +299,6 @@ impl<'l> Pass<'l, '_, '_> {
             end += 1;
         }
         let after = &self.block.text[end..];
-        if tier == Tier::Explain && after.starts_with(" (") {
-            // What stands in brackets behind a term explains it.
-            self.free[list] = end;
-            return true;
-        }
         if is_inside_larger(&self.block.text, start, end)
             || (entry.start && site.first > 0)
             || (!entry.followed.is_empty() && !after.starts_with(|character| entry.followed.contains(character)))
@@ -234,20 +310,21 @@ impl<'l> Pass<'l, '_, '_> {
             return false;
         }
         let (tags, sure) = resolve(site, form);
-        let plain: Vec<&str> =
-            form.plain.iter().filter(|(own, _)| own & tags != 0).map(|(_, text)| text.as_str()).collect();
-        let (start, end, replacements) = if plain.first().is_some_and(|plain| plain.starts_with('(')) {
-            // An explanation: the words stay as they are written.
-            let words = &self.block.text[start..end];
-            (start, end, plain.iter().map(|plain| format!("{words} {plain}")).collect())
-        } else {
-            repair::place(self.lexicon.language, site, end, &plain)
-        };
+        let plain: Vec<&Plain> = form.plain.iter().filter(|plain| plain.tags & tags != 0).collect();
+        let turns = plain.first().is_some_and(|plain| plain.turns);
+        let Placed { start, end, texts: replacements } =
+            if plain.first().is_some_and(|plain| plain.text.starts_with('(')) {
+                // An explanation: the words stay as they are written.
+                let words = &self.block.text[start..end];
+                Placed { start, end, texts: plain.iter().map(|plain| format!("{words} {}", plain.text)).collect() }
+            } else {
+                repair::place(self.lexicon.language, site, end, &plain)
+            };
         if start < self.free[list] || self.is_in_bracket(list, start) {
             return false;
         }
         let tier = match tier {
-            Tier::Safe if replacements.is_empty() || !sure => Tier::Suggest,
+            Tier::Safe if replacements.is_empty() || !sure || turns => Tier::Suggest,
             tier => tier,
         };
         self.free[list] = end;
@@ -259,6 +336,8 @@ impl<'l> Pass<'l, '_, '_> {
             end: end as u32,
             span: self.block.span(start, end),
             replacements,
+            review: entry.review,
+            explained: tier == Tier::Explain && is_explained(&self.block.text[end..]),
             why: &entry.why,
         });
         true
@@ -272,6 +351,30 @@ impl Pass<'_, '_, '_> {
         let next = found.partition_point(|bracket| bracket.start as usize <= place);
         next.checked_sub(1)
             .is_some_and(|at| found[at].list == self.lexicon.lists[list] && place < found[at].end as usize)
+    }
+}
+
+/// Whether what stands right behind a term says what it means: “copay (the part you pay)”.
+fn is_explained(after: &str) -> bool {
+    let rest = after.trim_start_matches([')', '\u{201d}', '"', '*']);
+    match rest.strip_prefix(" (") {
+        Some(inside) => {
+            let inside = inside.split(')').next().unwrap_or("");
+            inside.split_whitespace().take(3).count() == 3
+        }
+        None => [
+            " means ",
+            " is when ",
+            " are when ",
+            ", which means ",
+            ", that is,",
+            ", or the ",
+            " significa ",
+            ", es decir,",
+            ", o sea,",
+        ]
+        .iter()
+        .any(|start| rest.starts_with(start)),
     }
 }
 
@@ -298,7 +401,15 @@ fn spells(site: &Site, surface: &str) -> bool {
 
 /// Whether the range is part of a larger written thing: a compound, an address, a variable.
 fn is_inside_larger(text: &str, start: usize, end: usize) -> bool {
+    // Cut by the scan itself (l'aide, 신청서를), or written without spaces (Chinese).
+    let unspaced = |character: char| matches!(character, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
+    if text[start..end].starts_with(unspaced) {
+        return false;
+    }
     let before = text[..start].chars().next_back();
+    if text[start..end].ends_with(['\'', '\u{2019}']) {
+        return before.is_some_and(char::is_alphanumeric);
+    }
     let mut after = text[end..].chars();
     let next = after.next();
     let beyond = after.next().is_some_and(char::is_alphanumeric);
@@ -419,12 +530,33 @@ const BEFORE_PARTICIPLE: &[&str] = &[
 /// Words before a past form (English).
 const BEFORE_PAST: &[&str] = &["i", "you", "he", "she", "it", "we", "they", "who", "which"];
 
+/// Words that go with a participle (German).
+const GERMAN_AUXILIARIES: &[&str] = &[
+    "habe", "hast", "hat", "haben", "habt", "hatte", "hatten", "bin", "ist", "sind", "seid", "war", "waren", "wird",
+    "werden", "wurde", "wurden", "worden", "sein", "hätte", "hätten", "würde", "würden", "wäre", "wären",
+];
+
 /// Which forms the words stand for here, and whether that leaves one choice: English "commenced" is
 /// past and participle, which matters only where the replacement tells them apart.
 fn resolve(site: &Site, form: &Form) -> (Tags, bool) {
-    let split = form.plain.iter().any(|(tags, _)| tags & form.tags != form.tags);
+    let best = form.plain.first().map_or(0, |plain| plain.rank);
+    let split = form.plain.iter().any(|plain| plain.rank == best && plain.tags & form.tags != form.tags);
     if !split {
         return (form.tags, true);
+    }
+    if site.block.language.as_str() == "es" {
+        // «Posee» states a fact, unless it opens a clause as an order to a friend.
+        let told = form.tags & !FAMILIAR_IMPERATIVE;
+        let opens = site.left_joined().is_none_or(|word| matches!(site.block.word(word), "y" | "e" | "o" | "u"));
+        let fits = |plain: &Plain| plain.tags & told == told || plain.tags & told == 0;
+        let sure = !opens && form.plain.iter().filter(|plain| plain.rank == best).all(fits);
+        return if sure { (told, true) } else { (form.tags, false) };
+    }
+    if site.block.language.as_str() == "de" {
+        // benötigt: participle only where its auxiliary stands.
+        let has_auxiliary = site.words.iter().any(|word| GERMAN_AUXILIARIES.contains(&site.block.word(word)));
+        let finite = form.tags & !GERMAN_PARTICIPLE;
+        return if has_auxiliary || finite == 0 { (form.tags, false) } else { (finite, true) };
     }
     if form.tags & (PAST | PARTICIPLE) == PAST | PARTICIPLE && form.tags & !(PAST | PARTICIPLE) == 0 {
         let is_one = |word: Option<&Word>, words: &[&str]| {

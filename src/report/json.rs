@@ -118,6 +118,19 @@ fn reading_value(reading: &Reading) -> Value {
     let measures: Map<String, Value> =
         reading.measures.iter().map(|measure| (measure.name.to_owned(), json!(round(measure.value)))).collect();
     let counts = &reading.counts;
+    let hardest: Vec<Value> = reading
+        .hardest
+        .iter()
+        .map(|sentence| {
+            json!({
+                "span": sentence.origin,
+                "start": sentence.start,
+                "words": sentence.words,
+                "cost": round(sentence.cost),
+                "reasons": sentence.reasons,
+            })
+        })
+        .collect();
     json!({
         "grade": reading.grade.map(round),
         "shown": shown,
@@ -131,6 +144,7 @@ fn reading_value(reading: &Reading) -> Value {
         },
         "not_counted": reading.not_counted,
         "no_score": reading.no_score,
+        "hardest": hardest,
     })
 }
 
@@ -214,7 +228,7 @@ fn diagnostic_value(located: &Located, style: &Style<'_>) -> Value {
         "end": located.end,
         "node": diagnostic.node_path,
         "language": diagnostic.language,
-        "standards": standards(diagnostic.rule),
+        "standards": diagnostic.finding.standards.unwrap_or_else(|| standards(diagnostic.rule)),
         "fingerprint": diagnostic.fingerprint,
         "related": related,
         "suggestions": suggestions,

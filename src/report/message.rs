@@ -38,7 +38,7 @@ fn shown(value: &Arg, language: &str) -> String {
 }
 
 /// A number with one decimal place, with the decimal mark of the language.
-pub(crate) fn decimal(number: f64, language: &str) -> String {
+pub fn decimal(number: f64, language: &str) -> String {
     let text = format!("{number:.1}");
     let text = text.strip_suffix(".0").map_or(text.clone(), str::to_owned);
     match language {

@@ -26,9 +26,9 @@ use crate::diagnostic::{Related, Suggestion};
 use crate::messages::Catalogue;
 
 pub use json::{Json, JsonLines, SCHEMA, inspection};
-pub use message::{render, title};
+pub use message::{decimal, render, title};
 pub use not_tested::not_tested;
-pub use phrases::level;
+pub use phrases::{level, reasons};
 pub use plain::Plain;
 pub use style::Styles;
 pub use summary::Summary;
@@ -150,7 +150,12 @@ impl Style<'_> {
     #[must_use]
     pub fn message(&self, located: &Located) -> String {
         let finding = &located.diagnostic.finding;
-        render(self.catalogue, located.diagnostic.rule, finding.key, &finding.args)
+        let message = render(self.catalogue, located.diagnostic.rule, finding.key, &finding.args);
+        // The dictionary says who has read its entry; see `rules::terms`.
+        if finding.args.iter().any(|(name, _)| *name == "review") {
+            return format!("{message} {}", self.catalogue.ui("not-native", &[]));
+        }
+        message
     }
 
     /// The title of a suggestion, in the language of this report.

@@ -1,7 +1,7 @@
 //! Phrases every form for people needs.
 
 use super::message::decimal;
-use crate::check::DocumentReport;
+use crate::check::{DocumentReport, HardSentence};
 use crate::messages::Catalogue;
 use crate::text::readability::NoScore;
 
@@ -41,4 +41,12 @@ pub fn level(document: &DocumentReport, catalogue: &Catalogue) -> String {
         text.push_str(&catalogue.ui("short-text", &[]));
     }
     text
+}
+
+/// Why a sentence is hard, in words: “long, long words”.
+#[must_use]
+pub fn reasons(sentence: &HardSentence, catalogue: &Catalogue) -> String {
+    let words: Vec<String> =
+        sentence.reasons.iter().map(|reason| catalogue.ui(&format!("reason-{}", reason.key()), &[])).collect();
+    words.join(", ")
 }

@@ -76,3 +76,24 @@ pub(super) fn mentions(context: &Context<'_>, words: &[&str]) -> bool {
 pub(super) fn place(element: &Element<'_>) -> Span {
     element.attr_or_tag("style")
 }
+
+/// Whether a place is inside code written in a line, where signs stand for themselves. It looks
+/// back a little way only, so that many findings stay cheap.
+pub(super) fn in_code(document: &Document<'_>, span: Span) -> bool {
+    let text = document.tree.masked();
+    let start = span.start as usize;
+    let mut from = start.saturating_sub(600);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = &text[from..start];
+    if before
+        .rfind("<code")
+        .or_else(|| before.rfind("<kbd"))
+        .is_some_and(|open| before.rfind("</code").is_none_or(|close| close < open))
+    {
+        return true;
+    }
+    let line = before.rsplit('\n').next().unwrap_or("");
+    document.source.format == crate::source::Format::Markdown && line.matches('`').count() % 2 == 1
+}

@@ -3,7 +3,25 @@
 /// Rules about access.
 pub mod access {
     pub mod all_capitals;
+    pub mod alt_text;
+    pub mod aria_attribute;
+    pub mod aria_children;
+    pub mod aria_hidden_focus;
+    pub mod aria_parent;
+    pub mod aria_permitted;
+    pub mod aria_reference;
+    pub mod aria_required;
+    pub mod aria_role;
+    pub mod aria_value;
+    pub mod ascii_art;
+    pub mod autocomplete;
+    pub mod bare_url;
+    pub mod bold_heading;
     pub mod button_name;
+    pub mod contrast;
+    pub mod contrast_enhanced;
+    pub mod decorative_image;
+    pub mod duplicate_heading;
     pub mod email_aria_label;
     pub mod email_body_dir;
     pub mod email_body_lang;
@@ -13,22 +31,43 @@ pub mod access {
     pub mod email_preheader;
     pub mod email_view_online;
     pub mod email_vml_alt;
+    pub mod emoji;
     pub mod form_label;
+    pub mod frame_focus;
     pub mod frame_title;
     pub mod heading_empty;
     pub mod heading_order;
     pub mod image_alt;
     pub mod italics;
+    pub mod label_in_name;
     pub mod line_height;
     pub mod link_name;
+    pub mod link_target;
     pub mod link_text;
+    pub mod mail_link;
+    pub mod markdown_language;
+    pub mod markdown_link;
+    pub mod menu_item_name;
     pub mod meta_refresh;
+    pub mod nested_control;
+    pub mod object_name;
+    pub mod orientation_lock;
+    pub mod page_heading;
     pub mod page_language;
     pub mod page_title;
+    pub mod part_language;
     pub mod presentation_table;
+    pub mod pseudo_alphabet;
+    pub mod same_link_text;
+    pub mod summary_name;
+    pub mod svg_name;
+    pub mod table_header_cells;
     pub mod table_headers;
+    pub mod table_headers_attribute;
     pub mod text_align;
     pub mod text_size;
+    pub mod text_spacing;
+    pub mod typed_list;
     pub mod viewport_zoom;
 }
 /// Rules about contact.
@@ -66,9 +105,16 @@ pub mod privacy {
 }
 /// Rules about reading.
 pub mod reading {
+    pub mod dense_list;
     pub mod level;
     pub mod long_paragraph;
     pub mod long_sentence;
+    pub mod many_numbers;
+    pub mod rare_word;
+    pub mod section_without_heading;
+    mod split;
+    mod stretch;
+    pub mod wall_of_text;
 }
 /// Rules about trust.
 pub mod trust {
@@ -76,10 +122,13 @@ pub mod trust {
     pub mod placeholder;
 }
 
+mod contrast_pairs;
 mod due;
+mod grid;
 mod inline;
 mod mail;
 mod named;
+mod spoken;
 mod terms;
 
 use crate::rule::Entry;
@@ -87,7 +136,25 @@ use crate::rule::Entry;
 /// Every rule, in the order of its category and name.
 pub const RULES: &[&Entry] = &[
     &access::all_capitals::ENTRY,
+    &access::alt_text::ENTRY,
+    &access::aria_attribute::ENTRY,
+    &access::aria_children::ENTRY,
+    &access::aria_hidden_focus::ENTRY,
+    &access::aria_parent::ENTRY,
+    &access::aria_permitted::ENTRY,
+    &access::aria_reference::ENTRY,
+    &access::aria_required::ENTRY,
+    &access::aria_role::ENTRY,
+    &access::aria_value::ENTRY,
+    &access::ascii_art::ENTRY,
+    &access::autocomplete::ENTRY,
+    &access::bare_url::ENTRY,
+    &access::bold_heading::ENTRY,
     &access::button_name::ENTRY,
+    &access::contrast::ENTRY,
+    &access::contrast_enhanced::ENTRY,
+    &access::decorative_image::ENTRY,
+    &access::duplicate_heading::ENTRY,
     &access::email_aria_label::ENTRY,
     &access::email_body_dir::ENTRY,
     &access::email_body_lang::ENTRY,
@@ -97,22 +164,43 @@ pub const RULES: &[&Entry] = &[
     &access::email_preheader::ENTRY,
     &access::email_view_online::ENTRY,
     &access::email_vml_alt::ENTRY,
+    &access::emoji::ENTRY,
     &access::form_label::ENTRY,
+    &access::frame_focus::ENTRY,
     &access::frame_title::ENTRY,
     &access::heading_empty::ENTRY,
     &access::heading_order::ENTRY,
     &access::image_alt::ENTRY,
     &access::italics::ENTRY,
+    &access::label_in_name::ENTRY,
     &access::line_height::ENTRY,
     &access::link_name::ENTRY,
+    &access::link_target::ENTRY,
     &access::link_text::ENTRY,
+    &access::mail_link::ENTRY,
+    &access::markdown_language::ENTRY,
+    &access::markdown_link::ENTRY,
+    &access::menu_item_name::ENTRY,
     &access::meta_refresh::ENTRY,
+    &access::nested_control::ENTRY,
+    &access::object_name::ENTRY,
+    &access::orientation_lock::ENTRY,
+    &access::page_heading::ENTRY,
     &access::page_language::ENTRY,
     &access::page_title::ENTRY,
+    &access::part_language::ENTRY,
     &access::presentation_table::ENTRY,
+    &access::pseudo_alphabet::ENTRY,
+    &access::same_link_text::ENTRY,
+    &access::summary_name::ENTRY,
+    &access::svg_name::ENTRY,
+    &access::table_header_cells::ENTRY,
     &access::table_headers::ENTRY,
+    &access::table_headers_attribute::ENTRY,
     &access::text_align::ENTRY,
     &access::text_size::ENTRY,
+    &access::text_spacing::ENTRY,
+    &access::typed_list::ENTRY,
     &access::viewport_zoom::ENTRY,
     &contact::email::ENTRY,
     &contact::phone::ENTRY,
@@ -129,9 +217,14 @@ pub const RULES: &[&Entry] = &[
     &practice::emergency::ENTRY,
     &privacy::insecure_form::ENTRY,
     &privacy::mailto_form::ENTRY,
+    &reading::dense_list::ENTRY,
     &reading::level::ENTRY,
     &reading::long_paragraph::ENTRY,
     &reading::long_sentence::ENTRY,
+    &reading::many_numbers::ENTRY,
+    &reading::rare_word::ENTRY,
+    &reading::section_without_heading::ENTRY,
+    &reading::wall_of_text::ENTRY,
     &trust::guarantee::ENTRY,
     &trust::placeholder::ENTRY,
 ];

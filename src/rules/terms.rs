@@ -1,7 +1,7 @@
 //! From a dictionary match to a finding: the same for every rule that reads a list.
 
 use crate::diagnostic::{Applicability, Finding};
-use crate::lexicon::{Match, Tier};
+use crate::lexicon::{Match, Review, Tier};
 use crate::rule::Context;
 use crate::text::block::Block;
 
@@ -24,6 +24,10 @@ pub(super) fn finding(found: &Match<'_>, block: &Block, context: &Context<'_>) -
     }
     if !found.why.is_empty() {
         finding = finding.arg("why", found.why);
+    }
+    // English is the language this project is written and read in; the others say who read them.
+    if found.review != Review::Native && block.language.as_str() != "en" {
+        finding = finding.arg("review", if found.review == Review::None { "none" } else { "second-reading" });
     }
     let verbatim = same_words(words, found.span.of(&context.document.source.text));
     for (index, replacement) in found.replacements.iter().enumerate() {

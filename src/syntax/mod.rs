@@ -1,11 +1,16 @@
 //! Text becomes a tree: several token sources, one builder.
 
+pub mod aria;
 pub mod attributes;
 pub mod email;
+pub mod exposure;
 mod html;
 mod markdown;
 pub mod name;
+pub mod owners;
+pub mod role;
 mod sink;
+pub mod style;
 pub mod tree;
 
 use std::cell::OnceCell;
@@ -79,6 +84,9 @@ pub fn parse_after(source: &Source, start: u32) -> Tree {
         notes: built.notes,
         is_page: built.is_page,
         steps: built.steps,
+        is_whole: source.format == Format::Email || built.is_page && source.format == Format::Html,
+        looks: OnceCell::new(),
+        exposure: OnceCell::new(),
         ids: OnceCell::new(),
         references: OnceCell::new(),
         ordinals: OnceCell::new(),

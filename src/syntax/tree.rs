@@ -13,6 +13,7 @@ use rustc_hash::FxHashMap;
 use scraper::{Html, Node};
 
 use super::attributes::{self, AttributeSpan};
+use super::style::Looks;
 use crate::span::Span;
 use crate::template::{Branches, Hole};
 
@@ -108,6 +109,10 @@ pub struct Tree {
     /// Steps the builder took: tokens, and elements looked at to find what an end tag closes. For
     /// tests that hold growth to be linear.
     pub steps: u64,
+    /// Whether everything that styles it stands in it: a page or an e-mail, no fragment and no Markdown.
+    pub is_whole: bool,
+    pub(super) looks: OnceCell<Option<Looks>>,
+    pub(super) exposure: OnceCell<Vec<u8>>,
     pub(super) ids: OnceCell<Vec<NodeId>>,
     pub(super) references: OnceCell<References>,
     pub(super) ordinals: OnceCell<Vec<u32>>,
@@ -119,6 +124,11 @@ pub struct Tree {
 pub(super) struct References {
     ids: FxHashMap<String, NodeIndex>,
     labels: FxHashMap<String, Vec<NodeIndex>>,
+    /// An id is filled in by a template, or attributes are.
+    filled: bool,
+    owners: FxHashMap<String, NodeIndex>,
+    scripts: bool,
+    outside_styles: bool,
 }
 
 impl Tree {
@@ -215,6 +225,15 @@ impl Tree {
         self.references.get_or_init(|| {
             let mut found = References::default();
             for element in self.elements() {
+                found.filled |= element.has_open_attributes() || element.attr_has_hole("id");
+                found.scripts |= element.name() == "script";
+                found.outside_styles |= element.name() == "link"
+                    && element.attr("rel").is_some_and(|rel| rel.to_ascii_lowercase().contains("stylesheet"));
+                if let Some(ids) = element.attr("aria-owns") {
+                    for id in ids.split_ascii_whitespace() {
+                        found.owners.entry(id.to_owned()).or_insert_with(|| element.index());
+                    }
+                }
                 if let Some(id) = element.attr("id") {
                     found.ids.entry(id.to_owned()).or_insert_with(|| element.index());
                 }
@@ -226,6 +245,26 @@ impl Tree {
             }
             found
         })
+    }
+
+    /// Whether a template fills in the `id` of some element: a reference may then lead there.
+    pub fn has_filled_ids(&self) -> bool {
+        !self.holes.is_empty() && self.references().filled
+    }
+
+    /// The element whose `aria-owns` names this `id`.
+    pub fn owner_of(&self, id: &str) -> Option<Element<'_>> {
+        self.element(*self.references().owners.get(id)?)
+    }
+
+    /// Whether style sheets that are not in it may change what it looks like.
+    pub fn has_outside_styles(&self) -> bool {
+        !self.is_whole || self.references().outside_styles
+    }
+
+    /// Whether scripts stand in it that may change it.
+    pub fn has_scripts(&self) -> bool {
+        self.references().scripts
     }
 
     /// The first element with this `id`.

@@ -2,6 +2,8 @@
 
 pub mod assemble;
 pub mod block;
+pub mod cost;
+pub mod frequency;
 pub mod language;
 pub mod readability;
 pub mod segment;

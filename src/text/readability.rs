@@ -9,6 +9,7 @@ mod formula;
 use serde::{Deserialize, Serialize};
 
 pub use band::Band;
+use formula::measure;
 pub use formula::{Measure, measures};
 
 use super::language::{Language, is_function_word};
@@ -80,6 +81,24 @@ impl Counts {
         self.polysyllables += u32::from(syllables >= 3);
         self.four_syllables += u32::from(syllables >= 4);
         self.monosyllables += u32::from(syllables == 1);
+    }
+
+    /// The counts without a part of them.
+    #[must_use]
+    pub fn without(&self, part: &Self) -> Self {
+        Self {
+            sentences: self.sentences.saturating_sub(part.sentences),
+            words: self.words.saturating_sub(part.words),
+            holes: self.holes.saturating_sub(part.holes),
+            syllables: self.syllables.saturating_sub(part.syllables),
+            polysyllables: self.polysyllables.saturating_sub(part.polysyllables),
+            four_syllables: self.four_syllables.saturating_sub(part.four_syllables),
+            monosyllables: self.monosyllables.saturating_sub(part.monosyllables),
+            letters: self.letters.saturating_sub(part.letters),
+            long_words: self.long_words.saturating_sub(part.long_words),
+            hard_words: self.hard_words.saturating_sub(part.hard_words),
+            other_script: self.other_script.saturating_sub(part.other_script),
+        }
     }
 
     /// Adds the counts of another part of the same document.
@@ -200,7 +219,7 @@ fn value(counts: &Counts, language: Language, name: &str) -> Option<f64> {
 #[must_use]
 pub fn shown(counts: &Counts, language: Language, target: Option<f64>) -> Option<Shown> {
     let name = shown_name(language)?;
-    let measure = measures(counts, language).into_iter().find(|measure| measure.name == name)?;
+    let measure = measure(counts, name)?;
     Some(Shown {
         measure: measure.name,
         value: measure.value,
@@ -209,6 +228,13 @@ pub fn shown(counts: &Counts, language: Language, target: Option<f64>) -> Option
         band: band::of(name, measure.value),
         short_text: counts.words < FEWEST_WORDS,
     })
+}
+
+/// The value of the shown measure, turned so that more is harder; `None` where nothing is shown.
+#[must_use]
+pub fn difficulty(counts: &Counts, language: Language) -> Option<f64> {
+    let measure = measure(counts, shown_name(language)?)?;
+    Some(if measure.higher_is_easier { -measure.value } else { measure.value })
 }
 
 /// The name of the measure people see in a language.

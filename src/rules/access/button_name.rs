@@ -42,7 +42,7 @@ rule! {
         severity: Severity::Error,
         maturity: Maturity::Starter,
         needs: &[Need::Elements],
-        tags: &["*"],
+        tags: &["button", "input", "[role]"],
         standards: &["WCAG 2.2 4.1.2", "ACT 97a4e1", "ACT 59796f", "NASW-ASWB 2005 Standard 2"],
         title: "Buttons have words",
         messages: &[Message { key: "missing", text: "This button has no words." }],
@@ -61,6 +61,14 @@ impl Rule for ButtonName {
         {
             return;
         }
-        named::judge(&name::name(element), findings, || Finding::new("missing", element.span()).node(element.index()));
+        let is_image = element.name() == "input"
+            && element.attr("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("image"));
+        let standards = if is_image { IMAGE } else { PLAIN };
+        named::judge(&name::name(element), findings, || {
+            Finding::new("missing", element.span()).node(element.index()).standards(standards)
+        });
     }
 }
+
+const PLAIN: &[&str] = &["WCAG 2.2 4.1.2", "ACT 97a4e1", "NASW-ASWB 2005 Standard 2"];
+const IMAGE: &[&str] = &["WCAG 2.2 1.1.1", "WCAG 2.2 4.1.2", "ACT 59796f", "NASW-ASWB 2005 Standard 2"];

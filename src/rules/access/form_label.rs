@@ -40,7 +40,7 @@ rule! {
         severity: Severity::Error,
         maturity: Maturity::Starter,
         needs: &[Need::Elements],
-        tags: &["*"],
+        tags: &["input", "select", "textarea", "[role]"],
         standards: &["WCAG 2.2 4.1.2", "WCAG 2.2 1.3.1", "ACT e086e5", "NASW-ASWB 2005 Standard 2"],
         title: "Form fields have a label",
         messages: &[Message { key: "missing", text: "This field has no label." }],

@@ -43,7 +43,7 @@ rule! {
         category: Category::Access,
         severity: Severity::Warning,
         needs: &[Need::Elements],
-        tags: &["*"],
+        tags: &["h1", "h2", "h3", "h4", "h5", "h6", "[role]"],
         standards: &["WCAG 2.2 1.3.1", "ACT ffd0e9", "NASW-ASWB 2005 Standard 2"],
         title: "Headings have words",
         messages: &[Message { key: "empty", text: "This heading is empty." }],

@@ -3,12 +3,13 @@
 use crate::diagnostic::{Finding, Severity};
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Maturity, Message, Need, Rule};
+use crate::rules::access::alt_text::described_in_braces;
 use crate::syntax::name;
 use crate::syntax::tree::{Element, Origin};
 
 rule! {
     /// # What it finds
-    /// An image without a text alternative: no `alt` at all, or an `alt` that is only a file name.
+    /// An image without a text alternative: no `alt` at all.
     ///
     /// # Why it matters to the reader
     /// People who cannot see the image hear the alternative instead. Without one, a screen reader
@@ -21,9 +22,6 @@ rule! {
     /// # Examples
     /// ```html,bad
     /// <p>Our office: <img src="office.jpg"></p>
-    /// ```
-    /// ```html,bad
-    /// <p><img src="office.jpg" alt="IMG_2041.jpg"></p>
     /// ```
     /// ```md,bad
     /// Come in by the side door. ![](side-door.jpg)
@@ -49,12 +47,11 @@ rule! {
         severity: Severity::Error,
         maturity: Maturity::Starter,
         needs: &[Need::Elements],
-        tags: &["*"],
+        tags: &["img", "mj-image", "[role]"],
         standards: &["WCAG 2.2 1.1.1", "ACT 23a2a8", "NASW-ASWB 2005 Standard 2"],
         title: "Images have a text alternative",
         messages: &[
             Message { key: "missing", text: "This image has no text alternative." },
-            Message { key: "file-name", text: "The text alternative “{alt}” is a file name. Say what the image shows." },
             Message { key: "markdown-empty", text: "This image has no text alternative. If it is only decoration, that is fine: please look." },
         ],
     }
@@ -72,24 +69,16 @@ impl Rule for ImageAlt {
             return;
         }
         if element.origin() == Origin::Markdown && element.attr("alt") == Some("") {
+            if described_in_braces(element) {
+                findings.pass();
+                return;
+            }
             // Markdown has no other way to say “decoration”.
             findings.push(Finding::new("markdown-empty", element.span()).review().node(element.index()));
             return;
         }
         if is_image && matches!(element.attr("role"), Some("none" | "presentation")) {
             findings.pass();
-            return;
-        }
-        if let Some(alt) = element.attr("alt").map(str::trim)
-            && is_file_name(alt)
-        {
-            findings.push(
-                Finding::new("file-name", element.attr_or_tag("alt"))
-                    .severity(Severity::Warning)
-                    .arg("alt", alt)
-                    .review()
-                    .node(element.index()),
-            );
             return;
         }
         let is_decorative = is_image && (element.attr("alt") == Some("") || element.attr_has_hole("alt"));
@@ -102,13 +91,4 @@ impl Rule for ImageAlt {
             findings.push(Finding::new("missing", element.span()).node(element.index()));
         }
     }
-}
-
-/// Whether an alternative is the name of an image file and nothing else.
-fn is_file_name(alt: &str) -> bool {
-    let lower = alt.to_ascii_lowercase();
-    !lower.contains(char::is_whitespace)
-        && [".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".bmp", ".tif", ".tiff", ".avif"]
-            .iter()
-            .any(|ending| lower.len() > ending.len() && lower.ends_with(ending))
 }

@@ -42,7 +42,7 @@ rule! {
         severity: Severity::Error,
         maturity: Maturity::Starter,
         needs: &[Need::Elements],
-        tags: &["*"],
+        tags: &["a", "area", "[role]"],
         standards: &["WCAG 2.2 2.4.4", "WCAG 2.2 4.1.2", "ACT c487ae", "NASW-ASWB 2005 Standard 2"],
         title: "Links have words",
         messages: &[Message { key: "empty", text: "This link has no words." }],

@@ -1,9 +1,9 @@
 //! Pages do not reload or move on by themselves.
 
 use crate::diagnostic::{Finding, Severity};
+use crate::document::Document;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
-use crate::syntax::tree::Element;
 
 rule! {
     /// # What it finds
@@ -39,9 +39,8 @@ rule! {
         id: "access/meta-refresh",
         category: Category::Access,
         severity: Severity::Warning,
-        needs: &[Need::Elements],
-        tags: &["meta"],
-        standards: &["WCAG 2.2 2.2.1", "ACT bc659a", "NASW-ASWB 2005 Standard 2"],
+        needs: &[Need::Document],
+        standards: &["WCAG 2.2 2.2.1", "ACT bc659a", "ACT bisz58", "NASW-ASWB 2005 Standard 2"],
         title: "Pages do not reload or move on by themselves",
         messages: &[Message { key: "refresh", text: "This page reloads or moves on by itself after {seconds} seconds." }],
     }
@@ -54,28 +53,52 @@ const LONG_ENOUGH: u64 = 72_000;
 struct MetaRefresh;
 
 impl Rule for MetaRefresh {
-    fn element(&self, element: &Element<'_>, _: &Context<'_>, findings: &mut Findings) {
-        if !element.attr("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("refresh")) {
+    fn document(&self, document: &Document<'_>, _: &Context<'_>, findings: &mut Findings) {
+        // Browsers follow the first tag that is valid.
+        for element in document.tree.elements() {
+            if element.name() != "meta"
+                || !element.attr("http-equiv").is_some_and(|name| name.trim().eq_ignore_ascii_case("refresh"))
+            {
+                continue;
+            }
+            let Some(content) = element.attr("content") else { continue };
+            if element.attr_has_hole("content") {
+                findings.cannot_tell();
+                return;
+            }
+            let Some(seconds) = delay(content) else { continue };
+            if seconds == 0 {
+                findings.pass();
+                return;
+            }
+            let finding = Finding::new("refresh", element.attr_or_tag("content"))
+                .arg("seconds", i64::try_from(seconds).unwrap_or(i64::MAX))
+                .node(element.index());
+            findings.push(if seconds > LONG_ENOUGH {
+                finding.severity(Severity::Note).standards(AT_ANY_TIME)
+            } else {
+                finding
+            });
             return;
-        }
-        let Some(content) = element.attr("content").map(str::trim_start) else { return };
-        let digits: String = content.chars().take_while(char::is_ascii_digit).collect();
-        let after = content[digits.len()..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-        // HTML's own parsing: anything but a space, `;` or `,` after the number makes the tag void.
-        let valid =
-            after.is_empty() || after.starts_with([';', ',']) || after.starts_with(|c: char| c.is_ascii_whitespace());
-        let Ok(seconds) = digits.parse::<u64>() else { return };
-        if !valid {
-            return;
-        }
-        if seconds == 0 || seconds > LONG_ENOUGH {
-            findings.pass();
-        } else {
-            findings.push(
-                Finding::new("refresh", element.attr_or_tag("content"))
-                    .arg("seconds", i64::try_from(seconds).unwrap_or(i64::MAX))
-                    .node(element.index()),
-            );
         }
     }
+}
+
+/// What even a very long wait goes against: level AAA allows none.
+const AT_ANY_TIME: &[&str] = &["WCAG 2.2 2.2.4", "WCAG 2.2 3.2.5", "ACT bisz58", "NASW-ASWB 2005 Standard 2"];
+
+/// The seconds to wait, as HTML reads them; `None` for a tag that browsers pass over.
+fn delay(content: &str) -> Option<u64> {
+    let content = content.trim_start_matches(|c: char| c.is_ascii_whitespace());
+    let digits: &str = &content[..content.bytes().take_while(u8::is_ascii_digit).count()];
+    let after = &content[digits.len()..];
+    // A number may begin with its point.
+    if digits.is_empty() && !after.starts_with('.') {
+        return None;
+    }
+    let after = after.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    // Anything but a space, `;` or `,` after the number makes the tag void.
+    let valid =
+        after.is_empty() || after.starts_with([';', ',']) || after.starts_with(|c: char| c.is_ascii_whitespace());
+    valid.then(|| if digits.is_empty() { 0 } else { digits.parse().unwrap_or(u64::MAX) })
 }

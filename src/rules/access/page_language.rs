@@ -4,8 +4,10 @@ use crate::diagnostic::{Applicability, Finding, Severity};
 use crate::document::Document;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Maturity, Message, Need, Rule};
+use crate::rules::spoken;
 use crate::source::Format;
 use crate::span::Span;
+use crate::template::is_hole_char;
 use crate::text::language::Language;
 
 rule! {
@@ -53,6 +55,7 @@ rule! {
             Message { key: "missing", text: "This page does not say which language it is in." },
             Message { key: "empty", text: "The language of this page is left empty." },
             Message { key: "mismatch", text: "This page says its language is “{lang}”, but its text is in “{found}”." },
+            Message { key: "two", text: "This page gives two languages: “{lang}” and “{other}”." },
             Message { key: "invalid", text: "“{lang}” is not a language code that screen readers know." },
         ],
     }
@@ -73,43 +76,66 @@ impl Rule for PageLanguage {
         }
         match root.attr("lang") {
             None => {
-                let mut finding = Finding::new("missing", root.span()).node(root.index());
+                let mut finding = Finding::new("missing", root.span()).node(root.index()).standards(MISSING);
                 if document.language.is_known() {
                     let code = document.language.as_str();
+                    let sure = spoken::is_sure(&spoken::own_text(&root), document.language);
                     // “<html”: the attribute goes right after the name.
                     let at = Span::at(root.span().start as usize + "<html".len());
                     finding = finding.suggest(
                         format!("lang=\"{code}\""),
                         at,
                         format!(" lang=\"{code}\""),
-                        Applicability::Unsafe,
+                        if sure { Applicability::Safe } else { Applicability::Unsafe },
                     );
                 }
                 findings.push(finding);
             }
             Some(lang) if lang.trim().is_empty() => {
-                findings.push(Finding::new("empty", root.attr_or_tag("lang")).node(root.index()));
+                findings.push(Finding::new("empty", root.attr_or_tag("lang")).node(root.index()).standards(MISSING));
             }
-            Some(lang) => {
-                let known = Language::parse(lang);
-                let contradicted = document.language_contradicted.is_some_and(|declared| declared == known);
-                if contradicted {
-                    let found = document.language.as_str();
+            Some(lang) if !spoken::is_known_tag(lang.trim()) => {
+                findings.push(
+                    Finding::new("invalid", root.attr_or_tag("lang"))
+                        .arg("lang", lang)
+                        .node(root.index())
+                        .standards(INVALID),
+                );
+            }
+            Some(lang) => match spoken::other_language(&spoken::own_text(&root), Language::parse(lang)) {
+                Some(found) => {
+                    let found = found.as_str().to_owned();
                     let mut finding = Finding::new("mismatch", root.attr_or_tag("lang"))
                         .arg("lang", lang)
-                        .arg("found", found)
+                        .arg("found", found.clone())
+                        .standards(MISMATCH)
                         .node(root.index());
                     if let Some(value) = root.attr_span("lang").and_then(|attribute| attribute.value) {
                         finding = finding.suggest(format!("lang=\"{found}\""), value, found, Applicability::Unsafe);
                     }
                     findings.push(finding);
-                } else if known.is_known() && known.is_registered() {
-                    findings.pass();
-                } else {
-                    findings
-                        .push(Finding::new("invalid", root.attr_or_tag("lang")).arg("lang", lang).node(root.index()));
                 }
-            }
+                None => findings.pass(),
+            },
+        }
+        let xml = root.attr("xml:lang").filter(|xml| !xml.contains(is_hole_char));
+        if let (Some(lang), Some(xml)) = (root.attr("lang"), xml)
+            && Language::parse(lang) != Language::parse(xml)
+            && spoken::is_known_tag(lang.trim())
+        {
+            findings.push(
+                Finding::new("two", root.attr_or_tag("xml:lang"))
+                    .arg("lang", lang)
+                    .arg("other", xml)
+                    .standards(TWO)
+                    .severity(Severity::Warning)
+                    .node(root.index()),
+            );
         }
     }
 }
+
+const MISSING: &[&str] = &["WCAG 2.2 3.1.1", "ACT b5c3f8", "NASW-ASWB 2005 Standard 2"];
+const INVALID: &[&str] = &["WCAG 2.2 3.1.1", "ACT bf051a", "NASW-ASWB 2005 Standard 2"];
+const MISMATCH: &[&str] = &["WCAG 2.2 3.1.1", "ACT ucwvc8", "NASW-ASWB 2005 Standard 2"];
+const TWO: &[&str] = &["WCAG 2.2 3.1.1", "NASW-ASWB 2005 Standard 2"];

@@ -53,6 +53,7 @@ rule! {
         messages: &[
             Message { key: "missing", text: "This table has no header cells." },
             Message { key: "empty", text: "The header row of this table is empty." },
+            Message { key: "empty-cell", text: "This header cell is empty." },
         ],
     }
     |_| TableHeaders
@@ -84,12 +85,19 @@ impl Rule for TableHeaders {
             .filter(|cell| cell.name() == "th" || matches!(cell.attr("role"), Some("columnheader" | "rowheader")))
             .collect();
         if !headers.is_empty() {
-            let empty = headers.iter().all(|cell| name::name(cell).is_empty());
-            if empty && table.origin() == Origin::Markdown {
+            if table.origin() != Origin::Markdown {
+                findings.pass();
+                return;
+            }
+            let empty: Vec<&Element<'_>> = headers.iter().copied().filter(|cell| name::name(cell).is_empty()).collect();
+            if empty.len() == headers.len() {
                 findings.push(
                     Finding::new("empty", headers[0].span().cover(headers[headers.len() - 1].span()))
                         .node(table.index()),
                 );
+            } else if let Some(cell) = empty.iter().find(|cell| ***cell != *headers[0]) {
+                // The corner above the row headers may stay empty.
+                findings.push(Finding::new("empty-cell", headers[0].span().cover(cell.span())).node(cell.index()));
             } else {
                 findings.pass();
             }

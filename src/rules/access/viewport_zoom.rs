@@ -4,6 +4,7 @@ use crate::diagnostic::{Finding, Severity};
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Maturity, Message, Need, Rule};
 use crate::syntax::tree::Element;
+use crate::template::is_hole_char;
 
 rule! {
     /// # What it finds
@@ -51,6 +52,15 @@ rule! {
 
 struct ViewportZoom;
 
+/// The number a value begins with, as browsers read it: `1.5x` is 1.5.
+fn leading_number(value: &str) -> Option<f64> {
+    let end = value
+        .char_indices()
+        .find(|(at, c)| !(c.is_ascii_digit() || *c == '.' || *at == 0 && matches!(c, '-' | '+')))
+        .map_or(value.len(), |(at, _)| at);
+    value[..end].parse().ok()
+}
+
 impl Rule for ViewportZoom {
     fn element(&self, element: &Element<'_>, _: &Context<'_>, findings: &mut Findings) {
         if !element.attr("name").is_some_and(|name| name.trim().eq_ignore_ascii_case("viewport")) {
@@ -61,12 +71,17 @@ impl Rule for ViewportZoom {
             let Some((key, value)) = setting.split_once('=') else { return false };
             let value = value.trim().to_ascii_lowercase();
             match key.trim().to_ascii_lowercase().as_str() {
-                // “no”, and every number between -1 and 1, means no.
-                "user-scalable" => value == "no" || value.parse::<f64>().is_ok_and(|number| number.abs() < 1.0),
-                // Negative values are dropped by browsers; words count as 1 (“yes”) or less.
-                "maximum-scale" => match value.parse::<f64>() {
-                    Ok(number) => (0.0..2.0).contains(&number),
-                    Err(_) => value == "yes" || value == "no",
+                // A template may write anything.
+                _ if value.contains(is_hole_char) => false,
+                // “no”, every number between -1 and 1, and every word that is none of the known ones, means no.
+                "user-scalable" => match value.parse::<f64>() {
+                    Ok(number) => number.abs() < 1.0,
+                    Err(_) => !matches!(&value[..], "yes" | "device-width" | "device-height"),
+                },
+                // Negative values are dropped by browsers; “yes” counts as 1, other words as next to nothing.
+                "maximum-scale" => match leading_number(&value) {
+                    Some(number) => (0.0..2.0).contains(&number),
+                    None => !matches!(&value[..], "device-width" | "device-height"),
                 },
                 _ => false,
             }

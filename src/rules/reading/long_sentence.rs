@@ -1,10 +1,11 @@
 //! Sentences are short.
 
+use super::split;
 use crate::config::{OptionDefault, OptionSpec};
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::{Applicability, Finding, Severity};
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
-use crate::text::block::{Block, Role};
+use crate::text::block::{Block, Role, Sentence};
 use crate::text::word::WordClass;
 
 rule! {
@@ -48,7 +49,10 @@ rule! {
         options: &[OptionSpec { name: "max-words", default: OptionDefault::Integer(28, 8, 100), help: "The most words a sentence may have." }],
         standards: &["NASW-ASWB 2005 Standard 2"],
         title: "Sentences are short",
-        messages: &[Message { key: "long", text: "This sentence has {words} words. Try to stay below {max}." }],
+        messages: &[
+            Message { key: "long", text: "This sentence has {words} words. Try to stay below {max}." },
+            Message { key: "split", text: "Start a new sentence here" },
+        ],
     }
     |options| LongSentence { max: options.integer("max-words") }
 }
@@ -58,7 +62,7 @@ struct LongSentence {
 }
 
 impl Rule for LongSentence {
-    fn block(&self, block: &Block, _: &Context<'_>, findings: &mut Findings) {
+    fn block(&self, block: &Block, context: &Context<'_>, findings: &mut Findings) {
         if !block.prose || block.role == Role::Legal {
             return;
         }
@@ -69,11 +73,23 @@ impl Rule for LongSentence {
                 .filter(|word| matches!(word.class, WordClass::Word | WordClass::Hole | WordClass::Number))
                 .count();
             if words > self.max {
-                findings
-                    .push(Finding::new("long", block.sentence_span(sentence)).arg("words", words).arg("max", self.max));
+                let finding =
+                    Finding::new("long", block.sentence_span(sentence)).arg("words", words).arg("max", self.max);
+                findings.push(with_split(finding, block, sentence, context));
             } else {
                 findings.pass();
             }
         }
+    }
+}
+
+/// Adds a place to split, if there is one that is sure to keep the meaning.
+fn with_split(finding: Finding, block: &Block, sentence: &Sentence, context: &Context<'_>) -> Finding {
+    let Some(split) = split::find(block.text_of(sentence), block.language) else { return finding };
+    let (start, end) = (sentence.start as usize + split.start, sentence.start as usize + split.end);
+    if block.is_verbatim(start, end, &context.document.source.text) {
+        finding.suggest("split", block.span(start, end), split.text, Applicability::Suggest)
+    } else {
+        finding
     }
 }

@@ -141,28 +141,46 @@ const FORMULAS: &[Formula] = &[
     easier("atesman", &["tr"], |m| 198.825 - 40.175 * m.asw - 2.610 * m.asl),
 ];
 
+impl Means {
+    /// `None` without a word or a sentence.
+    fn of(counts: &Counts) -> Option<Self> {
+        if counts.words == 0 || counts.sentences == 0 {
+            return None;
+        }
+        let (words, sentences) = (f64::from(counts.words), f64::from(counts.sentences));
+        let asl = (words + f64::from(counts.holes)) / sentences;
+        Some(Self {
+            asl,
+            asw: f64::from(counts.syllables) / words,
+            awl: f64::from(counts.letters) / words,
+            words,
+            sentences_per_word: 1.0 / asl,
+            counts: *counts,
+        })
+    }
+}
+
+impl Formula {
+    fn measure(&self, means: &Means) -> Measure {
+        Measure {
+            name: self.name,
+            value: (self.value)(means),
+            higher_is_easier: self.higher_is_easier,
+            weak: self.weak,
+        }
+    }
+}
+
 /// Every formula valid for the language, in a fixed order; empty without a word or a sentence.
 #[must_use]
 pub fn measures(counts: &Counts, language: Language) -> Vec<Measure> {
-    if counts.words == 0 || counts.sentences == 0 {
-        return Vec::new();
-    }
-    let (words, sentences) = (f64::from(counts.words), f64::from(counts.sentences));
-    let asl = (words + f64::from(counts.holes)) / sentences;
-    let means = Means {
-        asl,
-        asw: f64::from(counts.syllables) / words,
-        awl: f64::from(counts.letters) / words,
-        words,
-        sentences_per_word: 1.0 / asl,
-        counts: *counts,
-    };
+    let Some(means) = Means::of(counts) else { return Vec::new() };
     let tag = language.as_str();
-    let measure = |f: &Formula| Measure {
-        name: f.name,
-        value: (f.value)(&means),
-        higher_is_easier: f.higher_is_easier,
-        weak: f.weak,
-    };
-    FORMULAS.iter().filter(|f| f.languages.contains(&tag)).map(measure).collect()
+    FORMULAS.iter().filter(|f| f.languages.contains(&tag)).map(|f| f.measure(&means)).collect()
+}
+
+/// One formula by its name, whatever the language; `None` without a word or a sentence.
+pub(super) fn measure(counts: &Counts, name: &str) -> Option<Measure> {
+    let means = Means::of(counts)?;
+    FORMULAS.iter().find(|f| f.name == name).map(|f| f.measure(&means))
 }
