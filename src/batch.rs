@@ -367,6 +367,19 @@ pub fn format_of(path: &Path) -> Option<Format> {
     if path.extension().is_none() { Some(Format::Text) } else { Format::from_path(&shown(path)) }
 }
 
+/// What to do about a file of a kind that is not read.
+fn not_read(path: &Path) -> &'static str {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("doc" | "dot" | "rtf" | "pages" | "wps") => {
+            "is of a kind plainspoken does not read. Please open it in your word processor and save it as .docx."
+        }
+        _ => {
+            "is of a kind plainspoken does not read. It reads Markdown, HTML, MJML, SVG, e-mail (.eml), Word (.docx), OpenDocument (.odt) and plain text."
+        }
+    }
+}
+
 /// The bytes of one file and the format they are to be read in.
 ///
 /// # Errors
@@ -378,10 +391,7 @@ pub fn bytes_of(path: &Path) -> Result<(Format, Vec<u8>), SourceError> {
         return Err(unreadable("is neither a file nor a folder, so it was not read."));
     }
     let Some(format) = format_of(path) else {
-        return Err(SourceError {
-            code: "unknown-format",
-            message: "is of a kind plainspoken does not read. It reads Markdown, HTML, MJML, SVG, e-mail (.eml) and plain text.".into(),
-        });
+        return Err(SourceError { code: "unknown-format", message: not_read(path).into() });
     };
     if data.len() > LARGEST {
         return Err(SourceError { code: "too-large", message: "is larger than 4 GB; please split it.".into() });

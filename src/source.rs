@@ -27,6 +27,12 @@ pub enum Format {
     Email,
     /// Plain text, never read as Markdown.
     Text,
+    /// A letter from Word (`.docx`).
+    #[serde(rename = "docx")]
+    Word,
+    /// A letter in `OpenDocument` (`.odt`).
+    #[serde(rename = "odt")]
+    OpenDocument,
 }
 
 impl Format {
@@ -40,6 +46,8 @@ impl Format {
             Self::Svg => "svg",
             Self::Email => "email",
             Self::Text => "text",
+            Self::Word => "docx",
+            Self::OpenDocument => "odt",
         }
     }
 
@@ -65,6 +73,8 @@ impl Format {
                 "svg" | "xml" => Self::Svg,
                 "eml" => Self::Email,
                 "txt" | "text" => Self::Text,
+                "docx" | "docm" | "dotx" if cfg!(feature = "office") => Self::Word,
+                "odt" | "ott" if cfg!(feature = "office") => Self::OpenDocument,
                 _ => return None,
             });
         }
