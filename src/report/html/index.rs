@@ -167,13 +167,14 @@ fn first_three(read: &[&Row], catalogue: &Catalogue, body: &mut String) {
     if ranked.is_empty() {
         return;
     }
-    let _ = writeln!(body, "<h2>{}</h2>\n<ol class=\"first\">", escape(&catalogue.ui("audit-first", &[])));
-    for (rule, (documents, count, worst)) in ranked.iter().take(3) {
+    let _ = writeln!(body, "<h2>{}</h2>", escape(&catalogue.ui("audit-first", &[])));
+    for (index, (rule, (documents, count, worst))) in ranked.iter().take(3).enumerate() {
         let args =
             [("n", &catalogue.count("places", *count)[..]), ("documents", &catalogue.count("documents", *documents))];
         let _ = writeln!(
             body,
-            "<li><strong>{}</strong> ({}).<br>{}<br>{} {} <a href=\"documents/{}\">{}</a></li>",
+            "<h3>{}. {}</h3>\n<p>{}. {}</p>\n<p>{}</p>\n<p>{} <a href=\"documents/{}\">{}</a></p>",
+            index + 1,
             escape(&title_of(rule, catalogue)),
             escape(&catalogue.ui("audit-in", &args)),
             escape(&part_of_docs(rule, catalogue, "why")),
@@ -183,7 +184,6 @@ fn first_three(read: &[&Row], catalogue: &Catalogue, body: &mut String) {
             escape(&worst.path),
         );
     }
-    body.push_str("</ol>\n");
 }
 
 fn changes(change: &Change, catalogue: &Catalogue, body: &mut String) {
