@@ -118,6 +118,33 @@ impl Writer {
     }
 }
 
+/// A picture while it is read.
+#[derive(Debug, Default, PartialEq, Eq)]
+enum Picture {
+    /// There is none.
+    #[default]
+    None,
+    /// No text alternative has been met.
+    Silent,
+    /// Its text alternative; empty when it only decorates.
+    Told(String),
+}
+
+impl Picture {
+    /// Writes the picture as an image, if there is one, and forgets it.
+    fn write(&mut self, into: &mut String) {
+        match std::mem::take(self) {
+            Self::Told(text) => {
+                into.push_str("<img alt=\"");
+                Writer::escaped(&text, into);
+                into.push_str("\">");
+            }
+            Self::Silent => into.push_str("<img>"),
+            Self::None => {}
+        }
+    }
+}
+
 /// A place that a mail merge fills, as a template writes it.
 fn hole(name: &str, into: &mut String) {
     let name: String = name.chars().filter(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-')).collect();

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{Archive, DEEPEST, Writer, attribute, broken, hole, part, reference};
+use super::{Archive, DEEPEST, Picture, Writer, attribute, broken, hole, part, reference};
 use crate::source::SourceError;
 
 pub(super) fn read(archive: &mut Archive<'_>) -> Result<String, SourceError> {
@@ -106,8 +106,7 @@ struct State {
     code: Option<String>,
     in_result: bool,
     links_open: usize,
-    /// The text alternative of a drawing; `None` outside of one.
-    picture: Option<Option<String>>,
+    picture: Picture,
 }
 
 impl State {
@@ -151,10 +150,14 @@ impl State {
                 self.words.push_str("\">");
                 self.links_open += 1;
             }
-            "w:drawing" => self.picture = Some(None),
-            "wp:docPr" if self.picture.is_some() => self.picture = Some(value("descr").filter(|text| !text.is_empty())),
-            "adec:decorative" if self.picture.is_some() && value("val").is_some_and(|on| on != "0") => {
-                self.picture = Some(Some(String::new()));
+            "w:drawing" => self.picture = Picture::Silent,
+            "wp:docPr" if self.picture != Picture::None => {
+                if let Some(text) = value("descr").filter(|text| !text.is_empty()) {
+                    self.picture = Picture::Told(text);
+                }
+            }
+            "adec:decorative" if self.picture != Picture::None && value("val").is_some_and(|on| on != "0") => {
+                self.picture = Picture::Told(String::new());
             }
             "w:tbl" => self.writer.tag("<table>"),
             "w:tr" => {
@@ -203,15 +206,7 @@ impl State {
                 self.links_open -= 1;
                 self.words.push_str("</a>");
             }
-            "w:drawing" => match self.picture.take() {
-                Some(Some(text)) => {
-                    self.words.push_str("<img alt=\"");
-                    Writer::escaped(&text, &mut self.words);
-                    self.words.push_str("\">");
-                }
-                Some(None) => self.words.push_str("<img>"),
-                None => {}
-            },
+            "w:drawing" => self.picture.write(&mut self.words),
             "w:tbl" => self.writer.tag("</table>"),
             "w:tr" => self.writer.tag("</tr>"),
             "w:tc" => self.writer.tag(if self.header_row { "</th>" } else { "</td>" }),

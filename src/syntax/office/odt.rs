@@ -3,7 +3,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{Archive, DEEPEST, Writer, attribute, broken, hole, part, reference};
+use super::{Archive, DEEPEST, Picture, Writer, attribute, broken, hole, part, reference};
 use crate::source::SourceError;
 
 pub(super) fn read(archive: &mut Archive<'_>) -> Result<String, SourceError> {
@@ -51,7 +51,7 @@ struct State {
     hidden: usize,
     heading: Option<u8>,
     /// The alternative of a frame, and whether its text is being read.
-    picture: Option<Option<String>>,
+    picture: Picture,
     in_alternative: bool,
 }
 
@@ -82,7 +82,7 @@ impl State {
                 Writer::escaped(&attribute(element, "xlink:href").unwrap_or_default(), &mut self.words);
                 self.words.push_str("\">");
             }
-            "draw:image" if self.picture.is_none() => self.picture = Some(None),
+            "draw:image" if self.picture == Picture::None => self.picture = Picture::Silent,
             "svg:desc" | "svg:title" => self.in_alternative = true,
             "text:list" => self.lists += 1,
             "table:table" => self.writer.tag("<table>"),
@@ -95,7 +95,10 @@ impl State {
 
     fn text(&mut self, text: &str) {
         if self.in_alternative {
-            self.picture.get_or_insert(None).get_or_insert_default().push_str(text);
+            match &mut self.picture {
+                Picture::Told(alternative) => alternative.push_str(text),
+                silent => *silent = Picture::Told(text.to_owned()),
+            }
         } else if self.paragraphs > 0 && self.hidden == 0 {
             Writer::escaped(text, &mut self.words);
         }
@@ -120,15 +123,7 @@ impl State {
             | "text:user-field-get" => self.hidden = self.hidden.saturating_sub(1),
             "text:a" => self.words.push_str("</a>"),
             "svg:desc" | "svg:title" => self.in_alternative = false,
-            "draw:frame" => match self.picture.take() {
-                Some(Some(text)) => {
-                    self.words.push_str("<img alt=\"");
-                    Writer::escaped(&text, &mut self.words);
-                    self.words.push_str("\">");
-                }
-                Some(None) => self.words.push_str("<img>"),
-                None => {}
-            },
+            "draw:frame" => self.picture.write(&mut self.words),
             "text:list" => self.lists = self.lists.saturating_sub(1),
             "table:table" => self.writer.tag("</table>"),
             "table:table-header-rows" => self.heads = self.heads.saturating_sub(1),
