@@ -89,6 +89,22 @@ fn is_street_lead(word: &str) -> bool {
             | "jirón"
             | "travessa"
             | "praça"
+            | "largo"
+            | "estrada"
+            | "alameda"
+            | "chemin"
+            | "allée"
+            | "quai"
+            | "cours"
+            | "impasse"
+            | "vicolo"
+            | "strada"
+            | "passeig"
+            | "carrer"
+            | "callejón"
+            | "pasaje"
+            | "bulevar"
+            | "bd"
     )
 }
 
@@ -124,7 +140,17 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
             let last = words[end - 1].end;
             let until = if town { None } else { town_below(lines, index) };
             let below = town || until.is_some();
-            let start = words[at].start;
+            // "Mariahilfer Straße 88": the street's name before its word.
+            let mut first = at;
+            while first > 0
+                && at - first < 2
+                && is_bare_street(words[at].text)
+                && words[first - 1].after == ' '
+                && words[first - 1].text.starts_with(char::is_uppercase)
+            {
+                first -= 1;
+            }
+            let start = words[first].start;
             let normalized = until.map_or_else(
                 || normalize(line.slice(start, last)),
                 |(stop, end)| normalize(&joined(lines, index, start, stop, end)),
@@ -135,7 +161,11 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
                 end: last,
                 until,
                 normalized,
-                owner: owner::of_contact(lines, index, start, last, 0),
+                owner: if is_to(lines, index, start) {
+                    super::Owner::Recipient
+                } else {
+                    owner::of_contact(lines, index, start, last, 0)
+                },
                 confidence: if below { Confidence::Sure } else { Confidence::Likely },
             });
             at = end.max(at + 1);
@@ -144,6 +174,43 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
     // A street without a town says where a room is, not where to write.
     out.retain(|found| found.confidence == Confidence::Sure);
     out
+}
+
+fn is_bare_street(word: &str) -> bool {
+    matches!(word, "Straße" | "Strasse" | "Str" | "Str." | "Weg" | "Allee" | "Platz" | "Gasse" | "Damm")
+}
+
+/// Whether the line above names the reader a letter goes to: "Ms. Dana Whitfield", "Frau Yilmaz".
+fn is_to(lines: &[Line<'_>], index: usize, start: usize) -> bool {
+    let starts = lines.get(index).is_some_and(|line| line.slice(0, start).trim().is_empty());
+    starts
+        && index.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(|above| {
+            let words = above.tokens();
+            (2..=6).contains(&words.len())
+                && matches!(
+                    words[0].text.trim_end_matches('.'),
+                    "Mr" | "Mrs"
+                        | "Ms"
+                        | "Mx"
+                        | "Miss"
+                        | "Sra"
+                        | "Sr"
+                        | "Srta"
+                        | "Frau"
+                        | "Herr"
+                        | "Herrn"
+                        | "Mme"
+                        | "Madame"
+                        | "Monsieur"
+                        | "Gent.ma"
+                        | "Sig"
+                        | "Sig.ra"
+                        | "Exmo"
+                        | "Exma"
+                        | "Señora"
+                        | "Señor"
+                )
+        })
 }
 
 /// The text of an address that ends in a later line, its lines parted by commas.
@@ -205,9 +272,42 @@ fn street(text: &str, words: &[Token<'_>], at: usize) -> Option<usize> {
     // Calle Mayor 5, Avda. de la Paz, 12.
     if (is_street_lead(word.text) || word.text == "C" && word.after == '/') && word.text.starts_with(char::is_uppercase)
     {
+        // "Praça da República, 7800-427 Beja": no number, but a postcode at once.
+        let bare = (at + 1..words.len().min(at + 5)).find(|&next| words[next].after == ',');
+        if let Some(last) = bare
+            && words.get(last + 1).is_some_and(|next| next.text.len() >= 5 && is_postcode(words, last + 1))
+        {
+            return Some(last + 1);
+        }
         return (at + 1..words.len().min(at + 8))
             .find(|&next| is_house_number(words[next].text))
             .map(|number| number + 1);
+    }
+    // "Am Mühlbach 4, 60486 Frankfurt": a preposition, a number and a postcode.
+    if matches!(word.text, "Am" | "An" | "Im" | "In" | "Zum" | "Zur" | "Auf" | "Hinter" | "Unter" | "Beim") {
+        let number = (at + 2..words.len().min(at + 5)).find(|&next| is_house_number(words[next].text))?;
+        let named = words[at + 1..number]
+            .iter()
+            .all(|token| matches!(token.text, "der" | "den" | "dem") || token.text.starts_with(char::is_uppercase));
+        let postcode = words.get(number + 1).is_some_and(|next| {
+            matches!(next.text.len(), 4 | 5) && next.text.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        return (named && words[number - 1].after == ' ' && (postcode || number + 1 == words.len()))
+            .then_some(number + 1);
+    }
+    // "Fleethörn 9, 24103 Kiel": any name, where a number, a postcode and a town follow at once.
+    if word.text.len() > 3
+        && word.text.starts_with(char::is_uppercase)
+        && word.after == ' '
+        && words
+            .get(at + 1)
+            .is_some_and(|next| is_house_number(next.text) && next.text.len() <= 4 && matches!(next.after, ',' | ' '))
+        && words
+            .get(at + 2)
+            .is_some_and(|code| code.text.len() == 5 && code.text.bytes().all(|byte| byte.is_ascii_digit()))
+        && words.get(at + 3).is_some_and(|town| town.text.starts_with(char::is_uppercase))
+    {
+        return Some(at + 2);
     }
     // Lindenstraße 12.
     if words.get(at + 1).is_some_and(|next| is_house_number(next.text)) && is_german_street(word.text) {
@@ -232,6 +332,14 @@ fn stop_at_comma(words: &[Token<'_>], from: usize) -> usize {
     (from..words.len()).find(|&at| words[at].after == ',').unwrap_or(words.len().saturating_sub(1))
 }
 
+/// Words between a street and its town, in lower case: suites, floors, small words of towns.
+const UNITS: [&str; 46] = [
+    "suite", "ste", "unit", "floor", "fl", "apt", "room", "rm", "building", "bldg", "box", "piso", "planta", "local",
+    "despacho", "bajo", "izq", "dcha", "puerta", "the", "de", "la", "del", "of", "upon", "cedex", "bureau", "étage",
+    "porte", "appt", "sala", "andar", "esq", "dto", "interno", "int", "scala", "stock", "col", "colonia", "c.p", "cp",
+    "am", "im", "an", "der",
+];
+
 /// Reads unit, town, state and postcode after the street: the token after them, and whether a town or postcode is there.
 fn rest(words: &[Token<'_>], from: usize) -> (usize, bool) {
     let mut end = from;
@@ -247,7 +355,7 @@ fn rest(words: &[Token<'_>], from: usize) -> (usize, bool) {
                 && words[end].text.starts_with(char::is_uppercase)
                 && matches!(words[at].after, ' ' | ',')
                 && end == at + 1
-                && token.text.len() == 5
+                && matches!(token.text.len(), 4 | 5 | 8)
                 && table::postal(words[at.saturating_sub(1)].text).is_none()
             {
                 end += 1;
@@ -264,35 +372,7 @@ fn rest(words: &[Token<'_>], from: usize) -> (usize, bool) {
                 continue;
             }
         }
-        let unit = matches!(
-            token.text.trim_end_matches('.').to_lowercase().as_str(),
-            "suite"
-                | "ste"
-                | "unit"
-                | "floor"
-                | "fl"
-                | "apt"
-                | "room"
-                | "rm"
-                | "building"
-                | "bldg"
-                | "box"
-                | "piso"
-                | "planta"
-                | "local"
-                | "despacho"
-                | "bajo"
-                | "izq"
-                | "dcha"
-                | "puerta"
-                | "the"
-                | "de"
-                | "la"
-                | "del"
-                | "of"
-                | "upon"
-                | "cedex"
-        );
+        let unit = UNITS.contains(&&token.text.trim_end_matches('.').to_lowercase()[..]);
         let fits = unit
             || token.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             || matches!(token.after, 'º' | 'ª');
@@ -356,7 +436,9 @@ fn is_postcode(words: &[Token<'_>], at: usize) -> bool {
     {
         return true;
     }
-    is_split_postcode(words, at) || is_letters_and_digits(text) && text.len() == 6
+    // "C1046" in Argentina.
+    let argentine = text.len() == 5 && text.starts_with(|c: char| c.is_ascii_uppercase()) && digits(&text[1..]);
+    argentine || is_split_postcode(words, at) || is_letters_and_digits(text) && text.len() == 6
 }
 
 /// "M5V 2T6", "SW1A 1AA": two tokens.
@@ -369,11 +451,12 @@ fn is_split_postcode(words: &[Token<'_>], at: usize) -> bool {
             && part.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
     };
     (2..=4).contains(&first.len())
-        && second.len() == 3
         && mixed(first)
         && mixed(second)
         && first.starts_with(|c: char| c.is_ascii_uppercase())
-        && second.starts_with(|c: char| c.is_ascii_digit())
+        && (second.len() == 3 && second.starts_with(|c: char| c.is_ascii_digit())
+            // An Irish Eircode: "D02 X285".
+            || second.len() == 4 && first.len() == 3)
 }
 
 fn is_letters_and_digits(text: &str) -> bool {

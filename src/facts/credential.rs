@@ -21,7 +21,7 @@ pub(crate) fn find(lines: &[Line<'_>], names: &[Found]) -> Vec<Found> {
         if line.may_hold_credentials {
             abbreviations(lines, index, line.tokens(), people, names, &mut found);
         }
-        titles(lines, index, people, &mut found);
+        titles(lines, index, people, names, &mut found);
         found[from..].sort_by_key(|credential| credential.start);
     }
     found
@@ -43,7 +43,11 @@ fn abbreviations(
         for part in word.text.split('/') {
             let (start, end) = (offset, offset + part.len());
             offset = end + 1;
+            // "LCSW-55014": the credential before its number.
+            let bare = part.split_once('-').filter(|(_, rest)| rest.bytes().all(|byte| byte.is_ascii_digit()));
+            let (part, end) = bare.map_or((part, end), |(head, _)| (head, start + head.len()));
             let Some(known) = table::credential(part) else { continue };
+            let numbered = bare.is_some() && known.free;
             let before = last_before(people, start);
             let by_name = before
                 .filter(|name| is_joint(line.slice(name.end, start)))
@@ -51,7 +55,8 @@ fn abbreviations(
                 .or_else(|| chain.filter(|&(end, _)| is_joint(line.slice(end, start))).map(|(_, owner)| owner));
             let owner = by_name.or_else(|| {
                 // A single name, or none: the credential must stand where only its holder puts it.
-                (known.free && stands_alone(lines, index, words, at, names)).then(|| owner::of_person(line, start))
+                (numbered || known.free && stands_alone(lines, index, words, at, names))
+                    .then(|| owner::of_person(line, start))
             });
             let Some(owner) = owner else { continue };
             chain = Some((end, owner));
@@ -106,8 +111,10 @@ fn stands_alone(lines: &[Line<'_>], index: usize, words: &[Token<'_>], at: usize
     }
     let Some(previous) = at.checked_sub(1).map(|back| &words[back]) else {
         // First in its line: under a name, or alone in a short line.
-        let under_name =
-            index > 0 && on_line(names, index - 1).iter().any(|name| lines[index - 1].text.len() == name.end);
+        let under_name = index > 0
+            && on_line(names, index - 1)
+                .iter()
+                .any(|name| lines[index - 1].text.len() == name.end || lines[index - 1].role == Role::Heading);
         return under_name || words.len() <= 6 && matches!(line.role, Role::Heading | Role::Title);
     };
     if matches!(previous.text, "a" | "an" | "una" | "un" | "as") {
@@ -130,12 +137,18 @@ fn tail_of(text: &str, at: usize) -> &str {
 }
 
 /// Full titles, where the text says that somebody holds them.
-fn titles(lines: &[Line<'_>], index: usize, named: &[Found], out: &mut Vec<Found>) {
+fn titles(lines: &[Line<'_>], index: usize, named: &[Found], names: &[Found], out: &mut Vec<Found>) {
     let line = &lines[index];
+    let mut before: Option<usize> = None;
     for &TitleHit { title, start, end } in &line.titles {
-        if !is_claimed(lines, index, start, end, named, title.kind == CredentialKind::Generic) {
+        // "psicologa e psicoterapeuta": what joins a title somebody holds is held too.
+        let joined = before.is_some_and(|before| {
+            matches!(line.slice(before, start).trim(), "e" | "y" | "et" | "und" | "and" | "&" | "/" | "," | "-")
+        });
+        if !joined && !is_claimed(lines, index, start, end, (named, names), title.kind == CredentialKind::Generic) {
             continue;
         }
+        before = Some(end);
         let normalized = if title.abbreviation.is_empty() { title.words } else { title.abbreviation };
         out.push(Found {
             line: index,
@@ -152,31 +165,43 @@ fn titles(lines: &[Line<'_>], index: usize, named: &[Found], out: &mut Vec<Found
 }
 
 /// Whether the title at `start` is said of somebody and not of the profession ("see a licensed psychologist").
-fn is_claimed(lines: &[Line<'_>], index: usize, start: usize, end: usize, named: &[Found], generic: bool) -> bool {
+fn is_claimed(
+    lines: &[Line<'_>],
+    index: usize,
+    start: usize,
+    end: usize,
+    (named, names): (&[Found], &[Found]),
+    generic: bool,
+) -> bool {
     let line = &lines[index];
     if last_before(named, start).is_some_and(|name| is_apposition(line.slice(name.end, start))) {
         return true;
     }
     let lead = tail_of(line.text, start).to_lowercase();
-    let lead = ["a", "an", "una", "un", "bilingual", "a"].iter().fold(lead.trim_end(), |lead, small| {
-        lead.strip_suffix(small).filter(|rest| rest.ends_with(' ')).map_or(lead, str::trim_end)
-    });
+    let lead = ["a", "an", "una", "un", "bilingual", "approbierte", "approbierter", "a"]
+        .iter()
+        .fold(lead.trim_end(), |lead, small| {
+            lead.strip_suffix(small).filter(|rest| rest.ends_with(' ')).map_or(lead, str::trim_end)
+        });
     let ends_with = |words: &[&str]| {
         words.iter().any(|word| lead.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
     };
     if ends_with(&["i am", "i'm", "i\u{2019}m", "soy", "je suis", "ich bin", "eu sou", "sou", "sono"]) {
         return true;
     }
-    if generic {
-        return false;
-    }
     let after = line.text.get(end..).unwrap_or("");
+    // "Psicologa: Elisa Tonelli", "la psicóloga Rita Sequeira": the name that follows.
+    let next = named.get(named.partition_point(|name| name.start < end));
+    if next.is_some_and(|name| matches!(line.slice(end, name.start).trim(), "" | ":")) {
+        return true;
+    }
     if ends_with(&["as", "como"]) {
         // "As a licensed social worker, I …"
         return after.starts_with(", I ") || after.starts_with(" I ");
     }
     // A line that is the title and little else: under a name, in a signature or a card.
-    let alone = start <= 3 && !line.slice(0, start).contains(char::is_alphabetic) && after.len() <= 24;
+    let rest = after.split(['\u{b7}', '|', '(', ',', '\u{2022}']).next().unwrap_or("");
+    let alone = start <= 3 && !line.slice(0, start).contains(char::is_alphabetic) && rest.len() <= 24;
     let cased = line.text.get(start..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
     let under_name = || {
         index
@@ -184,11 +209,20 @@ fn is_claimed(lines: &[Line<'_>], index: usize, start: usize, end: usize, named:
             .and_then(|above| lines.get(above))
             .is_some_and(|above| above.text.len() <= 80 && name::person(above.text.trim()).is_some())
     };
+    if generic {
+        return alone && cased && !after.contains(['?', ':']) && (under_name() || is_under(lines, index, names));
+    }
     let numbered = || line.has(Cue::Licence) && after.bytes().any(|byte| byte.is_ascii_digit());
     alone
         && cased
         && !after.trim_end().ends_with(['?', ':'])
         && (line.role == Role::Title || under_name() || numbered())
+}
+
+/// Whether the line above ends with a name found there.
+fn is_under(lines: &[Line<'_>], index: usize, names: &[Found]) -> bool {
+    let Some(above) = index.checked_sub(1) else { return false };
+    on_line(names, above).last().is_some_and(|name| lines[above].text.trim_end().len() <= name.end + 1)
 }
 
 /// Whether a title that follows a name after this gap is the person's: ", ", " is a ", " (LCSW), ".

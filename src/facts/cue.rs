@@ -51,6 +51,9 @@ pub(crate) enum Cue {
     NoReply,
     Own,
     Elsewhere,
+    Speak,
+    Language,
+    Form,
 }
 
 impl Cue {
@@ -95,6 +98,9 @@ impl Cue {
             "noreply" => Self::NoReply,
             "own" => Self::Own,
             "elsewhere" => Self::Elsewhere,
+            "speak" => Self::Speak,
+            "language" => Self::Language,
+            "form" => Self::Form,
             _ => return None,
         })
     }

@@ -9,27 +9,7 @@ use crate::text::block::Role;
 
 /// Short numbers that mean a crisis line wherever a call or a danger is spoken of.
 fn is_plain_code(digits: &str) -> bool {
-    matches!(
-        digits,
-        "911"
-            | "988"
-            | "999"
-            | "112"
-            | "000"
-            | "111"
-            | "024"
-            | "016"
-            | "741741"
-            | "116123"
-            | "3114"
-            | "85258"
-            | "838255"
-            | "678678"
-            | "88788"
-            | "192"
-            | "188"
-            | "15"
-    )
+    digits.len() <= 6 && table::crisis_line(digits).is_some_and(is_crisis)
 }
 
 /// Whether the line helps in a crisis; relays and referral services do not.
@@ -112,6 +92,7 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
         let after = line.text.get(end..).unwrap_or("");
         if after.starts_with(|c: char| c.is_alphanumeric())
             || after.starts_with(['%', '@'])
+            || after.trim_start().starts_with(['\u{20ac}', '$', '\u{a3}'])
             || after.get(1..2).is_some_and(|next| {
                 after.starts_with(['-', '.', ',', '/', ':']) && next.bytes().all(|byte| byte.is_ascii_digit())
             })
@@ -121,6 +102,12 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
         let near = line.between(word.start.saturating_sub(60), word.start);
         let called =
             near.iter().any(|hit| {
+                matches!(hit.cue, Cue::Danger | Cue::Crisis)
+                    && hit.end <= word.start
+                    && word.start - hit.end <= 30
+                    && line.slice(hit.end, word.start).trim_end().ends_with([':', '\u{2013}', '-'])
+                    && !line.slice(hit.end, word.start).contains(['.', ';'])
+            }) || near.iter().any(|hit| {
                 hit.cue == Cue::Go
                     && hit.end <= word.start
                     && word.start - hit.end <= 14
@@ -163,17 +150,24 @@ fn grouped(words: &[super::line::Token<'_>], at: usize) -> (String, usize, usize
     if !is_digits(word.text) {
         return (String::new(), word.end, at + 1);
     }
-    if let Some(next) = words.get(at + 1)
-        && word.after == ' '
+    // "116 123", "13 11 14".
+    let mut joined = word.text.to_owned();
+    let mut last = at;
+    while let Some(next) = words.get(last + 1)
+        && words[last].after == ' '
         && is_digits(next.text)
-        && next.start == word.end + 1
+        && next.start == words[last].end + 1
+        && last - at < 3
     {
-        let joined = format!("{}{}", word.text, next.text);
-        if is_plain_code(&joined) {
-            return (joined, next.end, at + 2);
+        joined.push_str(next.text);
+        last += 1;
+        if is_plain_code(&joined) && words.get(last + 1).is_none_or(|after| !is_digits(after.text)) {
+            return (joined, words[last].end, last + 1);
         }
+    }
+    if last > at {
         // Part of a longer number.
-        return (String::new(), next.end, at + 2);
+        return (String::new(), words[last].end, last + 1);
     }
     (word.text.to_owned(), word.end, at + 1)
 }

@@ -3,7 +3,9 @@
 use super::line::{Found, Line, sections};
 use super::structure::{self, Locate};
 use super::{Confidence, Fact, Facts, Owner, Place};
-use super::{address, credential, email, emergency, licence, name, phone, promise, table};
+use super::{
+    address, credential, email, emergency, fee, language, licence, name, phone, promise, reply, table, variable,
+};
 use crate::source::{Format, FrontMatter, PartKind, Source};
 use crate::span::Span;
 use crate::syntax::tree::Tree;
@@ -56,7 +58,12 @@ impl<'a> Page<'a> {
             }
             let mut start = 0;
             for part in block.text.split('\n') {
-                page.push(part, block.role, index, Way::Block(index, start));
+                let mut from = 0;
+                for end in soft_breaks(source, block, start, part) {
+                    page.push(part.get(from..end).unwrap_or(""), block.role, index, Way::Block(index, start + from));
+                    from = end + 1;
+                }
+                page.push(part.get(from..).unwrap_or(""), block.role, index, Way::Block(index, start + from));
                 start += part.len() + 1;
             }
         }
@@ -135,6 +142,35 @@ impl Locate for Page<'_> {
     }
 }
 
+/// Where short lines end in Markdown, as bytes of `part`, which starts at `start` in the block's text. A renderer joins them,
+/// but the author of a signature or an address meant lines.
+fn soft_breaks(source: &Source, block: &Block, start: usize, part: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
+    if source.format != Format::Markdown {
+        return ends;
+    }
+    let whole = block.span(start, start + part.len());
+    let written = whole.of(&source.text);
+    let mut from = 0;
+    for mark in memchr::memchr_iter(b'\n', written.as_bytes()) {
+        let at = whole.start + mark as u32;
+        let Some(piece) = block.pieces[..block.pieces.partition_point(|piece| piece.span.start <= at)].last() else {
+            continue;
+        };
+        let Some(end) = (piece.at + (at - piece.span.start)).checked_sub(start as u32).map(|end| end as usize) else {
+            continue;
+        };
+        if part.as_bytes().get(end) != Some(&b' ') || end < from {
+            continue;
+        }
+        if end - from < WRAPPED {
+            ends.push(end);
+        }
+        from = end + 1;
+    }
+    ends
+}
+
 /// Whether the block's line ends were made by hand and mean something: plain text, and the twin of an HTML message.
 fn is_plain(source: &Source, block: &Block, whole: Span) -> bool {
     if block.role == Role::Alternative {
@@ -192,16 +228,16 @@ pub fn find(
         emails: page.facts(email::find(lines)),
         addresses: page.facts(address::find(lines)),
         emergency: page.facts(emergency),
-        fees: page.facts(promise::fees(lines)),
-        response_time: page.facts(promise::response_times(lines)),
-        language_access: page.facts(promise::languages(lines)),
+        fees: page.facts(fee::find(lines)),
+        response_time: page.facts(reply::find(lines)),
+        language_access: page.facts(language::find(lines)),
         alternate_contact: page.facts(promise::channels(lines)),
         privacy_notice: page.facts(promise::notices(lines)),
         services: page.facts(promise::services(lines)),
         board_links: Vec::new(),
     };
     structure::elements(source, tree, lines, &page, &mut facts);
-    structure::holes(source, tree, lines, &page, &mut facts);
+    variable::holes(source, tree, lines, &page, &mut facts);
     structure::headers(source, &mut facts);
     if let Some(matter) = front_matter {
         structure::front_matter(matter, &mut facts);

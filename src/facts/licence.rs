@@ -12,7 +12,7 @@ const LONGEST: usize = 48;
 pub(crate) fn is_number(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    (3..=10).contains(&digits)
+    (3..=12).contains(&digits)
         && letters <= 6
         && text.len() <= 20
         && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/' | '\u{2011}'))
@@ -32,6 +32,7 @@ fn is_plain_digits(text: &str) -> bool {
 fn is_prefixed(text: &str) -> bool {
     let digits = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let letters = &text[..text.len() - digits.len()];
+    let digits = digits.strip_prefix('-').unwrap_or(digits);
     let known = matches!(letters, "PSY" | "LCS" | "MFC" | "SW" | "CSW" | "LSW")
         || table::credential(letters).is_some_and(|found| found.free);
     known && digits.len() >= 4 && is_plain_digits(digits)
@@ -87,7 +88,7 @@ pub(crate) fn numbers(lines: &[Line<'_>], credentials: &[Found], phones: &[Found
         if line.role == Role::Code || line.digits < 3 {
             continue;
         }
-        let labelled = line.has(Cue::Licence);
+        let labelled = line.hits.iter().any(|hit| matches!(hit.cue, Cue::Licence | Cue::LicensedIn | Cue::Board));
         let here = on_line(credentials, index);
         let numbers = on_line(phones, index);
         let above_label = here.is_empty() && !labelled && index > 0 && is_lone_label(&lines[index - 1]);
@@ -107,7 +108,9 @@ pub(crate) fn numbers(lines: &[Line<'_>], credentials: &[Found], phones: &[Found
             {
                 continue;
             }
-            let label = label_before(line, words, at, here).or_else(|| is_prefixed(word.text).then_some(word.start));
+            let label = label_before(line, words, at, here)
+                .or_else(|| is_prefixed(word.text).then_some(word.start))
+                .or_else(|| numbered(line, words, at));
             // "LCSW 12345 and 67890": a second number after a first.
             let listed = last.is_some_and(|last| at - last <= 2 && words[at - 1].text.len() <= 3);
             if !(label.is_some() || listed || above_label && at == 0) || is_denied(line, words, at, label) {
@@ -168,6 +171,32 @@ fn label_before(line: &Line<'_>, words: &[Token<'_>], at: usize, credentials: &[
         }
     }
     None
+}
+
+/// The start of the words that make "n. 15501" or "(L5501)" a licence number though others stand between:
+/// "iscritta all'Albo degli Psicologi della Lombardia n. 15501", "Board of Licensed Social Workers (L5501)".
+fn numbered(line: &Line<'_>, words: &[Token<'_>], at: usize) -> Option<usize> {
+    let word = &words[at];
+    let before = at.checked_sub(1).map(|back| &words[back])?;
+    let sign = matches!(
+        before.text.trim_end_matches('.').to_lowercase().as_str(),
+        "n" | "no" | "nº" | "n\u{b0}" | "num" | "núm" | "nr" | "número" | "number" | "numéro" | "nummer"
+    ) || matches!(before.after, '#' | '\u{ba}' | '\u{b0}');
+    let bracketed = word.before == '('
+        && word.text.bytes().filter(u8::is_ascii_digit).count() >= 4
+        && word.text.starts_with(|c: char| c.is_ascii_alphanumeric());
+    if !(sign || bracketed) {
+        return None;
+    }
+    let from = word.start.saturating_sub(if sign { 80 } else { 32 });
+    let hit = line
+        .between(from, word.start)
+        .iter()
+        .rev()
+        .find(|hit| matches!(hit.cue, Cue::Licence | Cue::LicensedIn | Cue::Board) && hit.end <= word.start)?;
+    let between = line.slice(hit.end, word.start);
+    let clean = !between.bytes().any(|byte| byte.is_ascii_digit()) && !between.contains([';', '|', '!', '?']);
+    (clean && !between.contains(". ") || clean && sign && between.matches(". ").count() == 1).then_some(hit.start)
 }
 
 fn is_denied(line: &Line<'_>, words: &[Token<'_>], at: usize, label: Option<usize>) -> bool {
@@ -281,6 +310,14 @@ fn list_of_places(line: &Line<'_>, index: usize, from: usize, out: &mut Vec<Foun
     while skipped <= 4 {
         let rest = line.text.get(at..).unwrap_or("");
         let next = rest.trim_start_matches([' ', ',', ':', '(', '&', '/', '\n']);
+        // "Colorado (CSW.09925550) and Wyoming": a number in brackets may stand between.
+        if rest.trim_start().starts_with('(')
+            && let Some(close) = memchr::memchr(b')', &rest.as_bytes()[..rest.len().min(33)])
+            && rest.get(..close).is_some_and(|inner| inner.bytes().any(|byte| byte.is_ascii_digit()))
+        {
+            at += close + 1;
+            continue;
+        }
         at += rest.len() - next.len();
         if next.is_empty() || rest.starts_with(['.', ';', '!', '?']) {
             break;

@@ -2,6 +2,8 @@
 
 use std::cell::OnceCell;
 
+use rustc_hash::FxHashSet;
+
 use super::cue::{self, Cue, Hit, TitleHit};
 use super::{Confidence, Owner};
 use crate::text::block::Role;
@@ -106,6 +108,7 @@ pub(crate) fn last_before(found: &[Found], at: usize) -> Option<&Found> {
 
 /// Gives each line the owner its heading speaks of: facts under "Crisis resources" are not the practice's own.
 pub(crate) fn sections(lines: &mut [Line<'_>]) {
+    forget_own_office(lines);
     let mut owner = None;
     for line in lines {
         if line.role == Role::Heading {
@@ -120,6 +123,27 @@ pub(crate) fn sections(lines: &mut [Line<'_>]) {
             }
         }
         line.section = owner;
+    }
+}
+
+/// An office named in the title or the first heading is the sender: its name says nothing about other people's facts.
+fn forget_own_office(lines: &mut [Line<'_>]) {
+    let first = lines.iter().position(|line| line.role == Role::Heading);
+    let own: FxHashSet<String> = lines
+        .iter()
+        .enumerate()
+        .filter(|(index, line)| line.role == Role::Title || Some(*index) == first)
+        .flat_map(|(_, line)| line.hits.iter().filter(|hit| hit.cue == Cue::Government).map(move |hit| (line, hit)))
+        .map(|(line, hit)| line.slice(hit.start, hit.end).to_lowercase())
+        .collect();
+    if own.is_empty() {
+        return;
+    }
+    for line in lines {
+        let text = line.text;
+        line.hits.retain(|hit| {
+            hit.cue != Cue::Government || !own.contains(&text.get(hit.start..hit.end).unwrap_or("").to_lowercase())
+        });
     }
 }
 

@@ -5,9 +5,11 @@ mod credential;
 mod cue;
 mod email;
 mod emergency;
+mod fee;
 mod find;
 pub mod kind;
 mod kind_of_document;
+mod language;
 mod licence;
 mod line;
 mod name;
@@ -15,8 +17,10 @@ mod owner;
 mod phone;
 mod phrases;
 mod promise;
+mod reply;
 mod structure;
 mod table;
+mod variable;
 
 use serde::{Deserialize, Serialize};
 

@@ -80,6 +80,17 @@ fn is_prefix(word: &str) -> bool {
             | "Dipl"
             | "Psych"
             | "Dipl.-Psych"
+            | "Mag"
+            | "Mtra"
+            | "Mtro"
+            | "Dott"
+            | "dott"
+            | "Dott.ssa"
+            | "dott.ssa"
+            | "Exmo"
+            | "Exma"
+            | "Monsieur"
+            | "Madame"
     )
 }
 
@@ -150,8 +161,11 @@ fn name_from(tokens: &[Token<'_>], from: usize) -> Option<usize> {
     while end > from && tokens.get(end - 1).is_some_and(|last| is_particle(last.text) || is_initial(last.text)) {
         end -= 1;
     }
+    // "GSA OGC": short words in capitals abbreviate.
+    let abbreviates = |token: &Token<'_>| token.text.len() <= 4 && !token.text.chars().any(char::is_lowercase);
     (capitals >= 2
         && end - from >= 2
+        && !tokens[from..end].iter().all(abbreviates)
         && tokens[from..end].iter().filter(|token| is_capitalized(token.text)).count() >= 2)
         .then_some(end)
 }
@@ -206,7 +220,8 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         let introduced = line.hits.iter().any(|hit| matches!(hit.cue, Cue::Intro | Cue::PersonLabel))
             || holds_copyright_sign(line.text);
         let placed = is_short_line(line);
-        if !(beside || introduced || placed) {
+        let licensed = line.has(Cue::LicensedIn);
+        if !(beside || introduced || placed || licensed) {
             continue;
         }
         let words = line.tokens();
@@ -238,6 +253,12 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         }
         if introduced {
             after_cues(line, words, &mut push);
+        }
+        if !line.titles.is_empty() {
+            after_titles(line, words, &mut push);
+        }
+        if licensed {
+            before_licence(line, words, &mut push);
         }
         if placed {
             in_position(lines, index, words, &mut push);
@@ -291,10 +312,18 @@ fn beside_credentials(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMu
         }
         let rest = line.text.get(words[at].start..).unwrap_or("");
         if matches!(before, ',' | ' ') && is_capitalized(words[at - 1].text) {
+            // "Dipl.-Psych. Jonas Wetterau Psychologischer Psychotherapeut": lines run together.
+            let run_together = || {
+                rest.starts_with(char::is_uppercase)
+                    && name_before(words, at).is_some_and(|(from, _)| {
+                        GIVEN.contains(words[from].text)
+                            || from.checked_sub(1).is_some_and(|before| is_prefix(words[before].text))
+                    })
+            };
             let rest = ["is a ", "is an ", "a ", "an ", "es una ", "es ", "est ", "ist ", "é ", "\u{e8} una "]
                 .iter()
                 .find_map(|lead| rest.strip_prefix(lead))
-                .unwrap_or(if before == ',' { rest } else { "" });
+                .unwrap_or(if before == ',' || run_together() { rest } else { "" });
             if !rest.is_empty()
                 && line.titles.iter().any(|title| title.start == line.text.len() - rest.len())
                 && let Some((from, end)) = name_before(words, at)
@@ -318,6 +347,45 @@ fn is_state(words: &[Token<'_>], at: usize, first: &str) -> bool {
     !more && !GIVEN.contains(first)
 }
 
+/// "Psicologa: Elisa Tonelli", "la psicóloga Rita Sequeira".
+fn after_titles(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize, usize, Confidence)) {
+    for title in &line.titles {
+        let gap = line.text.get(title.end..).unwrap_or("");
+        let next = gap.trim_start_matches([' ', ':']);
+        let labelled = gap.starts_with(':');
+        // In English a name right after a title is rare, and "Social Worker Job Fair" is not.
+        if !(labelled || gap.starts_with(' ') && !title.title.is_english()) {
+            continue;
+        }
+        let start = title.end + gap.len() - next.len();
+        let mut at = words.partition_point(|token| token.start < start);
+        if words.get(at).is_some_and(|token| is_prefix(token.text)) {
+            at += 1;
+        }
+        if at > 0
+            && words.get(at).is_some_and(|token| token.start == start || is_prefix(words[at - 1].text))
+            && let Some(end) = name_from(words, at)
+        {
+            push(at, end, if labelled { Confidence::Sure } else { Confidence::Likely });
+        }
+    }
+}
+
+/// "Hanna Vogel is licensed by", "Jane Doe, registered with".
+fn before_licence(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize, usize, Confidence)) {
+    for hit in line.all(Cue::LicensedIn) {
+        let head = line.text.get(..hit.start).unwrap_or("").trim_end();
+        let lead = [" is", " is also", " est", " es", ","].iter().find_map(|verb| head.strip_suffix(verb));
+        let Some(lead) = lead else { continue };
+        let at = words.partition_point(|token| token.end <= lead.len());
+        if words.get(at.wrapping_sub(1)).is_some_and(|last| last.end == lead.len())
+            && let Some((from, end)) = name_before(words, at)
+        {
+            push(from, end, Confidence::Sure);
+        }
+    }
+}
+
 /// "My name is Jane Doe", "Soy Ana Ruiz", "Therapist: Jane Doe", "© 2024 Jane Doe".
 fn after_cues(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize, usize, Confidence)) {
     for hit in &line.hits {
@@ -327,8 +395,18 @@ fn after_cues(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize,
         }
         let gap = line.text.get(hit.end..).unwrap_or("");
         // A label needs its colon; "by" and job titles may stand right before the name.
-        let next = gap.trim_start_matches([' ', ':', '\n']);
-        if label && !gap.starts_with(':') && !line.slice(hit.start, hit.end).eq_ignore_ascii_case("by") {
+        let next = gap.trim_start_matches([' ', ':', ',', '\n']);
+        let by = line.slice(hit.start, hit.end).eq_ignore_ascii_case("by");
+        let led = line.slice(hit.start, hit.end).to_lowercase().ends_with(" by");
+        // "our privacy officer, Greta Halloran".
+        let ours = gap.starts_with(',') && {
+            let head = line.text.get(..hit.start).unwrap_or("").trim_end();
+            let last = head.rsplit([' ', '\n']).next().unwrap_or("");
+            ["our", "my", "the", "nuestra", "nuestro", "notre", "unsere", "unser"]
+                .iter()
+                .any(|word| last.eq_ignore_ascii_case(word))
+        };
+        if label && !gap.starts_with(':') && !(by || led || ours) {
             continue;
         }
         let start = hit.end + (gap.len() - next.len());
@@ -340,7 +418,6 @@ fn after_cues(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize,
             at += 1;
         }
         if let Some(end) = name_from(words, at) {
-            let by = line.slice(hit.start, hit.end).eq_ignore_ascii_case("by");
             // "by Name" is common in citations: only a known given name at the start of the line counts.
             if by && (hit.start != 0 || !GIVEN.contains(words[at].text)) {
                 continue;
@@ -371,6 +448,16 @@ fn in_position(lines: &[Line<'_>], index: usize, words: &[Token<'_>], push: &mut
     let line = &lines[index];
     if words.len() > 6 {
         return;
+    }
+    // "Consulta de psicología | Lucía Ferrer": the part after the mark.
+    if line.role == Role::Title
+        && let Some(mark) =
+            words.iter().rposition(|word| matches!(word.after, '|' | '\u{2013}' | '\u{2014}' | '\u{b7}'))
+    {
+        let from = mark + 1 + words[mark + 1..].iter().take_while(|word| is_prefix(word.text)).count();
+        if name_from(words, from) == Some(words.len()) && GIVEN.contains(words[from].text) {
+            push(from, words.len(), Confidence::Likely);
+        }
     }
     let from = words.iter().take_while(|word| is_prefix(word.text)).count();
     let Some(end) = name_from(words, from) else { return };

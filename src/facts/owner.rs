@@ -62,8 +62,11 @@ pub(crate) fn of_contact(lines: &[Line<'_>], index: usize, start: usize, end: us
     let Some(line) = lines.get(index) else { return Owner::Other };
     let sentence = sentence_start(line.text, start);
     let before = |from: usize| line.between(from, start).iter().filter(|hit| hit.end <= start);
-    if let Some(owner) =
-        fax(lines, index, start, end, &before(previous.max(sentence.saturating_sub(FARTHEST))).collect::<Vec<_>>())
+    let written = line.slice(start, end).contains('@')
+        || line.slice(start, end).contains(['[', '(']) && line.slice(start, end).contains(char::is_alphabetic);
+    if !written
+        && let Some(owner) =
+            fax(lines, index, start, end, &before(previous.max(sentence.saturating_sub(FARTHEST))).collect::<Vec<_>>())
     {
         return owner;
     }
@@ -73,6 +76,8 @@ pub(crate) fn of_contact(lines: &[Line<'_>], index: usize, start: usize, end: us
     for hit in before(sentence) {
         match owner_of(hit.cue) {
             Some(Owner::Own) => own = Some(hit.end),
+            // "If someone reads your phone": not the reader's address.
+            Some(Owner::Recipient) if written && says_phone(line.slice(hit.start, hit.end)) => {}
             // A line for crises or a board may be named before its own telephone.
             Some(owner) => nearest = Some((hit.end, owner)),
             None => {}
@@ -108,6 +113,12 @@ pub(crate) fn of_contact(lines: &[Line<'_>], index: usize, start: usize, end: us
         }
     }
     line.section.unwrap_or(Owner::Own)
+}
+
+fn says_phone(text: &str) -> bool {
+    ["phone", "number", "call", "cell", "mobile", "teléfono", "número", "llama"]
+        .iter()
+        .any(|word| text.to_lowercase().contains(word))
 }
 
 /// Whose facts a cue speaks of, if it speaks of somebody's.

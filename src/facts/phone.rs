@@ -14,6 +14,17 @@ struct Shape {
     end: usize,
     /// Whether nothing but a telephone number looks like this.
     sure: bool,
+    /// Whether it is grouped as national numbers are, so that it needs no label.
+    grouped: bool,
+}
+
+impl Shape {
+    /// "239 550 142 ou familia@example.org": nine digits in threes in a line that gives an address of e-mail.
+    fn beside_address(self, line: &Line<'_>) -> bool {
+        line.text.len() < 200
+            && line.text.contains('@')
+            && line.slice(self.start, self.end).split(' ').map(str::len).eq([3, 3, 3])
+    }
 }
 
 /// Every telephone number of the lines.
@@ -26,10 +37,15 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         let mut previous = 0;
         for shape in shapes(line.text) {
             let labelled = is_labelled(lines, index, shape, previous);
-            if !shape.sure && !labelled {
+            let digits = normalize(line.slice(shape.start, shape.end));
+            let known = table::crisis_line(&digits).is_some();
+            if !(shape.sure
+                || labelled
+                || known
+                || (shape.grouped || shape.beside_address(line)) && !is_denied(line, shape, previous))
+            {
                 continue;
             }
-            let digits = normalize(line.slice(shape.start, shape.end));
             let owner = match table::crisis_line(&digits) {
                 Some(_) => Owner::Crisis,
                 None => owner::of_contact(lines, index, shape.start, shape.end, previous),
@@ -60,14 +76,19 @@ fn is_labelled(lines: &[Line<'_>], index: usize, shape: Shape, previous: usize) 
                 && !line.slice(hit.end, shape.start).bytes().any(|byte| byte.is_ascii_digit())
         })
     };
-    let denied = line
-        .between(previous.max(shape.start.saturating_sub(60)), shape.start)
-        .iter()
-        .any(|hit| hit.cue == Cue::NotLicence && hit.end <= shape.start && shape.start - hit.end <= 16);
-    if denied {
+    if is_denied(line, shape, previous) {
         return false;
     }
-    near(Cue::Phone)
+    // "600 555 014 por WhatsApp", "303 555 0142 (cell)".
+    let named_after = line.between(shape.end, shape.end + 14).iter().any(|hit| {
+        matches!(hit.cue, Cue::Phone | Cue::TextMessage)
+            && !line
+                .slice(shape.end, hit.start)
+                .contains(|c: char| c.is_ascii_digit() || matches!(c, '|' | ':' | '.' | ';'))
+            && !line.text.get(hit.end..).is_some_and(|rest| rest.starts_with(':'))
+    });
+    named_after
+        || near(Cue::Phone)
         || near(Cue::Fax)
         || near(Cue::TextMessage)
         || near(Cue::Crisis)
@@ -76,8 +97,17 @@ fn is_labelled(lines: &[Line<'_>], index: usize, shape: Shape, previous: usize) 
         })
 }
 
+/// Whether a word such as "NPI" right before says that the digits are another number.
+fn is_denied(line: &Line<'_>, shape: Shape, previous: usize) -> bool {
+    line.between(previous.max(shape.start.saturating_sub(60)), shape.start).iter().any(|hit| {
+        matches!(hit.cue, Cue::NotLicence | Cue::Licence) && hit.end <= shape.start && shape.start - hit.end <= 16
+    })
+}
+
 /// Digits in one comparable form: without a leading 0 0 or +, and without the North American 1.
 pub(crate) fn normalize(text: &str) -> String {
+    // "+49 (0)30": the zero is dialled only at home.
+    let text = if text.starts_with('+') { text.replacen("(0)", "", 1) } else { text.to_owned() };
     let mut digits: String = text
         .chars()
         .filter_map(|c| match c {
@@ -247,8 +277,9 @@ fn scan(text: &str, at: usize) -> Option<Shape> {
         cursor += gap;
     }
     let sizes: Vec<usize> = groups.iter().map(|group| group.end - group.start).collect();
+    let grouped = !plus && is_national_grouping(text, at, &groups, &sizes);
     if !plus && let Some(end) = vanity(text, &groups, &sizes) {
-        return Some(Shape { start: at, end, sure: true });
+        return Some(Shape { start: at, end, sure: true, grouped });
     }
     if plus {
         // The longest run of groups with 8 to 15 digits in all.
@@ -256,9 +287,25 @@ fn scan(text: &str, at: usize) -> Option<Shape> {
             return None;
         }
         let end = groups.last()?.end;
-        return (digits <= 15 && is_clean_end(text, end)).then_some(Shape { start: at, end, sure: true });
+        return (digits <= 15 && is_clean_end(text, end)).then_some(Shape { start: at, end, sure: true, grouped });
     }
-    north_american(text, at, &groups, &sizes).or_else(|| national(text, at, &groups, &sizes))
+    north_american(text, at, &groups, &sizes).or_else(|| national(text, at, &groups, &sizes, grouped))
+}
+
+/// Sizes of the groups of digits in national numbers that begin with 0.
+const GROUPINGS: [&[usize]; 9] =
+    [&[2, 2, 2, 2, 2], &[5, 3, 3], &[5, 6], &[4, 3, 4], &[3, 4, 4], &[2, 4, 4], &[3, 3, 4], &[3, 3, 2, 2], &[4, 3, 3]];
+
+/// Whether digits are grouped as only telephone numbers are: `04 99 00 01 42`, `0113 496 0142`, `(11) 95550-0142`.
+fn is_national_grouping(text: &str, at: usize, groups: &[Group], sizes: &[usize]) -> bool {
+    let bytes = text.as_bytes();
+    let bracketed =
+        bytes.get(at) == Some(&b'(') && groups.first().is_some_and(|first| bytes.get(first.end) == Some(&b')'));
+    if bracketed {
+        return matches!(sizes, [2, 4 | 5, 4] | [3, 3 | 4, 4] | [4, 6] | [5, 3, 3]);
+    }
+    let zero = groups.first().is_some_and(|first| bytes.get(first.start) == Some(&b'0'));
+    zero && GROUPINGS.contains(&sizes)
 }
 
 /// Nothing of the number goes on: no digit, letter or decimal after it; an extension may.
@@ -284,12 +331,13 @@ fn north_american(text: &str, at: usize, groups: &[Group], sizes: &[usize]) -> O
         [3, 3, 4, ..] => {
             let (area, exchange, last) = (part(0)?, part(1)?, part(2)?);
             // Two numbers side by side: the next group belongs to the next one, if a new number starts there.
-            let next_is_far = rest.len() == 3 || text.get(last.end..).is_some_and(|gap| gap.starts_with([' ', '/']));
+            let next_is_far = rest.len() == 3
+                || rest.len() > 4 && text.get(last.end..).is_some_and(|gap| gap.starts_with([' ', '/']));
             (good(area.start)
                 && good(exchange.start)
                 && next_is_far
                 && (is_clean_end(text, last.end) || rest.len() > 3))
-                .then_some(Shape { start: at, end: last.end, sure: true })
+                .then_some(Shape { start: at, end: last.end, sure: true, grouped: false })
         }
         [3, 7] => {
             let (area, last) = (part(0)?, part(1)?);
@@ -297,6 +345,7 @@ fn north_american(text: &str, at: usize, groups: &[Group], sizes: &[usize]) -> O
                 start: at,
                 end: last.end,
                 sure: false,
+                grouped: false,
             })
         }
         [10] => {
@@ -305,6 +354,7 @@ fn north_american(text: &str, at: usize, groups: &[Group], sizes: &[usize]) -> O
                 start: at,
                 end: only.end,
                 sure: false,
+                grouped: false,
             })
         }
         [11] if first == 0 && digit(part(0)?.start) == b'1' => {
@@ -313,6 +363,7 @@ fn north_american(text: &str, at: usize, groups: &[Group], sizes: &[usize]) -> O
                 start: at,
                 end: only.end,
                 sure: false,
+                grouped: false,
             })
         }
         [3, 4] if first == 0 => {
@@ -321,6 +372,7 @@ fn north_american(text: &str, at: usize, groups: &[Group], sizes: &[usize]) -> O
                 start: at,
                 end: last.end,
                 sure: false,
+                grouped: false,
             })
         }
         _ => None,
@@ -356,19 +408,19 @@ fn vanity(text: &str, groups: &[Group], sizes: &[usize]) -> Option<usize> {
 }
 
 /// National numbers of other countries: told by a label, so never sure.
-fn national(text: &str, at: usize, groups: &[Group], sizes: &[usize]) -> Option<Shape> {
+fn national(text: &str, at: usize, groups: &[Group], sizes: &[usize], grouped: bool) -> Option<Shape> {
     let digits: usize = sizes.iter().sum();
     let first = text.as_bytes().get(groups.first()?.start).copied()?;
     let end = groups.last()?.end;
     let fits = match first {
         b'0' => (9..=13).contains(&digits),
-        b'6'..=b'9' => digits == 9,
-        b'1'..=b'5' => digits == 10 && sizes.len() >= 2 && sizes != [4, 6],
+        b'6'..=b'9' => digits == 9 || [&[2, 4, 4][..], &[2, 5, 4], &[2, 4, 2, 2]].contains(&sizes),
+        b'1'..=b'5' => (9..=10).contains(&digits) && sizes.len() >= 2 && sizes != [4, 6],
         _ => false,
-    };
+    } || grouped;
     // A date such as 01.02.2024 or 2024-01-15 has other groups.
     let date = matches!(sizes, [1 | 2, 1 | 2, 4] | [4, 1 | 2, 1 | 2]);
-    (fits && !date && is_clean_end(text, end)).then_some(Shape { start: at, end, sure: false })
+    (fits && !date && is_clean_end(text, end)).then_some(Shape { start: at, end, sure: false, grouped })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::cue::{Cue, Hit};
 use super::line::Line;
-use super::{Confidence, Fact, Facts, Owner, Place, address, email, licence, name, owner, phone, table};
+use super::{Confidence, Fact, Facts, Owner, Place, address, email, licence, name, owner, phone, table, variable};
 use crate::source::{FrontMatter, Source};
 use crate::span::Span;
 use crate::syntax::tree::{Element, Tree};
@@ -87,7 +87,15 @@ pub(crate) fn elements(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dy
     }
 }
 
-fn fact(value: &str, normalized: String, owner: Owner, place: Place, confidence: Confidence, span: Span) -> Fact {
+/// A fact of the markup.
+pub(super) fn fact(
+    value: &str,
+    normalized: String,
+    owner: Owner,
+    place: Place,
+    confidence: Confidence,
+    span: Span,
+) -> Fact {
     Fact { value: value.to_owned(), normalized, owner, place, confidence, span }
 }
 
@@ -183,7 +191,9 @@ fn privacy_link(target: &str, lower: &str, text: &str, hits: &[Hit], span: Span,
         return;
     }
     // "Privacy" alone must be all the link says; "Privacy notice" may stand in more words.
-    let bare = text.trim().eq_ignore_ascii_case("privacy") || text.trim().eq_ignore_ascii_case("hipaa");
+    let bare = ["privacy", "hipaa", "confidentialité", "datenschutz", "privacidad", "privacidade"]
+        .iter()
+        .any(|word| text.trim().eq_ignore_ascii_case(word));
     let says = bare || hits.iter().any(|hit| hit.cue == Cue::Privacy && hit.end - hit.start > 8);
     let leads = leads_to_notice(lower);
     if !(says && text.len() <= 120 || leads) {
@@ -473,14 +483,16 @@ pub(crate) fn front_matter(matter: &FrontMatter, facts: &mut Facts) {
                 }
             }
             "phone" | "telephone" | "tel" | "teléfono" | "telefono" if phone::of_address(value).len() >= 7 => {
-                facts.phones.push(make(phone::of_address(value), owner_of_words(&parts).unwrap_or(Owner::Own)));
+                facts
+                    .phones
+                    .push(make(phone::of_address(value), variable::owner_of_words(&parts).unwrap_or(Owner::Own)));
             }
             "fax" if phone::of_address(value).len() >= 7 => {
                 facts.phones.push(make(phone::of_address(value), Owner::Fax));
             }
             "email" | "mail" | "correo" => {
                 for address in email::of_address(value) {
-                    facts.emails.push(make(address, owner_of_words(&parts).unwrap_or(Owner::Own)));
+                    facts.emails.push(make(address, variable::owner_of_words(&parts).unwrap_or(Owner::Own)));
                 }
             }
             "address" | "street" | "dirección" | "direccion" => {
@@ -520,171 +532,6 @@ pub(crate) fn headers(source: &Source, facts: &mut Facts) {
         let shown = value.split('<').next().unwrap_or("").trim().trim_matches('"');
         if let Some(person) = name::person(shown) {
             facts.names.push(fact(person, name::normalize(person), Owner::Own, Place::Header, Confidence::Sure, span));
-        }
-    }
-}
-
-/// Whose a variable is, from the words of its name.
-fn owner_of_words(words: &[&str]) -> Option<Owner> {
-    const RECIPIENT: [&str; 22] = [
-        "client",
-        "patient",
-        "user",
-        "recipient",
-        "customer",
-        "member",
-        "subscriber",
-        "parent",
-        "guardian",
-        "student",
-        "applicant",
-        "participant",
-        "attendee",
-        "consumer",
-        "guest",
-        "donor",
-        "invitee",
-        "cliente",
-        "paciente",
-        "usuario",
-        "to",
-        "your",
-    ];
-    const OWN: [&str; 34] = [
-        "practice",
-        "therapist",
-        "clinician",
-        "provider",
-        "counselor",
-        "counsellor",
-        "practitioner",
-        "agency",
-        "org",
-        "organization",
-        "organisation",
-        "company",
-        "office",
-        "clinic",
-        "site",
-        "sender",
-        "signature",
-        "from",
-        "staff",
-        "worker",
-        "caseworker",
-        "our",
-        "my",
-        "support",
-        "business",
-        "team",
-        "center",
-        "centre",
-        "psychologist",
-        "author",
-        "owner",
-        "consulta",
-        "terapeuta",
-        "brand",
-    ];
-    if words.iter().any(|word| matches!(*word, "supervisor" | "supervisora")) {
-        Some(Owner::Supervisor)
-    } else if words.iter().any(|word| RECIPIENT.contains(word)) {
-        Some(Owner::Recipient)
-    } else if words.iter().any(|word| OWN.contains(word)) {
-        Some(Owner::Own)
-    } else {
-        None
-    }
-}
-
-/// Whether the last words of a variable's name are those of a telephone number: `practice.phone`, `mobile_number`.
-fn names_number(words: &[&str]) -> bool {
-    const TAIL: [&str; 14] = [
-        "number",
-        "no",
-        "num",
-        "link",
-        "href",
-        "url",
-        "text",
-        "display",
-        "formatted",
-        "raw",
-        "main",
-        "office",
-        "primary",
-        "nr",
-    ];
-    let mut rest = words.iter().rev().skip_while(|word| TAIL.contains(word));
-    rest.next().is_some_and(|word| {
-        matches!(*word, "phone" | "telephone" | "tel" | "mobile" | "cell" | "teléfono" | "telefono")
-    })
-}
-
-/// Template variables are facts by the words of their names.
-pub(crate) fn holes(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dyn Locate, facts: &mut Facts) {
-    for hole in tree.holes() {
-        if hole.kind != crate::template::HoleKind::Value || hole.name.is_empty() {
-            continue;
-        }
-        let split: Vec<String> = crate::template::words(&hole.name).collect();
-        let words: Vec<&str> = split.iter().map(String::as_str).collect();
-        let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
-        let line = at.locate(hole.span.start).and_then(|(line, _)| lines.get(line));
-        let known = owner_of_words(&words);
-        let (owner, confidence) = match known {
-            Some(owner) => (owner, Confidence::Sure),
-            None if line.is_some_and(|line| line.has(Cue::Recipient)) => (Owner::Recipient, Confidence::Likely),
-            None if line.is_some_and(|line| line.has(Cue::Own) || line.has(Cue::Phone)) => {
-                (Owner::Own, Confidence::Likely)
-            }
-            None => (Owner::Other, Confidence::Likely),
-        };
-        let value = hole.span.of(&source.text);
-        let make = |owner| fact(value, hole.name.to_lowercase(), owner, Place::Template, confidence, hole.span);
-        if has(&["fax"]) {
-            facts.phones.push(make(Owner::Fax));
-        } else if has(&["crisis", "hotline", "lifeline"]) {
-            facts.emergency.push(make(Owner::Crisis));
-        } else if names_number(&words) {
-            facts.phones.push(make(owner));
-        } else if has(&["email", "mail", "correo"]) {
-            facts.emails.push(make(owner));
-        } else if has(&["license", "licence", "lic", "registration", "licencia"]) {
-            facts.licence_numbers.push(make(owner));
-        } else if has(&["credential", "credentials"]) {
-            facts.credentials.push(make(owner));
-        } else if has(&["address", "street", "dirección", "direccion"]) && !has(&["ip", "web"]) {
-            facts.addresses.push(make(owner));
-        } else if has(&["portal"]) {
-            facts.alternate_contact.push(Fact { normalized: "portal".to_owned(), ..make(Owner::Own) });
-        } else if has(&["booking", "scheduling", "appointment"]) && has(&["url", "link"]) {
-            facts.alternate_contact.push(Fact { normalized: "booking".to_owned(), ..make(Owner::Own) });
-        } else if has(&["privacy"]) && has(&["url", "link", "path"]) {
-            facts.privacy_notice.push(Fact { normalized: "link".to_owned(), ..make(Owner::Own) });
-        } else if has(&["name", "nombre", "signature"])
-            && known == Some(Owner::Own)
-            && !has(&[
-                "practice",
-                "site",
-                "company",
-                "organization",
-                "organisation",
-                "org",
-                "agency",
-                "clinic",
-                "business",
-                "team",
-                "brand",
-                "consulta",
-                "file",
-                "class",
-                "user",
-            ])
-        {
-            facts.names.push(make(Owner::Own));
-        } else if has(&["name"]) && known == Some(Owner::Recipient) {
-            facts.names.push(make(Owner::Recipient));
         }
     }
 }

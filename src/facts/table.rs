@@ -101,7 +101,9 @@ pub(crate) fn starts_with_credential(text: &[u8]) -> bool {
         return false;
     }
     let letter = |at: usize| text.get(at).is_some_and(u8::is_ascii_alphanumeric);
-    let joint = |at: usize| matches!(text.get(at), Some(b'.' | b'-')) && letter(at + 1);
+    let joint = |at: usize| {
+        matches!(text.get(at), Some(b'.' | b'-')) && letter(at + 1) && !text.get(at + 1).is_some_and(u8::is_ascii_digit)
+    };
     let end = (0..=LONGEST).find(|&at| !letter(at) && !joint(at)).unwrap_or(LONGEST + 1);
     text.get(..end).and_then(|word| std::str::from_utf8(word).ok()).is_some_and(|word| credential(word).is_some())
 }
@@ -135,6 +137,8 @@ pub fn credential(abbreviation: &str) -> Option<&'static Credential> {
 pub(super) struct Title {
     /// In lower case.
     pub(crate) words: &'static str,
+    /// Its language: `en`, `es` …
+    pub(crate) language: &'static str,
     /// The abbreviation it stands for, or empty.
     pub(crate) abbreviation: &'static str,
     /// What it is.
@@ -143,9 +147,21 @@ pub(super) struct Title {
 
 static TITLES: LazyLock<Vec<Title>> = LazyLock::new(|| {
     rows::<4>(include_str!("../../dictionaries/practice/titles.tsv"))
-        .map(|[words, _, abbreviation, kind]| Title { words, abbreviation, kind: CredentialKind::from_name(kind) })
+        .map(|[words, language, abbreviation, kind]| Title {
+            words,
+            language,
+            abbreviation,
+            kind: CredentialKind::from_name(kind),
+        })
         .collect()
 });
+
+impl Title {
+    /// Whether it is written so in English.
+    pub(crate) fn is_english(&self) -> bool {
+        self.language == "en"
+    }
+}
 
 /// Every full title.
 pub(super) fn titles() -> &'static [Title] {

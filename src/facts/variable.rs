@@ -1,0 +1,238 @@
+//! Template variables are facts by the words of their names: `{{ practice.phone }}`, `{{ client.first_name }}`.
+
+use super::cue::Cue;
+use super::line::Line;
+use super::structure::{Locate, fact};
+use super::{Confidence, Fact, Facts, Owner, Place};
+use crate::source::Source;
+use crate::syntax::tree::Tree;
+
+/// Words of variables that speak of the reader.
+const RECIPIENT: [&str; 37] = [
+    "klient",
+    "klientin",
+    "patientin",
+    "kunde",
+    "empfänger",
+    "destinataire",
+    "usager",
+    "bénéficiaire",
+    "beneficiaire",
+    "paziente",
+    "utente",
+    "assistito",
+    "destinatario",
+    "destinatário",
+    "solicitante",
+    "client",
+    "patient",
+    "user",
+    "recipient",
+    "customer",
+    "member",
+    "subscriber",
+    "parent",
+    "guardian",
+    "student",
+    "applicant",
+    "participant",
+    "attendee",
+    "consumer",
+    "guest",
+    "donor",
+    "invitee",
+    "cliente",
+    "paciente",
+    "usuario",
+    "to",
+    "your",
+];
+
+/// Words of variables that speak of the sender.
+const OWN: [&str; 59] = [
+    "praxis",
+    "therapeutin",
+    "therapeut",
+    "berater",
+    "beraterin",
+    "beratungsstelle",
+    "cabinet",
+    "praticien",
+    "praticienne",
+    "thérapeute",
+    "therapeute",
+    "psychologue",
+    "studio",
+    "psicologa",
+    "psicologo",
+    "psicóloga",
+    "psicólogo",
+    "clinica",
+    "clínica",
+    "consultorio",
+    "consultório",
+    "gabinete",
+    "profissional",
+    "profesional",
+    "expéditeur",
+    "practice",
+    "therapist",
+    "clinician",
+    "provider",
+    "counselor",
+    "counsellor",
+    "practitioner",
+    "agency",
+    "org",
+    "organization",
+    "organisation",
+    "company",
+    "office",
+    "clinic",
+    "site",
+    "sender",
+    "signature",
+    "from",
+    "staff",
+    "worker",
+    "caseworker",
+    "our",
+    "my",
+    "support",
+    "business",
+    "team",
+    "center",
+    "centre",
+    "psychologist",
+    "author",
+    "owner",
+    "consulta",
+    "terapeuta",
+    "brand",
+];
+
+/// Whose a variable is, from the words of its name.
+pub(super) fn owner_of_words(words: &[&str]) -> Option<Owner> {
+    if words.iter().any(|word| matches!(*word, "supervisor" | "supervisora")) {
+        Some(Owner::Supervisor)
+    } else if words.iter().any(|word| RECIPIENT.contains(word)) {
+        Some(Owner::Recipient)
+    } else if words.iter().any(|word| OWN.contains(word)) {
+        Some(Owner::Own)
+    } else {
+        None
+    }
+}
+
+/// Whether the last words of a variable's name are those of a telephone number: `practice.phone`, `mobile_number`.
+fn names_number(words: &[&str]) -> bool {
+    const TAIL: [&str; 14] = [
+        "number",
+        "no",
+        "num",
+        "link",
+        "href",
+        "url",
+        "text",
+        "display",
+        "formatted",
+        "raw",
+        "main",
+        "office",
+        "primary",
+        "nr",
+    ];
+    let mut rest = words.iter().rev().skip_while(|word| TAIL.contains(word));
+    rest.next().is_some_and(|word| {
+        matches!(
+            *word,
+            "phone"
+                | "telephone"
+                | "téléphone"
+                | "tel"
+                | "mobile"
+                | "cell"
+                | "teléfono"
+                | "telefono"
+                | "telefone"
+                | "telefon"
+                | "telefonnummer"
+                | "celular"
+                | "móvil"
+                | "handy"
+        )
+    })
+}
+
+/// Template variables are facts by the words of their names.
+pub(crate) fn holes(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dyn Locate, facts: &mut Facts) {
+    for hole in tree.holes() {
+        if hole.kind != crate::template::HoleKind::Value || hole.name.is_empty() {
+            continue;
+        }
+        let split: Vec<String> = crate::template::words(&hole.name).collect();
+        let words: Vec<&str> = split.iter().map(String::as_str).collect();
+        let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+        let line = at.locate(hole.span.start).and_then(|(line, _)| lines.get(line));
+        let known = owner_of_words(&words);
+        let (owner, confidence) = match known {
+            Some(owner) => (owner, Confidence::Sure),
+            None if line.is_some_and(|line| line.has(Cue::Recipient)) => (Owner::Recipient, Confidence::Likely),
+            None if line.is_some_and(|line| line.has(Cue::Own) || line.has(Cue::Phone)) => {
+                (Owner::Own, Confidence::Likely)
+            }
+            None => (Owner::Other, Confidence::Likely),
+        };
+        let value = hole.span.of(&source.text);
+        let make = |owner| fact(value, hole.name.to_lowercase(), owner, Place::Template, confidence, hole.span);
+        if has(&["fax"]) {
+            facts.phones.push(make(Owner::Fax));
+        } else if has(&["crisis", "hotline", "lifeline"]) {
+            facts.emergency.push(make(Owner::Crisis));
+        } else if names_number(&words) {
+            facts.phones.push(make(owner));
+        } else if has(&["email", "mail", "correo"]) {
+            facts.emails.push(make(owner));
+        } else if has(&["license", "licence", "lic", "registration", "licencia"]) {
+            facts.licence_numbers.push(make(owner));
+        } else if has(&["credential", "credentials"]) {
+            facts.credentials.push(make(owner));
+        } else if has(&["address", "street", "dirección", "direccion"]) && !has(&["ip", "web"]) {
+            facts.addresses.push(make(owner));
+        } else if has(&["portal"]) {
+            facts.alternate_contact.push(Fact { normalized: "portal".to_owned(), ..make(Owner::Own) });
+        } else if has(&["booking", "scheduling", "appointment"]) && has(&["url", "link"]) {
+            facts.alternate_contact.push(Fact { normalized: "booking".to_owned(), ..make(Owner::Own) });
+        } else if has(&["privacy"]) && has(&["url", "link", "path"]) {
+            facts.privacy_notice.push(Fact { normalized: "link".to_owned(), ..make(Owner::Own) });
+        } else if has(&["name", "nombre", "nome", "nom", "signature"])
+            && known == Some(Owner::Own)
+            && !has(&[
+                "practice",
+                "site",
+                "company",
+                "organization",
+                "organisation",
+                "org",
+                "agency",
+                "clinic",
+                "business",
+                "team",
+                "brand",
+                "consulta",
+                "praxis",
+                "cabinet",
+                "studio",
+                "clinica",
+                "clínica",
+                "file",
+                "class",
+                "user",
+            ])
+        {
+            facts.names.push(make(Owner::Own));
+        } else if has(&["name", "nombre", "nome", "nom"]) && known == Some(Owner::Recipient) {
+            facts.names.push(make(Owner::Recipient));
+        }
+    }
+}
