@@ -86,7 +86,7 @@ pub fn page(document: &DocumentReport, row: &Row, text: Option<Text<'_>>, catalo
         let more = (found.len() - MOST_CARDS).to_string();
         let _ = writeln!(body, "<p>{}</p>", escape(&catalogue.ui("audit-more", &[("n", &more)])));
     }
-    whole(name, &body, "../index.html", catalogue)
+    whole(&catalogue.ui("audit-title", &[("folder", name)]), &body, "../index.html", catalogue)
 }
 
 fn lang(language: &str) -> String {
