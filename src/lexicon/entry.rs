@@ -28,6 +28,8 @@
 //! character right behind); `case = "any"` (names are no exception) or `"capitals"` (TODO, not todo); `quoted = true` (found in
 //! quotations too); `verb = true` (the base form is also a noun: only where a verb can stand).
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
@@ -116,11 +118,33 @@ pub(super) struct Entry {
     pub(super) verb: bool,
 }
 
-/// One surface of an entry.
+/// One way an entry is written, with its brackets spelled out. What it becomes is worked out the
+/// first time a text holds it: a paradigm has dozens of forms, and most entries are never met.
 #[derive(Debug)]
-pub(super) struct Form {
+pub(super) struct Pattern {
     /// Index of the entry.
     pub(super) entry: u32,
+    from: String,
+    to: Vec<String>,
+    forms: OnceLock<Vec<Form>>,
+}
+
+impl Pattern {
+    /// Every surface with its replacements. None when a word has no paradigm, which a test rules out.
+    pub(super) fn forms(&self, language: &str) -> &[Form] {
+        self.forms.get_or_init(|| expand_pattern(language, &self.from, &self.to).unwrap_or_default())
+    }
+
+    /// The same, for a test that tells what is wrong.
+    #[cfg(test)]
+    pub(super) fn check(&self, language: &str) -> Result<(), String> {
+        expand_pattern(language, &self.from, &self.to).map(|_| ())
+    }
+}
+
+/// One surface of a pattern.
+#[derive(Debug)]
+pub(super) struct Form {
     /// The words, folded, one space between.
     pub(super) surface: String,
     /// Which forms of the paradigm the surface stands for.
@@ -197,20 +221,45 @@ fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Expands a file: its entries, and their forms with the entry's index counted from `base`.
+/// What stands in one file.
+#[derive(Default)]
+pub(super) struct Expanded {
+    pub(super) entries: Vec<Entry>,
+    pub(super) patterns: Vec<Pattern>,
+    /// Each surface as it is looked up, and the pattern it comes from, both counted from the file's base.
+    pub(super) surfaces: Vec<(String, u32)>,
+}
+
+impl Expanded {
+    fn add(&mut self, language: &str, base: Base, entry: u32, from: String, to: Vec<String>) -> Result<(), String> {
+        let pattern = base.patterns + self.patterns.len() as u32;
+        for (_, surface) in surfaces(language, &Phrase::new(&from))? {
+            self.surfaces.push((looked_up(language, surface), pattern));
+        }
+        self.patterns.push(Pattern { entry, from, to, forms: OnceLock::new() });
+        Ok(())
+    }
+}
+
+/// How many entries and patterns stand before a file's own.
+#[derive(Clone, Copy)]
+pub(super) struct Base {
+    pub(super) entries: u32,
+    pub(super) patterns: u32,
+}
+
+/// Expands a file: its entries, how each is written, and every surface.
 ///
 /// # Errors
 /// Names the entry and what is wrong with it.
-pub(super) fn expand(language: &str, list: u8, file: File, base: usize) -> Result<(Vec<Entry>, Vec<Form>), String> {
-    let mut entries = Vec::with_capacity(file.entry.len() + 1);
-    let mut forms = Vec::with_capacity(file.entry.len() * 6);
+pub(super) fn expand(language: &str, list: u8, file: File, base: Base) -> Result<Expanded, String> {
+    let mut expanded = Expanded::default();
     // What is kept comes first: it silences an entry of the same words.
     if !file.keep.is_empty() {
-        let index = (base + entries.len()) as u32;
         for (from, _) in file.keep.iter().flat_map(|from| alternatives(from, &[])) {
-            forms_of(language, index, &from, &[], &mut forms)?;
+            expanded.add(language, base, base.entries, from, Vec::new())?;
         }
-        entries.push(Entry {
+        expanded.entries.push(Entry {
             list,
             id: String::new(),
             tier: None,
@@ -225,61 +274,73 @@ pub(super) fn expand(language: &str, list: u8, file: File, base: usize) -> Resul
         });
     }
     for raw in file.entry {
-        let index = (base + entries.len()) as u32;
+        let index = base.entries + expanded.entries.len() as u32;
         let fail = |error: String| format!("{language}.{}: {error}", raw.id);
         let pairs = raw.pairs.iter().filter_map(|pair| pair.split_first()).map(|(from, to)| (from, to.to_vec()));
         let all = raw.from.iter().map(|from| (from, raw.to.clone())).chain(pairs);
         for (from, to) in all.flat_map(|(from, to)| alternatives(from, &to)) {
-            forms_of(language, index, &from, &to, &mut forms).map_err(fail)?;
-            for (from, to) in joint::variants(language, &from, &to) {
-                forms_of(language, index, &from, &to, &mut forms).map_err(fail)?;
+            let joined = joint::variants(language, &from, &to);
+            expanded.add(language, base, index, from, to).map_err(fail)?;
+            for (from, to) in joined {
+                expanded.add(language, base, index, from, to).map_err(fail)?;
             }
         }
-        entries.push(entry(language, list, raw, &file.defaults, file.review, &file.sets)?);
+        expanded.entries.push(entry(language, list, raw, &file.defaults, file.review, &file.sets)?);
     }
-    Ok((entries, forms))
+    Ok(expanded)
 }
 
-fn forms_of(language: &str, entry: u32, from: &str, to: &[String], forms: &mut Vec<Form>) -> Result<(), String> {
+/// The surfaces of a phrase, each once, with all the forms it stands for.
+fn surfaces(language: &str, source: &Phrase<'_>) -> Result<Vec<(Tags, String)>, String> {
+    let mut surfaces = source.forms(language)?;
+    surfaces.sort_unstable_by(|one, other| one.1.cmp(&other.1));
+    surfaces.dedup_by(|later, kept| {
+        let same = later.1 == kept.1;
+        if same {
+            kept.0 |= later.0;
+        }
+        same
+    });
+    Ok(surfaces)
+}
+
+/// A surface as texts are looked up in: folded, with the words apart that a text is cut into.
+fn looked_up(language: &str, mut surface: String) -> String {
+    // Most words of a dictionary are written in lower case already.
+    if surface.chars().any(|c| c.is_uppercase() || c == '\u{2019}') {
+        surface = surface.split(' ').map(super::fold::fold).collect::<Vec<_>>().join(" ");
+    }
+    if language == "zh" {
+        surface.chars().map(String::from).collect::<Vec<_>>().join(" ")
+    } else if surface.contains('\'') && !joint::elided(language).is_empty() {
+        apart(language, &surface)
+    } else {
+        surface
+    }
+}
+
+fn expand_pattern(language: &str, from: &str, to: &[String]) -> Result<Vec<Form>, String> {
     let source = Phrase::new(from);
     let targets: Vec<Phrase> = to.iter().map(|to| Phrase::new(to)).collect();
     let target_forms: Vec<Vec<(Tags, String)>> =
         targets.iter().map(|target| target.forms(language)).collect::<Result<_, _>>()?;
-    let mut surfaces = source.forms(language)?;
-    surfaces.sort_unstable_by(|one, other| one.1.cmp(&other.1));
-    let first = forms.len();
-    for (tags, surface) in surfaces {
-        match forms[first..].last_mut() {
-            Some(form) if form.surface == surface => form.tags |= tags,
-            _ => forms.push(Form { entry, surface, tags, plain: Vec::new() }),
-        }
-    }
-    for form in &mut forms[first..] {
+    let form = |(tags, surface)| {
+        let mut plain: Vec<Plain> = Vec::new();
         for (rank, (target, all)) in targets.iter().zip(&target_forms).enumerate() {
-            let own = form.plain.len();
+            let own = plain.len();
             let gender = target.gender();
             let turns = source.gender() != gender && source.head.is_some();
-            for (tags, text) in all.iter().filter(|(tags, _)| tags & form.tags != 0) {
-                let shared = tags & form.tags;
-                match form.plain[own..].iter_mut().find(|have| have.text == *text) {
+            for (target_tags, text) in all.iter().filter(|(target_tags, _)| target_tags & tags != 0) {
+                let shared = target_tags & tags;
+                match plain[own..].iter_mut().find(|have| have.text == *text) {
                     Some(have) => have.tags |= shared,
-                    None => {
-                        form.plain.push(Plain { tags: shared, text: text.clone(), rank: rank as u8, gender, turns });
-                    }
+                    None => plain.push(Plain { tags: shared, text: text.clone(), rank: rank as u8, gender, turns }),
                 }
             }
         }
-        // Most words of a dictionary are written in lower case already.
-        if form.surface.chars().any(|c| c.is_uppercase() || c == '\u{2019}') {
-            form.surface = form.surface.split(' ').map(super::fold::fold).collect::<Vec<_>>().join(" ");
-        }
-        if language == "zh" {
-            form.surface = form.surface.chars().map(String::from).collect::<Vec<_>>().join(" ");
-        } else if !joint::elided(language).is_empty() && form.surface.contains('\'') {
-            form.surface = apart(language, &form.surface);
-        }
-    }
-    Ok(())
+        Form { surface: looked_up(language, surface), tags, plain }
+    };
+    Ok(surfaces(language, &source)?.into_iter().map(form).collect())
 }
 
 /// Elided words stand apart, as they are looked up: "l' aide".

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::bracket::Brackets;
-use super::entry::{self, Case, Entry, File, Form, Plain};
+use super::entry::{self, Base, Case, Entry, File, Form, Pattern, Plain};
 use super::fold::{Folded, hash};
 use super::guard::{Quotes, Site, is_space};
 use super::inflect::{BASE, FAMILIAR_IMPERATIVE, GERMAN_PARTICIPLE, PARTICIPLE, PAST, PRESENT_PARTICIPLE, THIRD, Tags};
@@ -55,7 +55,7 @@ pub struct Lexicon {
     language: &'static str,
     lists: Vec<&'static str>,
     pub(super) entries: Vec<Entry>,
-    pub(super) forms: Vec<Form>,
+    pub(super) patterns: Vec<Pattern>,
     tree: Tree,
     brackets: Option<(usize, String, Brackets)>,
 }
@@ -79,7 +79,8 @@ impl Lexicon {
     pub(super) fn build(language: &'static str, files: Lists) -> Result<Self, String> {
         let mut lists = Vec::new();
         let mut entries = Vec::new();
-        let mut forms = Vec::new();
+        let mut patterns = Vec::new();
+        let mut surfaces = Vec::new();
         let mut brackets = None;
         for (index, (list, text)) in files.iter().enumerate() {
             let mut file: File = toml::from_str(text).map_err(|error| format!("{language}/{list}: {error}"))?;
@@ -87,12 +88,14 @@ impl Lexicon {
                 brackets = Some((index, format!("{language}.bracket"), found));
             }
             lists.push(*list);
-            let (more, their_forms) = entry::expand(language, index as u8, file, entries.len())?;
-            entries.extend(more);
-            forms.extend(their_forms);
+            let base = Base { entries: entries.len() as u32, patterns: patterns.len() as u32 };
+            let expanded = entry::expand(language, index as u8, file, base)?;
+            entries.extend(expanded.entries);
+            patterns.extend(expanded.patterns);
+            surfaces.extend(expanded.surfaces);
         }
-        let tree = Tree::new(&forms);
-        Ok(Self { language, lists, entries, forms, tree, brackets })
+        let tree = Tree::new(&surfaces);
+        Ok(Self { language, lists, entries, patterns, tree, brackets })
     }
 
     /// The language these dictionaries are for.
@@ -271,12 +274,14 @@ impl<'l> Pass<'l, '_, '_> {
         }
         let mut done = 0_u32;
         for &(node, last) in path[..depth].iter().rev() {
-            for &form in tree.ends(node) {
-                let form = &lexicon.forms[form as usize];
-                let entry = &lexicon.entries[form.entry as usize];
+            let site = Site { block: self.block, words, first, last };
+            for pattern in tree.ends(node) {
+                let pattern = &lexicon.patterns[pattern as usize];
+                let entry = &lexicon.entries[pattern.entry as usize];
                 let bit = 1_u32 << entry.list;
-                let site = Site { block: self.block, words, first, last };
-                if done & bit == 0 && self.take(form, entry, &site) {
+                // Surfaces of one pattern may differ in an accent: pide, pidé.
+                let mut forms = pattern.forms(lexicon.language).iter();
+                if done & bit == 0 && forms.any(|form| self.take(form, entry, &site)) {
                     done |= bit;
                 }
             }

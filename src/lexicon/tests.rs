@@ -89,8 +89,10 @@ fn examples() -> impl Iterator<Item = (&'static str, &'static str, Vec<Example>)
 #[test]
 fn every_dictionary_can_be_built() {
     for (language, lists) in DICTIONARIES {
-        if let Err(error) = Lexicon::build(language, lists) {
-            panic!("{error}");
+        let lexicon = Lexicon::build(language, lists).unwrap_or_else(|error| panic!("{error}"));
+        for pattern in &lexicon.patterns {
+            let entry = &lexicon.entries[pattern.entry as usize];
+            pattern.check(language).unwrap_or_else(|error| panic!("{}: {error}", entry.id));
         }
     }
 }
@@ -163,12 +165,12 @@ fn what_is_suggested_is_plain_itself() {
     let mut wrong = Vec::new();
     for (language, lists) in DICTIONARIES {
         let lexicon = Lexicon::build(language, lists).unwrap_or_else(|error| panic!("{error}"));
-        for form in &lexicon.forms {
-            let entry = &lexicon.entries[form.entry as usize];
+        for pattern in &lexicon.patterns {
+            let entry = &lexicon.entries[pattern.entry as usize];
             if entry.tier == Some(Tier::Explain) {
                 continue;
             }
-            for plain in form.plain.iter().map(|plain| &plain.text) {
+            for plain in pattern.forms(language).iter().flat_map(|form| &form.plain).map(|plain| &plain.text) {
                 for found in find(&lexicon, plain) {
                     if matches!(found.tier, Tier::Safe | Tier::Suggest) {
                         wrong.push(format!("{}: “{plain}” is found by {}", entry.id, found.id));
