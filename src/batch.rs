@@ -1,6 +1,7 @@
 //! Many files: found, read and checked in parallel; what cannot be read is told and the rest is done.
 
 pub mod baseline;
+pub mod cache;
 pub mod git;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -21,6 +22,7 @@ use crate::rule::vocabulary;
 use crate::rules::RULES;
 use crate::source::{Format, Source, SourceError};
 use crate::syntax;
+use crate::text::block::Block;
 
 /// Name of the configuration file.
 pub const CONFIG_NAME: &str = "plainspoken.toml";
@@ -64,11 +66,28 @@ pub struct Job<'a> {
     pub changed: Option<git::Changed>,
     /// Content to read in place of files, by absolute path without links; other files are left out.
     pub contents: Option<HashMap<PathBuf, Vec<u8>>>,
+    /// A folder that is left out, absolute without links: where a report is written.
+    pub leave_out: Option<PathBuf>,
+    /// Where reports of unchanged files are kept.
+    pub cache: Option<&'a cache::Cache>,
+    /// Called with each report, and its text when the report was made anew; what it gives is kept.
+    pub each: Option<&'a Each<'a>>,
     /// Called as files are done: how many of how many.
     pub progress: Option<&'a (dyn Fn(usize, usize) + Sync)>,
     /// Told what a configuration says that can be put up with but does nothing.
     pub warn: Option<&'a (dyn Fn(&ConfigError) + Sync)>,
 }
+
+/// A document as it was read.
+pub struct Shown {
+    /// The file.
+    pub source: Source,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// What is called with each report of a run.
+pub type Each<'a> = dyn Fn(&Path, Option<Shown>, DocumentReport) -> DocumentReport + Sync + 'a;
 
 /// Why nothing could be done.
 #[derive(Debug)]
@@ -103,6 +122,8 @@ impl std::error::Error for BatchError {}
 pub struct Project {
     /// The checker.
     pub checker: Checker,
+    /// All that its configuration and the command line say, hashed: for the names of cache entries.
+    pub settings: String,
     /// Its folder, absolute; `None` without a configuration file.
     pub root: Option<PathBuf>,
     /// What can be put up with in the configuration.
@@ -170,7 +191,8 @@ impl Projects {
         let Some(path) = path else {
             let checker = Checker::with_overrides(Config::default(), self.overrides.clone())
                 .map_err(|error| BatchError::Config(vec![error]))?;
-            return Ok(Project { checker, root: None, warnings: Vec::new() });
+            let settings = settings_of(&checker, &self.overrides);
+            return Ok(Project { checker, settings, root: None, warnings: Vec::new() });
         };
         let name = shown(path);
         let text = fs::read_to_string(path)
@@ -181,8 +203,35 @@ impl Projects {
         let root = absolute.parent().map(Path::to_path_buf);
         let checker =
             Checker::with_overrides(config, self.overrides.clone()).map_err(|error| BatchError::Config(vec![error]))?;
-        Ok(Project { checker, root, warnings })
+        let settings = settings_of(&checker, &self.overrides);
+        Ok(Project { checker, settings, root, warnings })
     }
+}
+
+fn settings_of(checker: &Checker, overrides: &Overrides) -> String {
+    // A copy has no compiled globs, so the same configuration always reads the same.
+    let config = checker.config().clone();
+    blake3::hash(format!("{config:?}\0{overrides:?}").as_bytes()).to_hex().to_string()
+}
+
+/// Makes a folder that only its owner may look into; one that is there keeps its permissions.
+///
+/// # Errors
+/// Whatever the file system says.
+pub fn private_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    if let Some(above) = folder.parent().filter(|above| !above.as_os_str().is_empty()) {
+        fs::create_dir_all(above)?;
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt as _;
+        fs::DirBuilder::new().mode(0o700).create(folder)
+    }
+    #[cfg(not(unix))]
+    fs::create_dir(folder)
 }
 
 /// The folder a path lies in, or the path itself when it is one.
@@ -318,6 +367,19 @@ pub fn format_of(path: &Path) -> Option<Format> {
     if path.extension().is_none() { Some(Format::Text) } else { Format::from_path(&shown(path)) }
 }
 
+/// What to do about a file of a kind that is not read.
+fn not_read(path: &Path) -> &'static str {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("doc" | "dot" | "rtf" | "pages" | "wps") => {
+            "is of a kind plainspoken does not read. Please open it in your word processor and save it as .docx."
+        }
+        _ => {
+            "is of a kind plainspoken does not read. It reads Markdown, HTML, MJML, SVG, e-mail (.eml), Word (.docx), OpenDocument (.odt) and plain text."
+        }
+    }
+}
+
 /// The bytes of one file and the format they are to be read in.
 ///
 /// # Errors
@@ -329,10 +391,7 @@ pub fn bytes_of(path: &Path) -> Result<(Format, Vec<u8>), SourceError> {
         return Err(unreadable("is neither a file nor a folder, so it was not read."));
     }
     let Some(format) = format_of(path) else {
-        return Err(SourceError {
-            code: "unknown-format",
-            message: "is of a kind plainspoken does not read. It reads Markdown, HTML, MJML, SVG, e-mail (.eml) and plain text.".into(),
-        });
+        return Err(SourceError { code: "unknown-format", message: not_read(path).into() });
     };
     if data.len() > LARGEST {
         return Err(SourceError { code: "too-large", message: "is larger than 4 GB; please split it.".into() });
@@ -350,17 +409,11 @@ pub fn read(path: &Path) -> Result<Source, SourceError> {
 }
 
 /// Checks one source; a fault of the program itself costs this one document and not the run.
-fn check(project: &Project, source: &Source, path: &str) -> DocumentReport {
-    let checked = catch_unwind(AssertUnwindSafe(|| project.checker.check(source, path)));
+fn check(project: &Project, source: &Source, path: &str) -> (DocumentReport, Vec<Block>) {
+    let checked = catch_unwind(AssertUnwindSafe(|| project.checker.check_and_show(source, path)));
     checked.unwrap_or_else(|_| {
-        broken(
-            source.path.clone(),
-            SourceError {
-                code: "internal",
-                message: "was not checked: plainspoken failed on it. Please report this as a fault of the program."
-                    .into(),
-            },
-        )
+        let message = "was not checked: plainspoken failed on it. Please report this as a fault of the program.";
+        (broken(source.path.clone(), SourceError { code: "internal", message: message.into() }), Vec::new())
     })
 }
 
@@ -448,11 +501,32 @@ fn take_staged(found: &mut Vec<Found>, contents: &HashMap<PathBuf, Vec<u8>>, pat
     found.sort_by_cached_key(|item| shown(item.path()));
 }
 
-/// Reads one file, or what stands in its place.
-fn read_given(path: &Path, contents: Option<&HashMap<PathBuf, Vec<u8>>>) -> Result<Source, SourceError> {
-    match contents.and_then(|contents| contents.get(&git::canonical(path))) {
-        Some(bytes) => syntax::read(&shown(path), format_of(path).unwrap_or(Format::Text), bytes.clone()),
-        None => read(path),
+/// Checks one file, or finds its report in the cache.
+fn one(path: &Path, project: &Project, job: &Job<'_>) -> (Option<Shown>, DocumentReport) {
+    let name = shown(path);
+    let given = job.contents.as_ref().and_then(|contents| contents.get(&git::canonical(path)));
+    let read = match given {
+        Some(bytes) => Ok((format_of(path).unwrap_or(Format::Text), bytes.clone())),
+        None => bytes_of(path),
+    };
+    let (format, bytes) = match read {
+        Ok(read) => read,
+        Err(error) => return (None, broken(name, error)),
+    };
+    let in_config = path_in(project, path);
+    let slot = job.cache.map(|cache| (cache, cache::Cache::slot(&project.settings, &name, &in_config, &bytes)));
+    if let Some(report) = slot.as_ref().and_then(|(cache, slot)| cache.get(slot)) {
+        return (None, report);
+    }
+    match syntax::read(&name, format, bytes) {
+        Ok(source) => {
+            let (report, blocks) = check(project, &source, &in_config);
+            if let Some((cache, slot)) = slot.filter(|_| report.error.is_none()) {
+                cache.put(&slot, &report);
+            }
+            (Some(Shown { source, blocks }), report)
+        }
+        Err(error) => (None, broken(name, error)),
     }
 }
 
@@ -471,6 +545,9 @@ fn only_changed(mut report: DocumentReport, path: &Path, changed: Option<&git::C
 pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
     let projects = Projects::new(job.choice.clone(), job.overrides.clone());
     let mut found = discover(&job.paths, job.changed.as_ref());
+    if let Some(own) = &job.leave_out {
+        found.retain(|item| !git::canonical(item.path()).starts_with(own));
+    }
     if let Some(contents) = &job.contents {
         take_staged(&mut found, contents, &job.paths);
     }
@@ -480,14 +557,15 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
     let mut documents: Vec<DocumentReport> = work
         .par_iter()
         .map(|(item, project)| {
-            let report = match item {
-                Found::File { path, .. } => match read_given(path, job.contents.as_ref()) {
-                    Ok(source) => check(project, &source, &path_in(project, path)),
-                    Err(error) => broken(shown(path), error),
-                },
-                Found::Broken { path, error } => broken(shown(path), error.clone()),
+            let (source, report) = match item {
+                Found::File { path, .. } => one(path, project, job),
+                Found::Broken { path, error } => (None, broken(shown(path), error.clone())),
             };
             let report = only_changed(report, item.path(), job.changed.as_ref());
+            let report = match job.each {
+                Some(each) => each(item.path(), source, report),
+                None => report,
+            };
             if let Some(progress) = job.progress {
                 progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             }
@@ -527,7 +605,7 @@ fn standard_input(input: &Input, projects: &Projects) -> Result<DocumentReport, 
     let format = Format::from_path(&input.name).unwrap_or(Format::Markdown);
     Ok(match syntax::read(&input.name, format, input.bytes.clone()) {
         Ok(source) => {
-            let mut report = check(&project, &source, &path_in(&project, path));
+            let mut report = check(&project, &source, &path_in(&project, path)).0;
             lone_page(&project, &mut report);
             report
         }

@@ -9,6 +9,8 @@ mod run;
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::Diagnostic;
 use crate::facts::Facts;
 use crate::facts::kind::{Kind, KindSource};
@@ -26,7 +28,7 @@ pub(crate) use fingerprint::hash;
 pub use run::{Checker, Inspection, Overrides};
 
 /// The lines around a finding, cut to what a screen can show.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Frame {
     /// Number of the first line, from 1.
     pub first_line: u32,
@@ -41,7 +43,7 @@ pub struct Frame {
 }
 
 /// A diagnostic with its place in the file, complete without the text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Located {
     /// What was found.
     pub diagnostic: Diagnostic,
@@ -58,7 +60,7 @@ pub struct Located {
 }
 
 /// How a rule fared in one document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coverage {
     /// Looked at and right.
     pub passed: u32,
@@ -69,7 +71,7 @@ pub struct Coverage {
 }
 
 /// A sentence that takes a document above its target.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HardSentence {
     /// Its bytes in the original file.
     pub origin: Span,
@@ -86,7 +88,7 @@ pub struct HardSentence {
 }
 
 /// The reading level of a document.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
     /// US school years, or `None` where no formula gives them.
     pub grade: Option<f64>,
@@ -97,6 +99,7 @@ pub struct Reading {
     /// What was counted.
     pub counts: Counts,
     /// Words left out, by the role of their block.
+    #[serde(deserialize_with = "crate::intern::keys")]
     pub not_counted: BTreeMap<&'static str, u32>,
     /// Where a text that misses its target is hardest, the worst first.
     pub hardest: Vec<HardSentence>,
@@ -105,7 +108,7 @@ pub struct Reading {
 }
 
 /// Everything found in one document; holds no text but the frames.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct DocumentReport {
     /// Path with forward slashes, as given.
     pub path: String,
@@ -134,6 +137,7 @@ pub struct DocumentReport {
     /// What was found, by place.
     pub diagnostics: Vec<Located>,
     /// Per rule id: how it fared; rules that did not apply are absent.
+    #[serde(deserialize_with = "crate::intern::keys")]
     pub coverage: BTreeMap<&'static str, Coverage>,
     /// What was noticed while reading and parsing.
     pub notes: Vec<(SourceNote, Position)>,

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::intern::Names;
 use crate::span::Span;
 
 /// Whether a finding is certain.
@@ -125,11 +126,13 @@ pub struct Related {
 
 /// Something a rule found, in the making: rules build these and hand them to
 /// [`Findings::push`](crate::rule::Findings::push), which adds who found it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Finding {
     /// Key of one of the rule's messages.
-    pub key: &'static str,
+    #[serde(deserialize_with = "crate::intern::name")]
+    pub key: crate::intern::Name,
     /// What fills the message's placeholders.
+    #[serde(deserialize_with = "crate::intern::pairs")]
     pub args: Vec<(&'static str, Arg)>,
     /// The place.
     pub span: Span,
@@ -144,7 +147,8 @@ pub struct Finding {
     /// The element it is about, as an index into the tree.
     pub node: Option<u32>,
     /// The standards it goes against, where those are not all the rule's own.
-    pub standards: Option<&'static [&'static str]>,
+    #[serde(deserialize_with = "crate::intern::list")]
+    pub standards: Option<Names>,
 }
 
 impl Finding {
@@ -241,10 +245,11 @@ impl Finding {
 }
 
 /// A finding with its rule: what reports, fixes and baselines work on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Rule id, `category/name`.
-    pub rule: &'static str,
+    #[serde(deserialize_with = "crate::intern::name")]
+    pub rule: crate::intern::Name,
     /// Final severity.
     pub severity: Severity,
     /// What was found.

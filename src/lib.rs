@@ -14,6 +14,8 @@
 //! from the ground up; each may use only what stands above it in this list
 //! (`tests/floors.rs` holds them to that).
 
+pub mod intern;
+
 pub mod span;
 
 pub mod source;

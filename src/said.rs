@@ -91,8 +91,21 @@ points! {
 }
 
 /// A set of points.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(from = "[u64; 2]", into = "[u64; 2]")]
 pub struct Points(u128);
+
+impl From<[u64; 2]> for Points {
+    fn from([high, low]: [u64; 2]) -> Self {
+        Self(u128::from(high) << 64 | u128::from(low))
+    }
+}
+
+impl From<Points> for [u64; 2] {
+    fn from(points: Points) -> Self {
+        [(points.0 >> 64) as u64, points.0 as u64]
+    }
+}
 
 impl Points {
     /// Whether the set has this point.

@@ -1,5 +1,7 @@
 //! A site: the small facts of its documents, which is all that site rules see.
 
+use serde::{Deserialize, Serialize};
+
 use crate::config::Config;
 use crate::facts::Facts;
 use crate::facts::kind::Kind;
@@ -8,7 +10,7 @@ use crate::source::Format;
 use crate::span::{Position, Span};
 
 /// A place of a document, kept with what a report shows of it: site rules speak when the text is gone.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Anchor {
     /// The place in the text.
     pub span: Span,
@@ -31,7 +33,7 @@ pub struct Anchor {
 }
 
 /// What a site rule knows of one document.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SiteDocument {
     /// Path as reported.
     pub path: String,

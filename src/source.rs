@@ -27,6 +27,12 @@ pub enum Format {
     Email,
     /// Plain text, never read as Markdown.
     Text,
+    /// A letter from Word (`.docx`).
+    #[serde(rename = "docx")]
+    Word,
+    /// A letter in `OpenDocument` (`.odt`).
+    #[serde(rename = "odt")]
+    OpenDocument,
 }
 
 impl Format {
@@ -40,6 +46,8 @@ impl Format {
             Self::Svg => "svg",
             Self::Email => "email",
             Self::Text => "text",
+            Self::Word => "docx",
+            Self::OpenDocument => "odt",
         }
     }
 
@@ -65,6 +73,8 @@ impl Format {
                 "svg" | "xml" => Self::Svg,
                 "eml" => Self::Email,
                 "txt" | "text" => Self::Text,
+                "docx" | "docm" | "dotx" if cfg!(feature = "office") => Self::Word,
+                "odt" | "ott" if cfg!(feature = "office") => Self::OpenDocument,
                 _ => return None,
             });
         }
@@ -135,10 +145,11 @@ pub struct Header {
 }
 
 /// Something worth telling about how a file was read, with a key of `dictionaries/messages`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceNote {
     /// Message key, for example `windows-1252`.
-    pub key: &'static str,
+    #[serde(deserialize_with = "crate::intern::name")]
+    pub key: crate::intern::Name,
     /// What fills the message's one placeholder, if it has one.
     pub detail: String,
     /// Where in the text it matters.
@@ -146,10 +157,11 @@ pub struct SourceNote {
 }
 
 /// Why a file cannot be linted. Shown with its path in one sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceError {
     /// A stable code for programs: `binary`, `too-large`, `unreadable`, `broken-message`.
-    pub code: &'static str,
+    #[serde(deserialize_with = "crate::intern::name")]
+    pub code: crate::intern::Name,
     /// What is wrong and how to mend it, in one sentence without the path.
     pub message: String,
 }

@@ -6,6 +6,7 @@ mod common;
 /// The floors from the ground up. `config` stands below `diagnostic` for its severities, and rules
 /// below `site`, whose facts they read.
 const FLOORS: &[&str] = &[
+    "intern",
     "span",
     "source",
     "template",

@@ -65,7 +65,7 @@ impl Changed {
 }
 
 /// A path without links; of a file that is gone, its folder without links.
-pub(super) fn canonical(path: &Path) -> PathBuf {
+pub(crate) fn canonical(path: &Path) -> PathBuf {
     if let Ok(real) = fs::canonicalize(path) {
         return real;
     }

@@ -115,12 +115,18 @@ impl Checker {
 
     /// Checks one document. `path` is its path relative to the configuration's folder.
     pub fn check(&self, source: &Source, path: &str) -> DocumentReport {
+        self.check_and_show(source, path).0
+    }
+
+    /// The same, and the blocks that were read, for reports that show the text.
+    pub fn check_and_show(&self, source: &Source, path: &str) -> (DocumentReport, Vec<Block>) {
         let set = self.rules_for(path);
         let (document, notes) = prepare(source, path, &set.settings, &self.config);
         let mut outcomes = Outcomes::new(&set);
         let context = Context { document: &document, config: &self.config, settings: &set.settings };
         walk(&set, &context, &mut outcomes);
-        self.finish(&set, &document, path, notes, outcomes)
+        let report = self.finish(&set, &document, path, notes, outcomes);
+        (report, document.blocks)
     }
 
     /// Cuts one document as `check` does, and shows it.

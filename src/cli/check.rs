@@ -2,13 +2,11 @@
 
 use std::io::{self, IsTerminal, Write as _};
 use std::path::PathBuf;
-use std::sync::OnceLock;
-use std::time::{Duration, Instant};
 
 use clap::{Args, ValueEnum};
-use indicatif::{ProgressBar, ProgressStyle};
 
 use super::output::{self, Target};
+use super::progress::Bar;
 use super::{Failure, Look, Outcome, Which};
 use crate::batch::{self, Job, baseline, git};
 use crate::config::ConfigError;
@@ -47,6 +45,9 @@ pub(super) struct Options {
     /// Also show findings that a baseline knows
     #[arg(long)]
     no_baseline: bool,
+    /// Keep what was found in unchanged files in DIR, locked with the files themselves
+    #[arg(long, value_name = "DIR")]
+    cache: Option<PathBuf>,
     /// Show no progress bar
     #[arg(long)]
     no_progress: bool,
@@ -71,9 +72,6 @@ impl FailOn {
     }
 }
 
-/// Work shorter than this shows no progress.
-const PATIENCE: Duration = Duration::from_secs(1);
-
 pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     options.which.set_threads();
     let (paths, input) = options.which.split()?;
@@ -87,18 +85,23 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
         options.changed.as_deref().map(|reference| git::changed(&folder, reference, options.staged)).transpose()?;
     let contents = options.staged.then(|| git::staged(&folder)).transpose()?;
     let partial = changed.is_some() || contents.is_some();
+    let cache = options.cache.as_deref().map(super::open_cache).transpose()?;
     let job = Job {
         paths,
+        cache: cache.as_ref(),
         input,
         changed,
         contents,
         choice: options.which.choice(),
         overrides: options.which.overrides(),
+        leave_out: None,
+        each: None,
         progress: Some(&progress),
         warn: Some(&warn),
     };
     let mut report = batch::run(&job)?;
     bar.clear();
+    super::tell_broken(cache.as_ref(), look)?;
     if !options.no_baseline {
         let walked = if partial { &[][..] } else { &job.paths };
         let applied = baseline::apply(&mut report, walked)?;
@@ -132,37 +135,4 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
         writeln!(io::stderr().lock(), "{told}")?;
     }
     Ok(too_many.is_some() || summary.fails(options.fail_on.level()))
-}
-
-/// A progress bar on standard error that appears only when work is long.
-struct Bar {
-    on: bool,
-    since: Instant,
-    bar: OnceLock<ProgressBar>,
-}
-
-impl Bar {
-    fn new(on: bool) -> Self {
-        Self { on, since: Instant::now(), bar: OnceLock::new() }
-    }
-
-    fn show(&self, done: usize, total: usize) {
-        if !self.on || self.since.elapsed() < PATIENCE {
-            return;
-        }
-        let bar = self.bar.get_or_init(|| {
-            let bar = ProgressBar::new(total as u64);
-            if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} of {len} documents, {eta} left") {
-                bar.set_style(style);
-            }
-            bar
-        });
-        bar.set_position(done as u64);
-    }
-
-    fn clear(&self) {
-        if let Some(bar) = self.bar.get() {
-            bar.finish_and_clear();
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! The command line: one file per command, each thin.
 
+mod audit;
 mod baseline;
 mod check;
 mod explain;
@@ -7,6 +8,7 @@ mod fix;
 mod init;
 mod inspect;
 mod output;
+mod progress;
 mod rules;
 mod score;
 
@@ -16,6 +18,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::batch::cache::Cache;
 use crate::batch::{BatchError, Choice, Input};
 use crate::check::Overrides;
 use crate::config::ConfigError;
@@ -72,6 +75,8 @@ enum Command {
     Explain(explain::Options),
     /// Write a commented plainspoken.toml
     Init(init::Options),
+    /// Check a folder of documents and write a report to read and print
+    Audit(audit::Options),
     /// Remember today's findings, so that `check` shows only new ones
     Baseline(baseline::Options),
 }
@@ -192,6 +197,7 @@ pub fn main() -> ExitCode {
         Command::Rules(options) => rules::run(options, &cli.look),
         Command::Explain(options) => explain::run(options, &cli.look),
         Command::Init(options) => init::run(options, &cli.look),
+        Command::Audit(options) => audit::run(options, &cli.look),
         Command::Baseline(options) => baseline::run(options, &cli.look),
     };
     match outcome {
@@ -201,6 +207,20 @@ pub fn main() -> ExitCode {
             let _ = writeln!(io::stderr().lock(), "plainspoken: {message}");
             ExitCode::from(COULD_NOT_RUN)
         }
+    }
+}
+
+/// Opens a cache.
+fn open_cache(folder: &std::path::Path) -> Result<Cache, Failure> {
+    Cache::open(folder)
+        .map_err(|error| Failure::Said(format!("{}: this cannot be used as a cache: {error}.", folder.display())))
+}
+
+/// Tells of damaged entries of a cache.
+fn tell_broken(cache: Option<&Cache>, look: &Look) -> io::Result<()> {
+    match cache.map_or(0, Cache::broken) {
+        0 => Ok(()),
+        broken => writeln!(io::stderr().lock(), "{}", look.catalogue().count("cache-broken", broken)),
     }
 }
 

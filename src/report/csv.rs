@@ -3,12 +3,12 @@
 use std::io::{self, Write};
 
 use super::{Reporter, Style, excerpt};
-use crate::check::{Located, Report};
+use crate::check::{DocumentReport, Located, Report};
 use crate::diagnostic::Outcome;
 use crate::rules::RULES;
 
 /// Comma-separated values (RFC 4180) with a byte order mark, by which spreadsheets know UTF-8.
-pub(super) struct Csv<'a> {
+pub(crate) struct Csv<'a> {
     style: Style<'a>,
 }
 
@@ -29,7 +29,7 @@ const COLUMNS: [&str; 12] = [
 ];
 
 impl<'a> Csv<'a> {
-    pub(super) fn new(style: Style<'a>) -> Self {
+    pub(crate) fn new(style: Style<'a>) -> Self {
         Self { style }
     }
 
@@ -83,21 +83,34 @@ fn quoted(cell: &str) -> String {
     format!("\"{}{}\"", if formula { "'" } else { "" }, cell.replace('"', "\"\""))
 }
 
+/// The byte order mark and the row of column names.
+pub(crate) fn head(excerpts: bool) -> Vec<u8> {
+    let mut out = "\u{FEFF}".as_bytes().to_vec();
+    let _ = write_row(&COLUMNS[..columns(excerpts)], &mut out);
+    out
+}
+
+fn columns(excerpts: bool) -> usize {
+    COLUMNS.len() - usize::from(!excerpts)
+}
+
+impl Csv<'_> {
+    /// The rows of one document.
+    pub(crate) fn document(&self, document: &DocumentReport, out: &mut dyn Write) -> io::Result<()> {
+        if let Some(error) = &document.error {
+            let mut cells = vec![&document.path[..], "", "", "error", "unreadable", "", "", &error.message];
+            cells.resize(columns(self.style.excerpts), "");
+            return write_row(&cells, out);
+        }
+        self.style.shown(document).try_for_each(|located| self.row(&document.path, located, out))
+    }
+}
+
 impl Reporter for Csv<'_> {
     fn report(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all("\u{FEFF}".as_bytes())?;
-        let columns = COLUMNS.len() - usize::from(!self.style.excerpts);
-        write_row(&COLUMNS[..columns], out)?;
+        out.write_all(&head(self.style.excerpts))?;
         for document in &report.documents {
-            if let Some(error) = &document.error {
-                let mut cells = vec![&document.path[..], "", "", "error", "unreadable", "", "", &error.message];
-                cells.resize(columns, "");
-                write_row(&cells, out)?;
-                continue;
-            }
-            for located in self.style.shown(document) {
-                self.row(&document.path, located, out)?;
-            }
+            self.document(document, out)?;
         }
         for (path, located) in self.style.shown_of_sites(report) {
             self.row(path, located, out)?;

@@ -32,6 +32,8 @@ pub enum EncodeError {
     Place(Span),
     /// The bytes written would not be read as the text meant.
     Mismatch,
+    /// A letter of a word processor is only read.
+    Office,
 }
 
 impl fmt::Display for EncodeError {
@@ -42,6 +44,7 @@ impl fmt::Display for EncodeError {
             }
             Self::Edits => f.write_str("the changes overlap"),
             Self::Place(_) => f.write_str("this place cannot be changed in the file as it is encoded"),
+            Self::Office => f.write_str("letters are only read; please make this change in your word processor"),
             Self::Mismatch => f.write_str("the change cannot be written so that the file reads as meant"),
         }
     }

@@ -7,6 +7,8 @@ pub mod exposure;
 mod html;
 mod markdown;
 pub mod name;
+#[cfg(feature = "office")]
+mod office;
 pub mod owners;
 pub mod role;
 mod sink;
@@ -65,7 +67,7 @@ pub fn parse_after(source: &Source, start: u32) -> Tree {
         match format {
             Format::Markdown => markdown::feed(&builder, &masked, span),
             Format::Text => plain_text(&builder, &masked, span),
-            Format::Html | Format::Mjml | Format::Svg | Format::Email => {
+            Format::Html | Format::Mjml | Format::Svg | Format::Email | Format::Word | Format::OpenDocument => {
                 let tokens = html::HtmlTokens::new(&builder, &masked);
                 tokens.feed(span);
                 tokens.end();
@@ -137,7 +139,12 @@ fn plain_text(builder: &Builder, text: &str, piece: Span) {
 /// # Errors
 /// [`SourceError`], when the file is not text plainspoken can read.
 pub fn read(path: &str, format: Format, bytes: Vec<u8>) -> Result<Source, SourceError> {
-    if format == Format::Email { email::read(path, bytes) } else { Source::read(path, format, bytes) }
+    match format {
+        Format::Email => email::read(path, bytes),
+        #[cfg(feature = "office")]
+        Format::Word | Format::OpenDocument => office::read(path, format, bytes),
+        _ => Source::read(path, format, bytes),
+    }
 }
 
 /// The bytes of a file of any format with replacements made in its text; see
@@ -146,6 +153,9 @@ pub fn read(path: &str, format: Format, bytes: Vec<u8>) -> Result<Source, Source
 /// # Errors
 /// [`EncodeError`], and then nothing should be written.
 pub fn encode(source: &Source, edits: &[Replacement<'_>]) -> Result<Vec<u8>, EncodeError> {
+    if matches!(source.format, Format::Word | Format::OpenDocument) {
+        return Err(EncodeError::Office);
+    }
     if source.format == Format::Email {
         return email::encode::encode(source, edits);
     }

@@ -168,10 +168,11 @@ pub fn no_score(counts: &Counts, language: Language) -> Option<NoScore> {
 }
 
 /// The reading level as people see it: one measure in the language's own scale.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Shown {
     /// The measure's name in the JSON contract.
-    pub measure: &'static str,
+    #[serde(deserialize_with = "crate::intern::name")]
+    pub measure: crate::intern::Name,
     /// Its value, on its own scale.
     pub value: f64,
     /// The value to reach, on the same scale; for a scale without years a step of the scale near the years asked for.

@@ -1,13 +1,16 @@
 //! The formulas, each with its exact coefficients, its source and its languages.
 
 use super::Counts;
+use serde::{Deserialize, Serialize};
+
 use crate::text::language::Language;
 
 /// One formula's value for a text.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Measure {
     /// Its name in the JSON contract.
-    pub name: &'static str,
+    #[serde(deserialize_with = "crate::intern::name")]
+    pub name: crate::intern::Name,
     /// Its value, on its own scale.
     pub value: f64,
     /// Whether more means easier (Flesch and its like) or harder (grades, LIX, RIX).
