@@ -1,0 +1,36 @@
+//! Words of scripts that write no spaces between them, by the dictionaries and models of ICU4X.
+
+use icu_segmenter::WordSegmenter;
+use icu_segmenter::options::WordBreakInvariantOptions;
+
+/// Bytes cut at once: the models take memory for each character of what they read.
+const WINDOW: usize = 2048;
+
+/// Whether a character is of a script without spaces: Chinese, Japanese, Thai, Lao, Khmer, Burmese.
+pub(super) fn is_unspaced(c: char) -> bool {
+    matches!(
+        c,
+        '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3041}'..='\u{30FF}'
+            | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{2FFFF}'
+    )
+}
+
+/// Gives each segment of `chunk`, words and marks, in order.
+pub(super) fn segments(chunk: &str, mut segment: impl FnMut(usize, usize)) {
+    let segmenter = WordSegmenter::new_auto(WordBreakInvariantOptions::default());
+    let mut from = 0;
+    while from < chunk.len() {
+        let mut to = chunk.len().min(from + WINDOW);
+        while !chunk.is_char_boundary(to) {
+            to -= 1;
+        }
+        let mut last = 0;
+        for end in segmenter.segment_str(&chunk[from..to]) {
+            if end > last {
+                segment(from + last, from + end);
+                last = end;
+            }
+        }
+        from = to;
+    }
+}
