@@ -21,6 +21,7 @@ pub mod access {
     pub mod contrast;
     pub mod contrast_enhanced;
     pub mod decorative_image;
+    pub mod deprecated_markup;
     pub mod duplicate_heading;
     pub mod email_aria_label;
     pub mod email_body_dir;
@@ -32,11 +33,13 @@ pub mod access {
     pub mod email_view_online;
     pub mod email_vml_alt;
     pub mod emoji;
+    pub mod file_link;
     pub mod form_label;
     pub mod frame_focus;
     pub mod frame_title;
     pub mod heading_empty;
     pub mod heading_order;
+    pub mod heavy_page;
     pub mod image_alt;
     pub mod italics;
     pub mod label_in_name;
@@ -44,21 +47,27 @@ pub mod access {
     pub mod link_name;
     pub mod link_target;
     pub mod link_text;
+    pub mod link_underline;
     pub mod mail_link;
     pub mod markdown_language;
     pub mod markdown_link;
     pub mod menu_item_name;
     pub mod meta_refresh;
     pub mod nested_control;
+    pub mod new_window;
     pub mod object_name;
     pub mod orientation_lock;
     pub mod page_heading;
     pub mod page_language;
     pub mod page_title;
     pub mod part_language;
+    pub mod place_words;
+    pub mod preformatted_text;
     pub mod presentation_table;
     pub mod pseudo_alphabet;
+    pub mod quotation;
     pub mod same_link_text;
+    pub mod spaced_letters;
     pub mod summary_name;
     pub mod svg_name;
     pub mod table_header_cells;
@@ -67,7 +76,9 @@ pub mod access {
     pub mod text_align;
     pub mod text_size;
     pub mod text_spacing;
+    pub mod title_text;
     pub mod typed_list;
+    pub mod underlined_text;
     pub mod viewport_zoom;
 }
 /// Rules about contact.
@@ -154,6 +165,7 @@ pub const RULES: &[&Entry] = &[
     &access::contrast::ENTRY,
     &access::contrast_enhanced::ENTRY,
     &access::decorative_image::ENTRY,
+    &access::deprecated_markup::ENTRY,
     &access::duplicate_heading::ENTRY,
     &access::email_aria_label::ENTRY,
     &access::email_body_dir::ENTRY,
@@ -165,11 +177,13 @@ pub const RULES: &[&Entry] = &[
     &access::email_view_online::ENTRY,
     &access::email_vml_alt::ENTRY,
     &access::emoji::ENTRY,
+    &access::file_link::ENTRY,
     &access::form_label::ENTRY,
     &access::frame_focus::ENTRY,
     &access::frame_title::ENTRY,
     &access::heading_empty::ENTRY,
     &access::heading_order::ENTRY,
+    &access::heavy_page::ENTRY,
     &access::image_alt::ENTRY,
     &access::italics::ENTRY,
     &access::label_in_name::ENTRY,
@@ -177,21 +191,27 @@ pub const RULES: &[&Entry] = &[
     &access::link_name::ENTRY,
     &access::link_target::ENTRY,
     &access::link_text::ENTRY,
+    &access::link_underline::ENTRY,
     &access::mail_link::ENTRY,
     &access::markdown_language::ENTRY,
     &access::markdown_link::ENTRY,
     &access::menu_item_name::ENTRY,
     &access::meta_refresh::ENTRY,
     &access::nested_control::ENTRY,
+    &access::new_window::ENTRY,
     &access::object_name::ENTRY,
     &access::orientation_lock::ENTRY,
     &access::page_heading::ENTRY,
     &access::page_language::ENTRY,
     &access::page_title::ENTRY,
     &access::part_language::ENTRY,
+    &access::place_words::ENTRY,
+    &access::preformatted_text::ENTRY,
     &access::presentation_table::ENTRY,
     &access::pseudo_alphabet::ENTRY,
+    &access::quotation::ENTRY,
     &access::same_link_text::ENTRY,
+    &access::spaced_letters::ENTRY,
     &access::summary_name::ENTRY,
     &access::svg_name::ENTRY,
     &access::table_header_cells::ENTRY,
@@ -200,7 +220,9 @@ pub const RULES: &[&Entry] = &[
     &access::text_align::ENTRY,
     &access::text_size::ENTRY,
     &access::text_spacing::ENTRY,
+    &access::title_text::ENTRY,
     &access::typed_list::ENTRY,
+    &access::underlined_text::ENTRY,
     &access::viewport_zoom::ENTRY,
     &contact::email::ENTRY,
     &contact::phone::ENTRY,

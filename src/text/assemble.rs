@@ -245,9 +245,8 @@ impl Walk<'_> {
         }
         let kept = buffer.text.trim_end().len();
         buffer.text.truncate(kept);
-        if let Some(last) = buffer.pieces.last()
-            && last.at as usize >= kept
-        {
+        // Several no-break spaces at the end are several pieces.
+        while buffer.pieces.last().is_some_and(|last| last.at as usize >= kept) {
             buffer.pieces.pop();
         }
         if kept == 0 {

@@ -1,0 +1,185 @@
+//! Directions do not depend on seeing place, shape or color.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::diagnostic::{Finding, Severity};
+use crate::rule;
+use crate::rule::{Category, Context, Findings, Message, Need, Rule};
+use crate::text::block::{Block, Role};
+
+rule! {
+    /// # What it finds
+    /// Directions that name a button, a link or a field only by its place, shape or color: “the green
+    /// button”, “the menu on the right”.
+    ///
+    /// # Why it matters to the reader
+    /// People who do not see the page cannot know which one is meant. On a phone, things stand in
+    /// another place.
+    ///
+    /// # How to put it right
+    /// Name it by its words as well: “the green button ‘Send’”.
+    ///
+    /// # Examples
+    /// ```md,bad
+    /// To send the form, press the green button.
+    /// ```
+    /// ```md,bad
+    /// Use the menu on the right to find a group.
+    /// ```
+    /// ```md,bad,lang=es
+    /// Haga clic en el botón verde.
+    /// ```
+    /// ```md,good
+    /// To send the form, press the green button “Send”.
+    /// ```
+    /// ```md,good
+    /// Our office is the second door on the right. The green room has a red chair.
+    /// ```
+    ///
+    /// # Standards
+    /// WCAG 2.2, 1.3.3 Sensory Characteristics; ACT rule 9bd38c. A person must judge it.
+    PlaceWords {
+        id: "access/place-words",
+        category: Category::Access,
+        severity: Severity::Note,
+        needs: &[Need::Blocks],
+        languages: &["en", "es", "fr", "de", "pt", "it"],
+        standards: &["WCAG 2.2 1.3.3", "ACT 9bd38c", "NASW-ASWB 2005 Standard 2"],
+        title: "Directions do not depend on seeing place, shape or color",
+        messages: &[Message { key: "place", text: "“{text}” can only be found by looking. Name it by its words too." }],
+    }
+    |_| PlaceWords
+}
+
+/// For each language: verbs that tell people to do something, the things they do it to, and the
+/// phrases that place, shape or color them, before or after the thing.
+const PATTERNS: &[(&str, &str)] = &[
+    (
+        "en",
+        r"(?i)\b(?:click|press|tap|select|choose|use|push|hit|open|see|find|go to|follow|fill in|fill out|look)\b[^.!?\n]{0,50}?(\b(?:red|green|blue|yellow|orange|purple|gray|grey|black|white|round|square|circular|triangular|oval|left|right|left-hand|right-hand|top|bottom)(?:-colou?red)?,? (?:\w+ )?(?:button|link|icon|menu|box|field|tab|arrow|sidebar|column|panel)\b|\b(?:button|link|icon|menu|box|form|field|tab|arrow|sidebar|column|panel)s?\b (?:that is |which is |located )?(?:on|to|at|in) the (?:far )?(?:right|left|top right|top left|upper right|upper left|lower right|lower left|bottom right|bottom left|right-hand side|left-hand side)\b)",
+    ),
+    (
+        "es",
+        r"(?i)\b(?:haga clic|haz clic|pulse|pulsa|presione|presiona|seleccione|selecciona|elija|elige|use|usa|utilice|vea|toque|toca|oprima)\b[^.!?\n]{0,50}?(\b(?:bot\u{f3}n|enlace|icono|\u{ed}cono|men\u{fa}|cuadro|campo|formulario|flecha|columna|pesta\u{f1}a|recuadro)s?\b (?:de color )?(?:rojo|roja|verde|azul|amarillo|amarilla|naranja|morado|morada|gris|negro|negra|redondo|redonda|cuadrado|cuadrada|grande|(?:que est\u{e1} )?(?:a|de) la (?:derecha|izquierda)|(?:en|de) la (?:esquina|parte) (?:superior|inferior))\b)",
+    ),
+    (
+        "fr",
+        r"(?i)\b(?:cliquez|appuyez|s\u{e9}lectionnez|choisissez|utilisez|voyez|touchez)\b[^.!?\n]{0,50}?(\b(?:bouton|lien|ic\u{f4}ne|menu|cadre|champ|formulaire|fl\u{e8}che|colonne|onglet)s?\b (?:de couleur )?(?:rouge|vert|verte|bleu|bleue|jaune|orange|violet|gris|noir|rond|ronde|carr\u{e9}|carr\u{e9}e|(?:situ\u{e9}e? )?\u{e0} (?:droite|gauche)|de (?:droite|gauche)|en haut|en bas)\b)",
+    ),
+    (
+        "de",
+        r"(?i)\b(?:klicken|dr\u{fc}cken|tippen|w\u{e4}hlen|nutzen|benutzen|verwenden|klicke|dr\u{fc}cke|tippe|siehe|sehen)\b[^.!?\n]{0,50}?(\b(?:rote|roten|gr\u{fc}ne|gr\u{fc}nen|blaue|blauen|gelbe|gelben|orange|graue|grauen|schwarze|schwarzen|runde|runden|eckige|eckigen|gro\u{df}e|gro\u{df}en|linke|linken|rechte|rechten|obere|oberen|untere|unteren) (?:schaltfl\u{e4}che|knopf|button|link|symbol|men\u{fc}|feld|pfeil|spalte|kasten|reiter)\b|\b(?:schaltfl\u{e4}che|knopf|button|link|symbol|men\u{fc}|feld|pfeil|spalte|kasten|reiter)\b (?:ganz )?(?:rechts|links|oben rechts|oben links|unten rechts|unten links|auf der rechten seite|auf der linken seite)\b)",
+    ),
+    (
+        "pt",
+        r"(?i)\b(?:clique|pressione|toque|selecione|escolha|use|utilize|carregue|veja)\b[^.!?\n]{0,50}?(\b(?:bot\u{e3}o|link|\u{ed}cone|menu|caixa|campo|formul\u{e1}rio|seta|coluna|aba|separador)s?\b (?:de cor )?(?:vermelho|vermelha|verde|azul|amarelo|amarela|laranja|roxo|roxa|cinza|preto|preta|redondo|redonda|quadrado|quadrada|grande|(?:\u{e0}|da) (?:direita|esquerda))\b?)",
+    ),
+    (
+        "it",
+        r"(?i)\b(?:clicca|clicchi|cliccate|fai clic|faccia clic|premi|prema|premete|seleziona|selezioni|scegli|scelga|usa|usi|utilizza|tocca)\b[^.!?\n]{0,50}?(\b(?:pulsante|bottone|link|icona|menu|men\u{f9}|riquadro|casella|campo|modulo|freccia|colonna|scheda)\b (?:di colore )?(?:rosso|rossa|verde|blu|giallo|gialla|arancione|viola|grigio|grigia|nero|nera|rotondo|rotonda|tondo|quadrato|quadrata|grande|a (?:destra|sinistra)|di (?:destra|sinistra)|in alto|in basso)\b)",
+    ),
+];
+
+static COMPILED: LazyLock<Vec<(&'static str, Regex)>> = LazyLock::new(|| {
+    PATTERNS.iter().filter_map(|(language, text)| Some((*language, Regex::new(text).ok()?))).collect()
+});
+
+struct PlaceWords;
+
+impl Rule for PlaceWords {
+    fn block(&self, block: &Block, _: &Context<'_>, findings: &mut Findings) {
+        if block.hidden
+            || !matches!(block.role, Role::Paragraph | Role::Item | Role::Cell | Role::Quote)
+            || block.text.len() < 20
+        {
+            return;
+        }
+        if !may_hold(&block.text) {
+            return;
+        }
+        let Some((_, pattern)) = COMPILED.iter().find(|(language, _)| *language == block.language.as_str()) else {
+            return;
+        };
+        for sentence in &block.sentences {
+            let text = block.text_of(sentence);
+            let Some(found) = pattern.captures(text).and_then(|captures| captures.get(1)) else { continue };
+            if is_named(text, found.end()) {
+                findings.pass();
+                continue;
+            }
+            let start = sentence.start as usize + found.start();
+            let mut finding =
+                Finding::new("place", block.span(start, start + found.len())).arg("text", found.as_str()).review();
+            if let Some(node) = block.node {
+                finding = finding.node(node);
+            }
+            findings.push(finding);
+        }
+    }
+}
+
+/// The things that directions are about, cut short so that one look serves six languages.
+fn may_hold(text: &str) -> bool {
+    [
+        "utton",
+        "link",
+        "icon",
+        "menu",
+        "men\u{fa}",
+        "bot",
+        "enlace",
+        "bouton",
+        "lien",
+        "chaltfl",
+        "nopf",
+        "ulsante",
+        "ottone",
+        "cone",
+        "box",
+        "ield",
+        "arrow",
+        "flecha",
+        "feld",
+    ]
+    .iter()
+    .any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
+}
+
+/// Whether the sentence names the thing by its words: in quotes, or in capitals right behind it.
+fn is_named(sentence: &str, end: usize) -> bool {
+    if sentence.contains(['"', '\u{201C}', '\u{201E}', '\u{AB}', '\u{2018}']) {
+        return true;
+    }
+    let rest = sentence.get(end..).unwrap_or("").trim_start();
+    let behind = [
+        "labeled",
+        "labelled",
+        "called",
+        "named",
+        "marked",
+        "that says",
+        "llamado",
+        "que dice",
+        "intitul\u{e9}",
+        "appel\u{e9}",
+        "mit der aufschrift",
+        "namens",
+        "chamado",
+        "chiamato",
+        "con scritto",
+    ];
+    let lower = rest.to_lowercase();
+    behind.iter().any(|word| lower.starts_with(word)) || rest.starts_with(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pattern_is_one() {
+        assert_eq!(COMPILED.len(), PATTERNS.len());
+    }
+}
