@@ -7,12 +7,11 @@
 //! Text is taken chunk by chunk between white space, where UAX #29 never
 //! joins. A chunk of plain letters is a word by itself; a chunk of letters,
 //! digits and common marks is cut by the short form of the rules in
-//! [`fast`]; scripts without spaces are cut by ICU4X, and everything else goes
-//! to the `unicode-segmentation` crate.
+//! [`fast`]; everything else goes to the `unicode-segmentation` crate, which
+//! is also the place to put a library for scripts without spaces.
 
 mod address;
 mod fast;
-mod unspaced;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -195,17 +194,8 @@ fn cut_pieces(chunk: &str, base: usize, words: &mut Vec<Word>) {
 
 /// The UAX #29 segments of a chunk that hold a letter, a digit, a hole or a pictograph.
 fn slow_pieces(chunk: &str, mut piece: impl FnMut(usize, usize)) {
-    let is_seen = |segment: &str| segment.chars().any(|c| c.is_alphanumeric() || is_hole(c) || is_pictograph(c));
-    if chunk.chars().any(unspaced::is_unspaced) {
-        unspaced::segments(chunk, |start, end| {
-            if is_seen(&chunk[start..end]) {
-                piece(start, end);
-            }
-        });
-        return;
-    }
     for (start, segment) in chunk.split_word_bound_indices() {
-        if is_seen(segment) {
+        if segment.chars().any(|c| c.is_alphanumeric() || is_hole(c) || is_pictograph(c)) {
             piece(start, start + segment.len());
         }
     }
@@ -394,16 +384,6 @@ mod tests {
     fn a_template_statement_is_not_seen() {
         let text = "\u{E001}\u{379}Form\u{E001}s due \u{E001}\u{379} today\u{379}";
         assert_eq!(words(text), ["Form\u{E001}s", "due", "today"]);
-    }
-
-    #[test]
-    fn scripts_without_spaces_have_words() {
-        assert_eq!(words("我们可以帮助您找到住处。"), ["我们", "可以", "帮助", "您", "找到", "住处"]);
-        assert_eq!(words("場所を探す"), ["場所", "を", "探す"]);
-        assert_eq!(words("เราสามารถ"), ["เรา", "สามารถ"]);
-        assert_eq!(words("យើងអាច"), ["យើង", "អាច"]);
-        let long = "我们可以帮助您".repeat(500);
-        assert!(words(&long).len() > 1500);
     }
 
     #[test]
