@@ -157,7 +157,7 @@ pub fn no_score(counts: &Counts, language: Language) -> Option<NoScore> {
     if counts.words < FEWEST_FOR_A_NUMBER
         || counts.sentences == 0
         || words / LONGEST_MEAN >= counts.sentences
-        || 2 * counts.other_script > counts.words
+        || shown_name(language).is_some() && 2 * counts.other_script > counts.words
     {
         return Some(NoScore::NotEnoughText);
     }
@@ -340,6 +340,9 @@ mod tests {
         assert_eq!(no_score(&Counts { other_script: 60, ..SAMPLE }, english), reason);
         assert_eq!(no_score(&SAMPLE, english), None);
         assert_eq!(no_score(&SAMPLE, Language::new("vi")), Some(NoScore::NoFormula));
+        // Chinese is not in Latin letters, and has no formula.
+        let chinese = Counts { other_script: 100, ..SAMPLE };
+        assert_eq!(no_score(&chinese, Language::new("zh")), Some(NoScore::NoFormula));
         assert_eq!(no_score(&SAMPLE, Language::UNKNOWN), Some(NoScore::UnknownLanguage));
     }
 
