@@ -186,7 +186,12 @@ fn bullets(document: &Document<'_>, findings: &mut Findings) {
 
 /// Whether a text has a byte that starts an emoji; most texts end here.
 fn may_hold(text: &str) -> bool {
-    memchr::memchr2(0xF0, 0xE2, text.as_bytes()).is_some()
+    let bytes = text.as_bytes();
+    let next = |at: usize| bytes.get(at + 1).copied().unwrap_or(0);
+    // Typographic quotes and dashes start with E2 80; pictures do not, unless U+FE0F follows.
+    memchr::memchr(0xF0, bytes).is_some()
+        || memchr::memchr2_iter(0xE2, 0xEF, bytes)
+            .any(|at| if bytes[at] == 0xE2 { next(at) > 0x80 } else { next(at) == 0xB8 })
 }
 
 /// Whether a grapheme is shown as a picture.

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 
 use crate::diagnostic::{Finding, Severity};
@@ -121,8 +122,8 @@ impl Rule for PlaceWords {
 }
 
 /// The things that directions are about, cut short so that one look serves six languages.
-fn may_hold(text: &str) -> bool {
-    [
+static THINGS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::new([
         "utton",
         "link",
         "icon",
@@ -142,9 +143,12 @@ fn may_hold(text: &str) -> bool {
         "arrow",
         "flecha",
         "feld",
-    ]
-    .iter()
-    .any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
+    ])
+    .ok()
+});
+
+fn may_hold(text: &str) -> bool {
+    THINGS.as_ref().is_none_or(|things| things.is_match(text))
 }
 
 /// Whether the sentence names the thing by its words: in quotes, or in capitals right behind it.

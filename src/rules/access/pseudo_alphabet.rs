@@ -58,7 +58,10 @@ impl Rule for PseudoAlphabet {
     fn block(&self, block: &Block, context: &Context<'_>, findings: &mut Findings) {
         // All of them take three or four bytes that start with one of these.
         let bytes = block.text.as_bytes();
-        let likely = memchr::memchr3(0xF0, 0xEF, 0xE2, bytes).is_some() || memchr::memchr2(0xE1, 0xCA, bytes).is_some();
+        // Typographic quotes and dashes start with E2 80; no letter does.
+        let likely = memchr::memchr2(0xF0, 0xEF, bytes).is_some()
+            || memchr::memchr2(0xE1, 0xCA, bytes).is_some()
+            || memchr::memchr_iter(0xE2, bytes).any(|at| bytes.get(at + 1).is_some_and(|next| *next > 0x80));
         if !likely || block.role == Role::Code || block.hidden {
             return;
         }

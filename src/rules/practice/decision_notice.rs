@@ -66,9 +66,12 @@ struct DecisionNotice;
 
 impl Rule for DecisionNotice {
     fn document(&self, document: &Document<'_>, _: &Context<'_>, findings: &mut Findings) {
+        if document.kind != Kind::DecisionNotice {
+            return;
+        }
         let said = document.said();
         // Good news owes no way to appeal.
-        if document.kind != Kind::DecisionNotice || !said.has(Point::Refusal) {
+        if !said.has(Point::Refusal) {
             return;
         }
         let appeal = said.has(Point::Appeal);
