@@ -60,6 +60,8 @@ pub(super) const DICTIONARIES: &[(&str, Lists)] = &[
 pub struct Lexicon {
     language: &'static str,
     lists: Vec<&'static str>,
+    /// For each list, the list whose places in a text it shares: a word in a phrase is told once.
+    places: Vec<u8>,
     pub(super) entries: Vec<Entry>,
     pub(super) patterns: Vec<Pattern>,
     tree: Tree,
@@ -101,7 +103,13 @@ impl Lexicon {
             surfaces.extend(expanded.surfaces);
         }
         let tree = Tree::new(&surfaces);
-        Ok(Self { language, lists, entries, patterns, tree, brackets })
+        let words = lists.iter().position(|list| *list == "word-choice");
+        let place = |(index, list): (usize, &&'static str)| match words {
+            Some(words) if *list == "wordy-phrase" => words as u8,
+            _ => index as u8,
+        };
+        let places = lists.iter().enumerate().map(place).collect();
+        Ok(Self { language, lists, places, entries, patterns, tree, brackets })
     }
 
     /// The language these dictionaries are for.
@@ -125,6 +133,7 @@ impl Lexicon {
             block,
             quotes: Quotes::default(),
             free: [0; MOST_LISTS],
+            kept: [0; MOST_LISTS],
             brackets: brackets.clone(),
             out,
         };
@@ -246,6 +255,8 @@ struct Pass<'l, 'b, 'o> {
     quotes: Quotes,
     /// For each list, where its last match ended.
     free: [usize; MOST_LISTS],
+    /// For each list, where the last term it keeps ended.
+    kept: [usize; MOST_LISTS],
     /// Where in `out` the placeholders in brackets stand, in order.
     brackets: Range<usize>,
     out: &'o mut Vec<Match<'l>>,
@@ -278,17 +289,18 @@ impl<'l> Pass<'l, '_, '_> {
             path[depth] = (node, last);
             depth += 1;
         }
-        let mut done = 0_u32;
+        let (mut done, mut kept) = (0_u32, 0_u32);
         for &(node, last) in path[..depth].iter().rev() {
             let site = Site { block: self.block, words, first, last };
             for pattern in tree.ends(node) {
                 let pattern = &lexicon.patterns[pattern as usize];
                 let entry = &lexicon.entries[pattern.entry as usize];
-                let bit = 1_u32 << entry.list;
+                let (list, place) = (1_u32 << entry.list, 1_u32 << lexicon.places[entry.list as usize]);
                 // Surfaces of one pattern may differ in an accent: pide, pidé.
                 let mut forms = pattern.forms(lexicon.language).iter();
-                if done & bit == 0 && forms.any(|form| self.take(form, entry, &site)) {
-                    done |= bit;
+                if done & place == 0 && kept & list == 0 && forms.any(|form| self.take(form, entry, &site)) {
+                    // What a list keeps is kept from that list alone.
+                    if entry.tier.is_none() { kept |= list } else { done |= place }
                 }
             }
         }
@@ -296,13 +308,14 @@ impl<'l> Pass<'l, '_, '_> {
 
     fn take(&mut self, form: &'l Form, entry: &'l Entry, site: &Site) -> bool {
         let list = entry.list as usize;
+        let place = usize::from(self.lexicon.places[list]);
         let start = site.words[site.first].start as usize;
         let mut end = site.words[site.last].end as usize;
-        if start < self.free[list] || !spells(site, &form.surface) {
+        if start < self.free[place].max(self.kept[list]) || !spells(site, &form.surface) {
             return false;
         }
         let Some(tier) = entry.tier else {
-            self.free[list] = end;
+            self.kept[list] = end;
             return true;
         };
         // The stop of an abbreviation (e.g.) belongs to it.
@@ -331,14 +344,14 @@ impl<'l> Pass<'l, '_, '_> {
             } else {
                 repair::place(self.lexicon.language, site, end, &plain)
             };
-        if start < self.free[list] || self.is_in_bracket(list, start) {
+        if start < self.free[place] || self.is_in_bracket(list, start) {
             return false;
         }
         let tier = match tier {
             Tier::Safe if replacements.is_empty() || !sure || turns => Tier::Suggest,
             tier => tier,
         };
-        self.free[list] = end;
+        self.free[place] = end;
         self.out.push(Match {
             list: self.lexicon.lists[list],
             id: &entry.id,
