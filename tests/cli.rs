@@ -179,6 +179,44 @@ fn init_writes_a_configuration_that_works_and_never_overwrites() {
 }
 
 #[test]
+fn init_proposes_who_the_practice_is_and_never_the_reader() {
+    for preset in ["recommended", "starter"] {
+        let home = folder(&[
+            (
+                "about.html",
+                "<html lang=\"en\"><head><title>About</title></head><body><main><h1>About me</h1>\n<p>I am Noor Haddad, LCSW 40117 (Oregon).</p>\n<p>Call me at <a href=\"tel:+15035550142\">503-555-0142</a>.</p></main></body></html>\n",
+            ),
+            (
+                "contact.md",
+                "# Contact\n\nPhone: 503-555-0142\n\nEmail: noor@example.org\n\nYour phone: {{client.phone}}, your e-mail: {{client.email}}\n",
+            ),
+        ]);
+        assert_eq!(run(home.path(), &["init", "--preset", preset]).status.code(), Some(0));
+        let text = fs::read_to_string(home.path().join("plainspoken.toml")).unwrap();
+        let value: toml::Value = toml::from_str(&text).unwrap();
+        let practice = &value["practice"];
+        assert_eq!(practice["phones"].as_array().unwrap().len(), 1, "{text}");
+        assert_eq!(practice["emails"][0].as_str(), Some("noor@example.org"), "{text}");
+        assert_eq!(practice["names"][0].as_str(), Some("Noor Haddad"), "{text}");
+        assert!(text.contains("# found in contact.md:5; please check"), "{text}");
+        assert!(!text.contains("client"), "{text}");
+        let checked = run(home.path(), &["check", "--format", "plain"]);
+        assert_ne!(checked.status.code(), Some(2), "{}", err(&checked));
+        assert!(!out(&checked).contains("contact/profile") && !out(&checked).contains("identity/profile"));
+    }
+}
+
+#[test]
+fn init_keeps_a_secret_address_out() {
+    let page =
+        "# Shelter\n\nOur office: 12 Sample Street, Denver, CO 80202\n\nOur shelter is at a confidential location.\n";
+    let home = folder(&[("index.md", page)]);
+    assert_eq!(run(home.path(), &["init"]).status.code(), Some(0));
+    let text = fs::read_to_string(home.path().join("plainspoken.toml")).unwrap();
+    assert!(text.contains("# addresses = [") && !text.contains("\naddresses"), "{text}");
+}
+
+#[test]
 fn score_shows_the_hardest_first() {
     let hard = "Notwithstanding administrative considerations, determinations regarding participation necessitate comprehensive documentation. ".repeat(8);
     let home = folder(&[("a-easy.md", GOOD), ("b-hard.md", &hard)]);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, Look, Outcome, baseline};
+use super::{Failure, Look, Outcome, baseline, profile};
 use crate::batch::{self, CONFIG_NAME, Job, write_atomically};
 
 #[derive(Args)]
@@ -50,10 +50,15 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
         return Err(Failure::Said(format!("{}: there is no such folder.", options.folder.display())));
     }
     let text = STARTER.replace("preset = \"recommended\"", &format!("preset = \"{}\"", options.preset.name()));
+    let text = profile::proposed(&text, &options.folder);
     write_atomically(&path, text.as_bytes())
         .map_err(|error| Failure::Said(format!("{}: cannot be written: {error}.", path.display())))?;
     let mut out = io::stdout().lock();
-    writeln!(out, "Wrote {}. Open it and fill in who you are; then run `plainspoken check`.", path.display())?;
+    writeln!(
+        out,
+        "Wrote {}. Open it, check what it says of you and fill in the rest; then run `plainspoken check`.",
+        path.display()
+    )?;
     if options.preset == Preset::Starter {
         let job = Job { paths: vec![options.folder.clone()], ..Job::default() };
         let report = batch::run(&job)?;

@@ -8,6 +8,7 @@ mod fix;
 mod init;
 mod inspect;
 mod output;
+mod profile;
 mod progress;
 mod rules;
 mod score;
