@@ -15,8 +15,9 @@ use crate::facts::{Confidence, Fact, Owner, Place};
 use crate::rule::vocabulary;
 use crate::rules::RULES;
 
-/// Words after which a street address is not written down: it may have to stay secret.
-const SECRET: [&str; 7] = [
+/// Words after which a street address is not written down: it may have to stay secret. Where people
+/// hide from someone, one line too few in a file does less harm than one too many.
+const SECRET: [&str; 19] = [
     "confidential location",
     "confidential address",
     "undisclosed",
@@ -24,6 +25,18 @@ const SECRET: [&str; 7] = [
     "location is confidential",
     "ubicación confidencial",
     "dirección confidencial",
+    "domestic violence",
+    "domestic abuse",
+    "women's shelter",
+    "safe house",
+    "stalking",
+    "trafficking",
+    "violencia doméstica",
+    "violencia de género",
+    "casa de acogida",
+    "violences conjugales",
+    "violência doméstica",
+    "frauenhaus",
 ];
 
 /// The keys that are filled, in the order of the file.
@@ -71,7 +84,7 @@ impl Found {
         }
         let facts = &report.facts;
         let mut places: Vec<&str> =
-            facts.licence_jurisdictions.iter().filter(is_own).map(|it| &it.normalized[..]).collect();
+            facts.licence_jurisdictions.iter().filter(|fact| is_own(fact)).map(|it| &it.normalized[..]).collect();
         places.sort_unstable();
         places.dedup();
         for (key, group) in [
@@ -82,7 +95,7 @@ impl Found {
             ("emails", &facts.emails),
             ("addresses", &facts.addresses),
         ] {
-            for fact in group.iter().filter(is_own) {
+            for fact in group.iter().filter(|fact| is_own(fact)) {
                 let value = fact.value.trim_start_matches("tel:").trim_start_matches("mailto:");
                 let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
                 if value.is_empty() || value.contains(['{', '}', '<', '%']) {
@@ -128,7 +141,7 @@ impl Found {
 }
 
 /// Whether a fact is the practice's own, said to the reader and not a name of a template's variable.
-fn is_own(fact: &&Fact) -> bool {
+fn is_own(fact: &Fact) -> bool {
     fact.owner == Owner::Own && matches!(fact.place, Place::Text | Place::Href | Place::JsonLd)
 }
 
