@@ -48,7 +48,7 @@ rule! {
         messages: &[
             Message { key: "replace", text: "“{found}” can be said in fewer words: “{plain}”." },
             Message { key: "explain", text: "“{found}” is a phrase many readers do not know. Explain it where it stands." },
-            Message { key: "flag", text: "“{found}” can often be left out." },
+            Message { key: "flag", text: "“{found}” takes many words. Is there a shorter way to say it?" },
         ],
     }
     |_| WordyPhrase
