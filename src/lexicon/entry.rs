@@ -192,8 +192,8 @@ impl Entry {
             tier => tier,
         };
         Ok(Self {
-                written: source::wording(text)?.patterns(language),
-                tier: Some(tier),
+            written: source::wording(text)?.patterns(language),
+            tier: Some(tier),
             review,
             why: own.why,
             conditions,

@@ -92,10 +92,11 @@ impl Lexicon {
             place: words.filter(|_| *name == "wordy-phrase").unwrap_or(index),
         };
         let lists: Vec<List> = files.iter().enumerate().map(list).collect();
-        let brackets = lists.iter().enumerate().filter(|(_, list)| list.name == "placeholder").find_map(|(at, list)| {
-            let head: Head = toml::from_str(list.head()).ok()?;
-            Some((at, format!("{language}.bracket"), head.brackets?))
-        });
+        let brackets =
+            lists.iter().enumerate().filter(|(_, list)| list.name == "placeholder").find_map(|(at, list)| {
+                let head: Head = toml::from_str(list.head()).ok()?;
+                Some((at, format!("{language}.bracket"), head.brackets?))
+            });
         let entries = (0..table.entries()).map(|_| OnceLock::new()).collect();
         let forms = (0..table.patterns()).map(|_| OnceLock::new()).collect();
         Self { language, lists, table, entries, forms, brackets }
@@ -129,8 +130,7 @@ impl Lexicon {
     pub(super) fn pattern(&self, pattern: u32) -> (&Entry, &[Form]) {
         let (index, nth) = self.table.pattern(pattern);
         let entry = self.entry(index);
-        let forms = self.forms[pattern as usize]
-            .get_or_init(|| entry.forms(self.language, nth).unwrap_or_default());
+        let forms = self.forms[pattern as usize].get_or_init(|| entry.forms(self.language, nth).unwrap_or_default());
         (entry, forms)
     }
 

@@ -56,8 +56,7 @@ const HEAD: usize = 5;
 impl Layout {
     fn new(head: [u32; HEAD]) -> Self {
         let [entries, patterns, edges, bucket_bits, nodes] = head;
-        let (entries, patterns, edges, nodes) =
-            (entries as usize, patterns as usize, edges as usize, nodes as usize);
+        let (entries, patterns, edges, nodes) = (entries as usize, patterns as usize, edges as usize, nodes as usize);
         let at_patterns = HEAD + entries * 3;
         let at_filter = at_patterns + patterns * 2;
         let at_buckets = at_filter + FILTER;
@@ -93,9 +92,8 @@ impl Table {
         let mut tree = Builder { edges: FxHashMap::default(), nodes: 1, ends: Vec::new(), filter: vec![0; FILTER] };
         for (list, outline) in outlines.iter().enumerate() {
             let (first_entry, first_pattern) = (entries.len() as u32 / 3, patterns.len() as u32 / 2);
-            entries.extend(
-                outline.entries.iter().flat_map(|range| [list as u32, range.start as u32, range.end as u32]),
-            );
+            entries
+                .extend(outline.entries.iter().flat_map(|range| [list as u32, range.start as u32, range.end as u32]));
             patterns.extend(outline.patterns.iter().flat_map(|(entry, nth)| [first_entry + entry, *nth]));
             for (surface, pattern) in &outline.surfaces {
                 tree.add_all(surface, first_pattern + pattern);
