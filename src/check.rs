@@ -101,7 +101,7 @@ pub struct Reading {
     /// Words left out, by the role of their block.
     #[serde(deserialize_with = "crate::intern::keys")]
     pub not_counted: BTreeMap<&'static str, u32>,
-    /// Where a text that misses its target is hardest, the worst first.
+    /// Where a text that misses its target is hardest, the worst first; empty unless [`Overrides::rank_sentences`] asks.
     pub hardest: Vec<HardSentence>,
     /// Why nothing is shown, if nothing is.
     pub no_score: Option<NoScore>,

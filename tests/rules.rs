@@ -103,6 +103,7 @@ fn findings(entry: &Entry, name: &str, bytes: Vec<u8>, settings: &BTreeMap<Strin
         language: settings.get("lang").cloned(),
         kind: settings.get("kind").and_then(|kind| Kind::from_name(kind)),
         region: None,
+        ..Overrides::default()
     };
     let checker = Checker::with_overrides(config, overrides).unwrap();
     let path = settings.get("path").cloned().unwrap_or_else(|| name.to_owned());

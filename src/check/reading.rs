@@ -6,7 +6,8 @@ use crate::text::cost::costly;
 
 use crate::text::readability::{NoScore, Shown, grade, measures, no_score, shown};
 
-pub(super) fn reading(document: &Document<'_>) -> Reading {
+/// `rank` asks for the hardest sentences, which cost more than all the rest.
+pub(super) fn reading(document: &Document<'_>, rank: bool) -> Reading {
     let language = document.language;
     let counts = document.counts;
     let mut not_counted = std::collections::BTreeMap::new();
@@ -21,8 +22,8 @@ pub(super) fn reading(document: &Document<'_>) -> Reading {
         return Reading { counts, not_counted, no_score, ..Reading::default() };
     }
     let shown = shown(&counts, language, Some(document.kind.reading_target()));
-    let hardest =
-        shown.as_ref().filter(|shown| shown.is_too_hard()).map_or_else(Vec::new, |shown| hardest(document, shown));
+    let too_hard = shown.as_ref().filter(|shown| rank && shown.is_too_hard());
+    let hardest = too_hard.map_or_else(Vec::new, |shown| hardest(document, shown));
     Reading {
         grade: grade(&counts, language),
         shown,

@@ -35,6 +35,8 @@ pub struct Overrides {
     pub kind: Option<Kind>,
     /// Region of every document.
     pub region: Option<String>,
+    /// Rank the sentences of texts that miss their target, for those who will show them.
+    pub rank_sentences: bool,
 }
 
 /// What `inspect` shows: the text as the program sees it.
@@ -208,7 +210,7 @@ impl Checker {
             region: document.region.clone(),
             site: None,
             holes: document.tree.holes().len(),
-            reading: reading::reading(document),
+            reading: reading::reading(document, self.overrides.rank_sentences),
             facts: in_file(facts, source),
             diagnostics: located,
             coverage,

@@ -9,6 +9,7 @@ use super::output::{self, Target};
 use super::progress::Bar;
 use super::{Failure, Look, Outcome, Which};
 use crate::batch::{self, Job, baseline, git};
+use crate::check::Overrides;
 use crate::config::ConfigError;
 use crate::diagnostic::Severity;
 use crate::report::Summary;
@@ -86,6 +87,8 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     let contents = options.staged.then(|| git::staged(&folder)).transpose()?;
     let partial = changed.is_some() || contents.is_some();
     let cache = options.cache.as_deref().map(super::open_cache).transpose()?;
+    // What is kept may be asked for in another form next time.
+    let rank_sentences = cache.is_some() || options.format.iter().any(Target::ranks_sentences);
     let job = Job {
         paths,
         cache: cache.as_ref(),
@@ -93,7 +96,7 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
         changed,
         contents,
         choice: options.which.choice(),
-        overrides: options.which.overrides(),
+        overrides: Overrides { rank_sentences, ..options.which.overrides() },
         leave_out: None,
         each: None,
         progress: Some(&progress),

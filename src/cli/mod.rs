@@ -125,7 +125,12 @@ impl Which {
     }
 
     fn overrides(&self) -> Overrides {
-        Overrides { language: self.language.clone(), kind: self.kind, region: self.region.clone() }
+        Overrides {
+            language: self.language.clone(),
+            kind: self.kind,
+            region: self.region.clone(),
+            rank_sentences: true,
+        }
     }
 
     /// Paths to walk, and standard input when `-` is among them.

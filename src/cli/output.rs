@@ -16,6 +16,13 @@ pub(super) struct Target {
     file: Option<PathBuf>,
 }
 
+impl Target {
+    /// Whether the report tells the hardest sentences of each document.
+    pub(super) fn ranks_sentences(&self) -> bool {
+        matches!(self.form, Form::Json | Form::Jsonl)
+    }
+}
+
 /// What a report is to hold.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Wish {

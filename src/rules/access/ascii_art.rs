@@ -1,5 +1,8 @@
 //! Pictures made of letters have words beside them.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 use scraper::Node;
 
 use crate::diagnostic::{Finding, Severity};
@@ -92,6 +95,8 @@ const FACES: [&str; 20] = [
     ":-*",
 ];
 
+static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(FACES).ok());
+
 struct AsciiArt;
 
 impl Rule for AsciiArt {
@@ -104,22 +109,21 @@ impl Rule for AsciiArt {
         if !likely {
             return;
         }
-        for face in FACES {
-            for at in memchr::memmem::find_iter(block.text.as_bytes(), face.as_bytes()) {
-                let end = at + face.len();
-                let before = block.text[..at]
-                    .chars()
-                    .next_back()
-                    .is_none_or(|c| c.is_whitespace() || matches!(c, '.' | '!' | '?' | '('));
-                let after =
-                    block.text[end..].chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, '.' | '!' | ','));
-                if before && after {
-                    let mut finding = Finding::new("face", block.span(at, end)).severity(Severity::Note);
-                    if let Some(node) = block.node {
-                        finding = finding.node(node);
-                    }
-                    findings.push(finding);
+        let Some(faces) = FINDER.as_ref() else { return };
+        for found in faces.find_overlapping_iter(&block.text) {
+            let (at, end) = (found.start(), found.end());
+            let before = block.text[..at]
+                .chars()
+                .next_back()
+                .is_none_or(|c| c.is_whitespace() || matches!(c, '.' | '!' | '?' | '('));
+            let after =
+                block.text[end..].chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, '.' | '!' | ','));
+            if before && after {
+                let mut finding = Finding::new("face", block.span(at, end)).severity(Severity::Note);
+                if let Some(node) = block.node {
+                    finding = finding.node(node);
                 }
+                findings.push(finding);
             }
         }
     }

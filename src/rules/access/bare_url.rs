@@ -132,10 +132,17 @@ fn addresses(block: &Block, taken: &[Span], findings: &mut Findings) {
 
 /// Places in a text where an address may start, in order, with the length of its start.
 fn starts(text: &str) -> Vec<(usize, usize)> {
-    let mut found: Vec<(usize, usize)> = STARTS
-        .iter()
-        .flat_map(|start| memchr::memmem::find_iter(text.as_bytes(), start.as_bytes()).map(|at| (at, start.len())))
-        .collect();
-    found.sort_unstable();
+    let bytes = text.as_bytes();
+    // Every start has one of these within it; a text without is the rule.
+    let mut found = Vec::new();
+    for at in memchr::memchr2_iter(b':', b'.', bytes) {
+        for start in STARTS {
+            let within = if start.ends_with('.') { start.len() - 1 } else { start.len() - 3 };
+            let Some(from) = at.checked_sub(within) else { continue };
+            if bytes[from..].starts_with(start.as_bytes()) {
+                found.push((from, start.len()));
+            }
+        }
+    }
     found
 }

@@ -1,6 +1,6 @@
 //! Directions do not depend on seeing place, shape or color.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use aho_corasick::AhoCorasick;
 use regex::Regex;
@@ -83,9 +83,13 @@ const PATTERNS: &[(&str, &str)] = &[
     ),
 ];
 
-static COMPILED: LazyLock<Vec<(&'static str, Regex)>> = LazyLock::new(|| {
-    PATTERNS.iter().filter_map(|(language, text)| Some((*language, Regex::new(text).ok()?))).collect()
-});
+/// Each built when a text of its language may hold one.
+static COMPILED: [OnceLock<Option<Regex>>; PATTERNS.len()] = [const { OnceLock::new() }; PATTERNS.len()];
+
+fn pattern(language: &str) -> Option<&'static Regex> {
+    let index = PATTERNS.iter().position(|(known, _)| *known == language)?;
+    COMPILED[index].get_or_init(|| Regex::new(PATTERNS[index].1).ok()).as_ref()
+}
 
 struct PlaceWords;
 
@@ -97,14 +101,16 @@ impl Rule for PlaceWords {
         {
             return;
         }
-        if !may_hold(&block.text) {
+        if !may_hold(&THINGS, &block.text) {
             return;
         }
-        let Some((_, pattern)) = COMPILED.iter().find(|(language, _)| *language == block.language.as_str()) else {
-            return;
-        };
         for sentence in &block.sentences {
             let text = block.text_of(sentence);
+            // The pattern is slow, and most things named in a text are not told by their looks.
+            if !may_hold(&THINGS, text) || !may_hold(&LOOKS, text) {
+                continue;
+            }
+            let Some(pattern) = pattern(block.language.as_str()) else { return };
             let Some(found) = pattern.captures(text).and_then(|captures| captures.get(1)) else { continue };
             if is_named(text, found.end()) {
                 findings.pass();
@@ -147,8 +153,99 @@ static THINGS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     .ok()
 });
 
-fn may_hold(text: &str) -> bool {
-    THINGS.as_ref().is_none_or(|things| things.is_match(text))
+/// Colors, shapes and places of the patterns, cut short in the same way.
+static LOOKS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build([
+            " red",
+            "green",
+            "blue",
+            "yellow",
+            "orange",
+            "purple",
+            "gray",
+            "grey",
+            "black",
+            "white",
+            "round",
+            "square",
+            "circular",
+            "triangular",
+            " oval",
+            " left",
+            " right",
+            " top",
+            "bottom",
+            "upper",
+            "lower",
+            "roj",
+            "verd",
+            "azul",
+            "amarill",
+            "naranja",
+            "morad",
+            "gris",
+            "negr",
+            "redond",
+            "cuadrad",
+            "grande",
+            "derecha",
+            "izquierda",
+            "superior",
+            "inferior",
+            "rouge",
+            "vert",
+            "bleu",
+            "jaune",
+            "violet",
+            "noir",
+            "rond",
+            "carr\u{e9}",
+            "droite",
+            "gauche",
+            "en haut",
+            "en bas",
+            " rot",
+            "gr\u{fc}n",
+            "blau",
+            "gelb",
+            "grau",
+            "schwarz",
+            "rund",
+            "eckig",
+            "gro\u{df}e",
+            "link",
+            "recht",
+            "ober",
+            "unter",
+            "vermelh",
+            "amarel",
+            "laranja",
+            " rox",
+            "cinza",
+            " pret",
+            "quadrad",
+            "direita",
+            "esquerda",
+            "ross",
+            "giall",
+            "arancio",
+            "viola",
+            "grigi",
+            "ner",
+            "tond",
+            "quadrat",
+            "destra",
+            "sinistra",
+            " alto",
+            " basso",
+        ])
+        .ok()
+});
+
+fn may_hold(one_of: &LazyLock<Option<AhoCorasick>>, text: &str) -> bool {
+    one_of.as_ref().is_none_or(|one_of| one_of.is_match(text))
 }
 
 /// Whether the sentence names the thing by its words: in quotes, or in capitals right behind it.
@@ -184,6 +281,8 @@ mod tests {
 
     #[test]
     fn every_pattern_is_one() {
-        assert_eq!(COMPILED.len(), PATTERNS.len());
+        for (language, _) in PATTERNS {
+            assert!(pattern(language).is_some(), "{language}");
+        }
     }
 }
