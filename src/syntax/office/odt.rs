@@ -86,8 +86,8 @@ impl Letter {
                 None => name.hash(&mut look),
             }
         }
-        let names = self.spans.iter().rev().chain(std::iter::once(&self.paragraph));
-        let language = names.filter_map(|name| self.styles.get(name)?.language.as_deref()).next();
+        let mut names = self.spans.iter().rev().chain(std::iter::once(&self.paragraph));
+        let language = names.find_map(|name| self.styles.get(name)?.language.as_deref());
         // Spans without looks of their own, as an edit history leaves them, are as none.
         let plain = self.links == 0 && self.spans.iter().all(|name| self.styles.get(name).is_some_and(|s| s.look == 0));
         (Origin { file: self.file, look: if plain { 0 } else { look.finish() }, space: None }, language)
