@@ -10,9 +10,9 @@ use crate::said::Point;
 
 rule! {
     /// # What it finds
-    /// Notices of privacy practices in which a part was not found: from when it holds, whom to call, how
-    /// information is used, what needs a permission, the rights of clients, and how to complain. A
-    /// general web privacy policy is not looked at.
+    /// Notices of privacy practices in which a part was not found. It looks for the date and for whom to
+    /// call. It also looks for how information is used, what needs a permission, the rights of clients, and
+    /// how to complain. A general web privacy policy is not looked at.
     ///
     /// # Why it matters to the reader
     /// With this notice people learn their rights and where to turn.
