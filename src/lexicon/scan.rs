@@ -26,23 +26,44 @@ macro_rules! lists {
     };
 }
 
+/// Lists on plain words, which share the places of a text: what one of them tells, no other repeats.
+/// Where two know the same words, the one that stands first in [`DICTIONARIES`] tells them.
+pub(super) const PLAIN: &[&str] = &[
+    "hidden-verb",
+    "redundant-pair",
+    "throat-clearing",
+    "double-negative",
+    "idiom",
+    "latin",
+    "slash",
+    "shall",
+    "word-choice",
+    "wordy-phrase",
+];
+
 /// List name and TOML text.
 pub(super) type Lists = &'static [(&'static str, &'static str)];
 
 /// The dictionaries of each language.
 pub(super) const DICTIONARIES: &[(&str, Lists)] = &[
-    lists!("en": "word-choice" "wordy-phrase" "person-first" "guarantee" "placeholder"
+    lists!("en": "hidden-verb" "redundant-pair" "throat-clearing" "double-negative" "idiom" "latin" "slash" "shall"
+        "word-choice" "wordy-phrase" "person-first" "guarantee" "placeholder"
         "inclusive/addiction" "inclusive/disability" "inclusive/mental-health" "inclusive/housing" "inclusive/poverty"
         "inclusive/immigration" "inclusive/race-ethnicity" "inclusive/indigenous-peoples" "inclusive/religion"
         "inclusive/gender" "inclusive/sexual-orientation" "inclusive/older-people" "inclusive/justice" "inclusive/suicide"),
-    lists!("es": "word-choice" "wordy-phrase" "person-first" "guarantee" "placeholder"
+    lists!("es": "hidden-verb" "redundant-pair" "throat-clearing" "double-negative" "idiom" "latin" "slash"
+        "word-choice" "wordy-phrase" "person-first" "guarantee" "placeholder"
         "inclusive/addiction" "inclusive/disability" "inclusive/mental-health" "inclusive/housing" "inclusive/poverty"
         "inclusive/immigration" "inclusive/race-ethnicity" "inclusive/indigenous-peoples" "inclusive/religion"
         "inclusive/gender" "inclusive/sexual-orientation" "inclusive/older-people" "inclusive/justice" "inclusive/suicide"),
-    lists!("fr": "word-choice" "wordy-phrase"),
-    lists!("pt": "word-choice" "wordy-phrase"),
-    lists!("it": "word-choice" "wordy-phrase"),
-    lists!("de": "word-choice" "wordy-phrase"),
+    lists!("fr": "hidden-verb" "redundant-pair" "throat-clearing" "double-negative" "latin" "slash" "word-choice"
+        "wordy-phrase"),
+    lists!("pt": "hidden-verb" "redundant-pair" "throat-clearing" "double-negative" "latin" "slash" "word-choice"
+        "wordy-phrase"),
+    lists!("it": "hidden-verb" "redundant-pair" "throat-clearing" "double-negative" "latin" "slash" "word-choice"
+        "wordy-phrase"),
+    lists!("de": "hidden-verb" "redundant-pair" "throat-clearing" "double-negative" "latin" "slash" "word-choice"
+        "wordy-phrase"),
     lists!("nl": "word-choice" "wordy-phrase"),
     lists!("pl": "word-choice" "wordy-phrase"),
     lists!("ca": "word-choice" "wordy-phrase"),
@@ -105,7 +126,7 @@ impl Lexicon {
         let tree = Tree::new(&surfaces);
         let words = lists.iter().position(|list| *list == "word-choice");
         let place = |(index, list): (usize, &&'static str)| match words {
-            Some(words) if *list == "wordy-phrase" => words as u8,
+            Some(words) if PLAIN.contains(list) => words as u8,
             _ => index as u8,
         };
         let places = lists.iter().enumerate().map(place).collect();

@@ -131,6 +131,14 @@ pub mod inclusive {
 }
 /// Rules about plain.
 pub mod plain {
+    pub mod double_negative;
+    pub mod hidden_verb;
+    pub mod idiom;
+    pub mod latin;
+    pub mod redundant_pair;
+    pub mod shall;
+    pub mod slash;
+    pub mod throat_clearing;
     pub mod word_choice;
     pub mod wordy_phrase;
 }
@@ -314,6 +322,14 @@ pub const RULES: &[&Entry] = &[
     &inclusive::religion::ENTRY,
     &inclusive::sexual_orientation::ENTRY,
     &inclusive::suicide::ENTRY,
+    &plain::double_negative::ENTRY,
+    &plain::hidden_verb::ENTRY,
+    &plain::idiom::ENTRY,
+    &plain::latin::ENTRY,
+    &plain::redundant_pair::ENTRY,
+    &plain::shall::ENTRY,
+    &plain::slash::ENTRY,
+    &plain::throat_clearing::ENTRY,
     &plain::word_choice::ENTRY,
     &plain::wordy_phrase::ENTRY,
     &practice::authorization::ENTRY,
