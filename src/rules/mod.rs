@@ -131,10 +131,15 @@ pub mod inclusive {
 }
 /// Rules about plain.
 pub mod plain {
+    pub mod abbreviation;
+    pub mod ambiguous_date;
+    pub mod consistent_term;
     pub mod double_negative;
+    pub mod hidden_list;
     pub mod hidden_verb;
     pub mod idiom;
     pub mod latin;
+    pub mod number_words;
     pub mod redundant_pair;
     pub mod shall;
     pub mod slash;
@@ -322,10 +327,15 @@ pub const RULES: &[&Entry] = &[
     &inclusive::religion::ENTRY,
     &inclusive::sexual_orientation::ENTRY,
     &inclusive::suicide::ENTRY,
+    &plain::abbreviation::ENTRY,
+    &plain::ambiguous_date::ENTRY,
+    &plain::consistent_term::ENTRY,
     &plain::double_negative::ENTRY,
+    &plain::hidden_list::ENTRY,
     &plain::hidden_verb::ENTRY,
     &plain::idiom::ENTRY,
     &plain::latin::ENTRY,
+    &plain::number_words::ENTRY,
     &plain::redundant_pair::ENTRY,
     &plain::shall::ENTRY,
     &plain::slash::ENTRY,

@@ -64,7 +64,7 @@ struct Latin {
 
 impl Rule for Latin {
     fn term(&self, found: &Match<'_>, block: &Block, context: &Context<'_>, findings: &mut Findings) {
-        if !self.etc && found.id.ends_with(".etc") {
+        if !self.etc && found.id.rsplit('.').next() == Some("etc") {
             return;
         }
         findings.push(terms::finding(found, block, context));
