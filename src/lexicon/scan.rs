@@ -21,6 +21,21 @@ const DEEPEST: usize = 12;
 /// Most lists a language may have: one bit each.
 const MOST_LISTS: usize = 32;
 
+/// Lists on plain words, which share the places of a text: what one of them tells, no other repeats.
+/// Where two know the same words, the one that comes first in the alphabet tells them.
+pub(super) const PLAIN: &[&str] = &[
+    "double-negative",
+    "hidden-verb",
+    "idiom",
+    "latin",
+    "redundant-pair",
+    "shall",
+    "slash",
+    "throat-clearing",
+    "word-choice",
+    "wordy-phrase",
+];
+
 /// List name and TOML text.
 pub type Lists = &'static [(&'static str, &'static str)];
 
@@ -89,7 +104,7 @@ impl Lexicon {
             name,
             text,
             head: OnceLock::new(),
-            place: words.filter(|_| *name == "wordy-phrase").unwrap_or(index),
+            place: words.filter(|_| PLAIN.contains(name)).unwrap_or(index),
         };
         let lists: Vec<List> = files.iter().enumerate().map(list).collect();
         let brackets =
@@ -412,27 +427,50 @@ impl Pass<'_, '_, '_> {
     }
 }
 
+/// What opens an explanation behind a term, in the languages that have a dictionary.
+const EXPLAINING: &[&str] = &[
+    " means ",
+    " is when ",
+    " are when ",
+    ", which means ",
+    ", that is,",
+    ", or the ",
+    " significa ",
+    ", es decir,",
+    ", o sea,",
+    " signifie ",
+    " d\u{e9}signe ",
+    ", c\u{2019}est-\u{e0}-dire",
+    ", c'est-\u{e0}-dire",
+    ", autrement dit",
+    " bedeutet ",
+    ", das hei\u{df}t",
+    ", d. h. ",
+    ", d.h. ",
+    ", ou seja,",
+    ", isto \u{e9},",
+    ", cio\u{e8}",
+    ", ossia ",
+    " vuol dire ",
+    " betekent ",
+    ", dat wil zeggen",
+    ", oftewel ",
+    " oznacza ",
+    ", czyli ",
+    ", \u{e9}s a dir,",
+    " betyder ",
+    ", det vill s\u{e4}ga",
+];
+
 /// Whether what stands right behind a term says what it means: “copay (the part you pay)”.
 fn is_explained(after: &str) -> bool {
     let rest = after.trim_start_matches([')', '\u{201d}', '"', '*']);
     match rest.strip_prefix(" (") {
         Some(inside) => {
             let inside = inside.split(')').next().unwrap_or("");
-            inside.split_whitespace().take(3).count() == 3
+            inside.split_whitespace().nth(1).is_some()
         }
-        None => [
-            " means ",
-            " is when ",
-            " are when ",
-            ", which means ",
-            ", that is,",
-            ", or the ",
-            " significa ",
-            ", es decir,",
-            ", o sea,",
-        ]
-        .iter()
-        .any(|start| rest.starts_with(start)),
+        None => EXPLAINING.iter().any(|start| rest.starts_with(start)),
     }
 }
 

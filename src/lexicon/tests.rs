@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::scan::DICTIONARIES;
+use super::scan::{DICTIONARIES, PLAIN};
 use super::{Lexicon, Match, Tier, source};
 use crate::span::Span;
 use crate::text::block::{Block, Piece, Role, Sentence};
@@ -109,8 +109,16 @@ fn every_entry_keeps_its_own_examples() {
         for entry in entries {
             let id = format!("{language}.{}", entry.id);
             let own = |found: &Match<'_>| found.id == id && found.list == list;
+            // Two lists may know the same words; the one that comes first tells them.
+            let before = |found: &Match<'_>| {
+                let place = |list: &str| PLAIN.iter().position(|plain| *plain == list);
+                place(found.list).zip(place(list)).is_some_and(|(found, own)| found < own)
+            };
             for test in &entry.test {
                 let matches = find(lexicon, &test[0]);
+                if !matches.iter().any(own) && matches.iter().any(before) {
+                    continue;
+                }
                 if !matches.iter().any(own) {
                     wrong.push(format!("{id}: not found in “{}”", test[0]));
                 } else if let Some(expected) = test.get(1) {
@@ -227,6 +235,19 @@ const PLAIN_ENGLISH: &[&str] = &[
     "Open the [forms page] or see section [2] of the handbook.",
 ];
 
+const PLAIN_FRENCH: &[&str] = &[
+    "Bienvenue dans notre bureau : nous sommes là pour vous aider.",
+    "Votre premier rendez-vous dure environ 50 minutes.",
+    "Apportez votre carte d’identité et la liste de vos médicaments.",
+    "Si vous êtes en danger, appelez le 15 ou le 112 tout de suite.",
+    "Ce que vous nous dites reste entre nous, sauf si la loi nous oblige à parler.",
+    "Vous avez le droit de lire votre dossier et de demander une copie.",
+    "Si vous ne pouvez pas payer, dites-le-nous : nous chercherons une solution avec vous.",
+    "Le groupe se retrouve chaque mardi soir à la bibliothèque, et les enfants sont les bienvenus.",
+    "Vous pouvez arrêter quand vous voulez, sans donner de raison.",
+    "Écrivez votre nom et votre adresse en haut de la première page.",
+];
+
 const PLAIN_SPANISH: &[&str] = &[
     "Bienvenido a nuestra oficina.",
     "Su primera cita dura cerca de 50 minutos.",
@@ -265,7 +286,7 @@ const PLAIN_SPANISH: &[&str] = &[
 
 #[test]
 fn plain_text_is_left_alone() {
-    for (language, sentences) in [("en", PLAIN_ENGLISH), ("es", PLAIN_SPANISH)] {
+    for (language, sentences) in [("en", PLAIN_ENGLISH), ("es", PLAIN_SPANISH), ("fr", PLAIN_FRENCH)] {
         let lexicon = Lexicon::get(language).unwrap();
         let text = sentences.join(" ");
         let found: Vec<(&str, &str)> = find(lexicon, &text)
