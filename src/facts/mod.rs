@@ -29,6 +29,7 @@ use crate::span::Span;
 pub use find::{Hints, find, region};
 pub use phone::{numbers as phone_numbers, of_address as phone_of_address};
 pub use structure::is_contact_form;
+pub(crate) use table::rows as table_rows;
 pub use table::{
     Credential, CredentialKind, CrisisLine, board_name, credential as credential_of, crisis_line, kind_of, place_name,
 };
