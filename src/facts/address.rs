@@ -108,7 +108,7 @@ fn is_street_lead(word: &str) -> bool {
     )
 }
 
-fn is_german_street(word: &str) -> bool {
+pub(crate) fn is_german_street(word: &str) -> bool {
     let lower = word.trim_end_matches('.').to_lowercase();
     lower.len() > 5
         && ["straße", "strasse", "str", "weg", "allee", "platz", "gasse", "damm"].iter().any(|end| lower.ends_with(end))

@@ -178,7 +178,7 @@ fn is_claimed(
         return true;
     }
     let lead = tail_of(line.text, start).to_lowercase();
-    let lead = ["a", "an", "una", "un", "bilingual", "approbierte", "approbierter", "a"]
+    let lead = ["a", "an", "una", "un", "une", "uma", "um", "eine", "ein", "bilingual", "approbierte", "approbierter", "a"]
         .iter()
         .fold(lead.trim_end(), |lead, small| {
             lead.strip_suffix(small).filter(|rest| rest.ends_with(' ')).map_or(lead, str::trim_end)
@@ -192,7 +192,7 @@ fn is_claimed(
     let after = line.text.get(end..).unwrap_or("");
     // "Psicologa: Elisa Tonelli", "la psicóloga Rita Sequeira": the name that follows.
     let next = named.get(named.partition_point(|name| name.start < end));
-    if next.is_some_and(|name| matches!(line.slice(end, name.start).trim(), "" | ":")) {
+    if next.is_some_and(|name| leads_to_name(line.slice(end, name.start))) {
         return true;
     }
     if ends_with(&["as", "como"]) {
@@ -217,6 +217,21 @@ fn is_claimed(
         && cased
         && !after.trim_end().ends_with(['?', ':'])
         && (line.role == Role::Title || under_name() || numbered())
+}
+
+/// Whether a name after this gap is of the title before it: ": ", " ", " della scuola, dott.ssa ".
+fn leads_to_name(gap: &str) -> bool {
+    let gap = gap.trim();
+    if matches!(gap, "" | ":" | ",") {
+        return true;
+    }
+    let prefixes = gap.rsplit([' ', ',']).take_while(|word| name::is_prefix(word)).map(str::len).sum::<usize>();
+    let rest = gap.get(..gap.len() - prefixes).unwrap_or("").trim_end();
+    gap.len() <= 40
+        && (rest.is_empty()
+            || rest.ends_with([',', ':']) && !rest.contains(['.', ';', '?', '(']) && rest.matches([',', ':']).count() == 1)
+        && !rest.contains(" or ")
+        && !rest.chars().any(|c| c.is_ascii_digit())
 }
 
 /// Whether the line above ends with a name found there.

@@ -21,9 +21,15 @@ pub(crate) fn is_crisis(line: &table::CrisisLine) -> bool {
 pub(crate) fn find(lines: &[Line<'_>], phones: &[Found]) -> Vec<Found> {
     let mut out = Vec::new();
     for phone in phones {
-        let Some(known) = table::crisis_line(&phone.normalized) else { continue };
-        if is_crisis(known) {
-            out.push(Found { owner: Owner::Crisis, confidence: Confidence::Sure, ..phone.clone() });
+        match table::crisis_line(&phone.normalized) {
+            Some(known) if is_crisis(known) => {
+                out.push(Found { owner: Owner::Crisis, confidence: Confidence::Sure, ..phone.clone() });
+            }
+            // "Maine Crisis Line, 1-888-…": its name says what it is.
+            None if phone.owner == Owner::Crisis => {
+                out.push(Found { confidence: Confidence::Likely, ..phone.clone() });
+            }
+            _ => {}
         }
     }
     for (index, line) in lines.iter().enumerate() {
@@ -122,9 +128,17 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
             && after.starts_with(' ')
             && after.trim_start().starts_with(char::is_uppercase);
         let strong = matches!(digits.as_str(), "911" | "988" | "999" | "112" | "741741");
-        let enough = danger || lifeline || strong && (called || listed);
-        let short = digits.len() < 3 && !(danger && called);
-        if enough && !street && !short && (strong || called || danger && has_help_word(line)) {
+        // "La Main Tendue, 143", "SAMU – 192": the service's name right before.
+        let named = near.iter().any(|hit| {
+            hit.cue == Cue::Crisis
+                && hit.end <= word.start
+                && word.start - hit.end <= 12
+                && !line.slice(hit.end, word.start).contains(['.', ';'])
+                && !line.slice(hit.end, word.start).chars().any(|c| c.is_ascii_digit())
+        });
+        let enough = danger || lifeline || named || strong && (called || listed);
+        let short = digits.len() < 3 && !(danger && called || named);
+        if enough && !street && !short && (strong || called || named || danger && has_help_word(line)) {
             out.push(Found {
                 line: index,
                 start: word.start,
