@@ -16,6 +16,7 @@ mod name;
 mod owner;
 mod phone;
 mod phrases;
+mod postcode;
 mod promise;
 mod reply;
 mod structure;
