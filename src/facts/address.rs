@@ -86,6 +86,9 @@ pub(crate) fn is_street_lead(word: &str) -> bool {
             | "camino"
             | "ronda"
             | "carretera"
+            | "v\u{ed}a"
+            | "gran"
+            | "rambla"
             | "jirón"
             | "travessa"
             | "praça"
@@ -231,7 +234,7 @@ fn owner_of(lines: &[Line<'_>], index: usize, start: usize, end: usize) -> super
     if is_to(lines, index, start) { super::Owner::Recipient } else { owner::of_contact(lines, index, start, end, 0) }
 }
 
-fn is_bare_street(word: &str) -> bool {
+pub(crate) fn is_bare_street(word: &str) -> bool {
     matches!(word, "Straße" | "Strasse" | "Str" | "Str." | "Weg" | "Allee" | "Platz" | "Gasse" | "Damm")
 }
 
@@ -345,6 +348,15 @@ fn street(text: &str, words: &[Token<'_>], at: usize) -> Option<usize> {
         let limit = words.len().min(at + 7);
         for next in at + 1..limit {
             let token = &words[next];
+            // "10055 106 Street NW": a street that is a number.
+            let numbered = next == at + 1
+                && token.text.bytes().all(|byte| byte.is_ascii_digit())
+                && words.get(next + 1).is_some_and(|street| {
+                    is_street_word(street.text) && street.text.starts_with(char::is_uppercase)
+                });
+            if numbered {
+                return Some(next + 2);
+            }
             if next > at + 1 && is_street_word(token.text) && token.text.starts_with(char::is_uppercase) {
                 return Some(next + 1);
             }
@@ -481,6 +493,10 @@ fn rest(words: &[Token<'_>], from: usize) -> (usize, bool) {
                 continue;
             }
         }
+        // "Belo Horizonte/MG", "Curitiba – PR".
+        if at > from && matches!(token.before, '/' | '-' | '\u{2013}') && is_brazilian_state(token.text) {
+            return (at + 1, true);
+        }
         let unit = UNITS.contains(&&token.text.trim_end_matches('.').to_lowercase()[..]);
         let fits = unit
             || token.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
@@ -501,7 +517,8 @@ fn rest(words: &[Token<'_>], from: usize) -> (usize, bool) {
         if words.get(at).is_some_and(|token| {
             matches!(
                 token.text.trim_end_matches('.').to_lowercase().as_str(),
-                "suite" | "ste" | "unit" | "floor" | "apt" | "room"
+                "suite" | "ste" | "unit" | "floor" | "apt" | "room" | "cj" | "conj" | "sala" | "sl" | "apto" | "bloco"
+                    | "lote" | "loja" | "andar" | "int" | "piso" | "depto" | "oficina" | "of" | "despacho"
             )
         }) {
             at += 2;
@@ -526,6 +543,11 @@ fn rest(words: &[Token<'_>], from: usize) -> (usize, bool) {
     (end, town)
 }
 
+fn is_brazilian_state(code: &str) -> bool {
+    const STATES: &str = "AC AL AP AM BA CE DF ES GO MA MT MS MG PA PB PR PE PI RJ RN RS RO RR SC SP SE TO";
+    code.len() == 2 && STATES.split(' ').any(|state| state == code)
+}
+
 /// A US ZIP code, a Canadian or British postcode, or five digits of another country.
 fn is_postcode(words: &[Token<'_>], at: usize) -> bool {
     let text = words[at].text;
@@ -533,7 +555,7 @@ fn is_postcode(words: &[Token<'_>], at: usize) -> bool {
     if text.len() == 5 && digits(text)
         || text.len() == 4
             && digits(text)
-            && at > 0
+            && (at > 0 || words.len() <= 3)
             && words.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_uppercase))
     {
         return true;

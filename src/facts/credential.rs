@@ -201,7 +201,7 @@ fn is_claimed(
     }
     // A line that is the title and little else: under a name, in a signature or a card.
     let rest = after.split(['\u{b7}', '|', '(', ',', '\u{2022}']).next().unwrap_or("");
-    let alone = start <= 3 && !line.slice(0, start).contains(char::is_alphabetic) && rest.len() <= 24;
+    let alone = start <= 3 && !line.slice(0, start).contains(char::is_alphabetic) && rest.len() <= 40;
     let cased = line.text.get(start..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
     let under_name = || {
         index
@@ -242,7 +242,7 @@ fn is_under(lines: &[Line<'_>], index: usize, names: &[Found]) -> bool {
 
 /// Whether a title that follows a name after this gap is the person's: ", ", " is a ", " (LCSW), ".
 fn is_apposition(gap: &str) -> bool {
-    let lead = gap.trim().trim_start_matches([',', '(', '|', '-', '\u{2013}', '\u{2014}', '.']).trim();
+    let lead = gap.trim().trim_matches([',', '(', '|', '-', '\u{2013}', '\u{2014}', '.', ' ']).trim();
     gap.len() <= 60
         && lead.split(',').all(|part| {
             let part = part.trim().trim_end_matches(['.', ',', ')']);

@@ -111,7 +111,7 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
                 matches!(hit.cue, Cue::Danger | Cue::Crisis)
                     && hit.end <= word.start
                     && word.start - hit.end <= 30
-                    && line.slice(hit.end, word.start).trim_end().ends_with([':', '\u{2013}', '-'])
+                    && ends_with_colon(line.slice(hit.end, word.start))
                     && !line.slice(hit.end, word.start).contains(['.', ';'])
             }) || near.iter().any(|hit| {
                 hit.cue == Cue::Go
@@ -136,7 +136,9 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
                 && !line.slice(hit.end, word.start).contains(['.', ';'])
                 && !line.slice(hit.end, word.start).chars().any(|c| c.is_ascii_digit())
         });
-        let enough = danger || lifeline || named || strong && (called || listed);
+        // "faites le 115.", "call 111 or": nothing is counted.
+        let dialled = called && digits.len() >= 3 && is_end(after);
+        let enough = danger || lifeline || named || dialled || strong && (called || listed);
         let short = digits.len() < 3 && !(danger && called || named);
         if enough && !street && !short && (strong || called || named || danger && has_help_word(line)) {
             out.push(Found {
@@ -150,6 +152,26 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
             });
         }
     }
+}
+
+/// "Urgence vitale : le ".
+fn ends_with_colon(gap: &str) -> bool {
+    let gap = gap.trim_end();
+    let gap = ["le", "la", "el", "al", "il", "o", "die", "den", "the"]
+        .iter()
+        .find_map(|article| gap.strip_suffix(article).filter(|rest| rest.ends_with(char::is_whitespace)))
+        .unwrap_or(gap);
+    gap.trim_end().ends_with([':', '\u{2013}', '-'])
+}
+
+/// Whether the sentence, or the clause, ends after a number or goes on with another.
+fn is_end(after: &str) -> bool {
+    let rest = after.trim_start();
+    rest.is_empty()
+        || after.starts_with(['.', ',', ';', ')', '!', '\n'])
+        || ["or ", "o ", "ou ", "oder ", "and ", "y ", "et ", "und ", "e ", "(", "\u{2013}", "\u{2014}"]
+            .iter()
+            .any(|word| rest.starts_with(word))
 }
 
 /// A line of a list such as "Samaritans: 116 123".

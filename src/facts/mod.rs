@@ -1,6 +1,7 @@
 //! Facts: who wrote a document, how to reach them, what they promise. Found, owned, located.
 
 mod address;
+mod bare_link;
 mod credential;
 mod cue;
 mod email;

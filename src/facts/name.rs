@@ -229,6 +229,19 @@ pub(crate) fn person(text: &str) -> Option<&str> {
     text.get(found[from].start..found[end - 1].end)
 }
 
+/// Whether a name in a header is a person's and not an office's: a known given name, or an address made of it.
+pub(crate) fn is_of_address(person: &str, address: &str) -> bool {
+    let mut words = person.split_whitespace();
+    let first = words.next().unwrap_or("");
+    if is_given(first) {
+        return true;
+    }
+    let local = address.split('@').next().unwrap_or("").to_lowercase();
+    let Some(family) = words.next_back().map(str::to_lowercase) else { return false };
+    let initial = first.chars().next().is_some_and(|initial| initial.to_lowercase().eq(local.chars().take(1)));
+    initial && local.len() > family.len() && local.contains(&family)
+}
+
 /// Every name in the lines.
 pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
     let mut names: Vec<Found> = Vec::new();
@@ -671,13 +684,20 @@ fn in_position(lines: &[Line<'_>], index: usize, words: &[Token<'_>], push: &mut
 /// name, or a cell of its row says how to reach somebody.
 fn is_in_directory(lines: &[Line<'_>], index: usize, first: &str) -> bool {
     let role = lines[index].role;
-    matches!(role, Role::Cell | Role::Term)
-        && (is_given(first)
-            || lines[index + 1..].iter().take(3).take_while(|next| next.role == Role::Cell).any(|next| {
-                next.text.contains('@')
-                    || next.digits >= 7
-                    || next.digits > 0 && next.text.get(..3).is_some_and(|word| word.eq_ignore_ascii_case("ext"))
-            }))
+    let cell = matches!(role, Role::Cell | Role::Term);
+    // Tables made for the layout have paragraphs for cells.
+    let reached = |role: Role| {
+        let block = lines[index].block;
+        let apart = |next: &&Line<'_>| {
+            next.role == role && next.text.len() <= 60 && (role != Role::Paragraph || next.block != block)
+        };
+        lines[index + 1..].iter().take(3).take_while(apart).any(|next| {
+            next.text.contains('@')
+                || next.digits >= 7
+                || next.digits > 0 && next.text.get(..3).is_some_and(|word| word.eq_ignore_ascii_case("ext"))
+        })
+    };
+    cell && (is_given(first) || reached(Role::Cell)) || role == Role::Paragraph && is_given(first) && reached(role)
 }
 
 fn starts_with_credential(text: &str) -> bool {

@@ -42,7 +42,7 @@ fn sentence_start(text: &str, at: usize) -> usize {
         floor -= 1;
     }
     let mut rest = head.get(floor..).unwrap_or("");
-    while let Some(found) = rest.rfind(['.', '!', '?', '\u{2022}', '|', '\n']) {
+    while let Some(found) = rest.rfind(['.', '!', '?', ';', '\u{2022}', '|', '\n']) {
         let mark = rest[found..].chars().next().unwrap_or('.');
         let after = floor + found + mark.len_utf8();
         let word = rest[..found].rsplit([' ', '\n', '(']).next().unwrap_or("");

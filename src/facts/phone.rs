@@ -321,7 +321,11 @@ fn is_national_grouping(text: &str, at: usize, groups: &[Group], sizes: &[usize]
         return matches!(sizes, [2, 4 | 5, 4] | [3, 3 | 4, 4] | [4, 6] | [5, 3, 3])
             || zero && (9..=12).contains(&digits) && (2..=5).contains(&sizes[0]);
     }
-    if !zero || !(9..=12).contains(&digits) {
+    // The tail of a longer number: an account.
+    let tail = text.get(..at).is_some_and(|head| {
+        head.ends_with([' ', '\u{a0}']) && head.trim_end().ends_with(|c: char| c.is_ascii_digit())
+    });
+    if tail || !zero || !(9..=12).contains(&digits) {
         return false;
     }
     match sizes {

@@ -1,7 +1,7 @@
 //! Postal addresses told by their postcode and town: `via Facciolati 155, 35126 Padova`, `17 bis, quai de la Fosse,
 //! 44000 Nantes`. Whatever a street is called, a house number or a word for a street stands before them.
 
-use super::address::{is_german_street, is_house_number, is_street_lead};
+use super::address::{is_bare_street, is_german_street, is_house_number, is_street_lead};
 use super::line::{Line, Token};
 use super::table;
 
@@ -120,7 +120,8 @@ fn street_before(text: &str, words: &[Token<'_>], floor: usize, at: usize) -> Op
             && words[place - 1].text.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.'))
             && words[place - 1].text.chars().count() > 2
     })?;
-    if at - number > 5 {
+    let boxed = ["postal", "postale", "box", "postfach", "apartado"];
+    if at - number > 5 || boxed.iter().any(|word| words[number - 1].text.eq_ignore_ascii_case(word)) {
         return None;
     }
     let mut start = number - 1;
@@ -142,6 +143,18 @@ fn is_short_form(word: &str) -> bool {
 /// "12, rue Pasteur", "17 bis, quai de la Fosse": the number before the street belongs to it.
 fn with_number_before(words: &[Token<'_>], from: usize, lead: usize) -> usize {
     let mut start = lead;
+    // "Mariahilfer Straße 155": the street's name stands before its word.
+    while is_bare_street(words[lead].text)
+        && start > from
+        && lead - start < 2
+        && words[start - 1].after == ' '
+        && words[start - 1].text.starts_with(char::is_uppercase)
+    {
+        start -= 1;
+    }
+    if start < lead {
+        return start;
+    }
     if start > from && matches!(words[start - 1].text, "bis" | "ter" | "B" | "A") {
         start -= 1;
     }
