@@ -302,8 +302,24 @@ fn is_form_of_address(word: &str) -> bool {
 /// Whether one of the next lines greets somebody of this name.
 fn is_greeted(lines: &[Line<'_>], index: usize, family: &str) -> bool {
     const GREETINGS: [&str; 18] = [
-        "dear", "hello", "hi", "sehr", "guten", "liebe", "lieber", "estimad", "apreciad", "querid", "muy se\u{f1}or",
-        "prezad", "car", "gentile", "egregi", "ch\u{e8}r", "cher", "bonjour",
+        "dear",
+        "hello",
+        "hi",
+        "sehr",
+        "guten",
+        "liebe",
+        "lieber",
+        "estimad",
+        "apreciad",
+        "querid",
+        "muy se\u{f1}or",
+        "prezad",
+        "car",
+        "gentile",
+        "egregi",
+        "ch\u{e8}r",
+        "cher",
+        "bonjour",
     ];
     lines[index + 1..].iter().take(14).any(|line| {
         let lower = line.text.get(..line.text.len().min(120)).unwrap_or("").trim_start().to_lowercase();
@@ -338,7 +354,9 @@ fn street(text: &str, words: &[Token<'_>], at: usize) -> Option<usize> {
             (at..words.len().min(at + 5)).find(|&next| words[next].text.starts_with(|c: char| c.is_ascii_digit()))?;
         // "Postfach 15 50": in pairs.
         let pair = words.get(number + 1).is_some_and(|next| {
-            words[number].text.len() <= 2 && words[number].after == ' ' && next.text.len() == 2
+            words[number].text.len() <= 2
+                && words[number].after == ' '
+                && next.text.len() == 2
                 && next.text.bytes().all(|byte| byte.is_ascii_digit())
         });
         return Some(number + 1 + usize::from(pair));
@@ -351,9 +369,9 @@ fn street(text: &str, words: &[Token<'_>], at: usize) -> Option<usize> {
             // "10055 106 Street NW": a street that is a number.
             let numbered = next == at + 1
                 && token.text.bytes().all(|byte| byte.is_ascii_digit())
-                && words.get(next + 1).is_some_and(|street| {
-                    is_street_word(street.text) && street.text.starts_with(char::is_uppercase)
-                });
+                && words
+                    .get(next + 1)
+                    .is_some_and(|street| is_street_word(street.text) && street.text.starts_with(char::is_uppercase));
             if numbered {
                 return Some(next + 2);
             }
@@ -439,7 +457,14 @@ fn is_box(text: &str, word: &Token<'_>) -> bool {
     }
     let rest = text.get(word.start..).unwrap_or("");
     [
-        "pobox", "postofficebox", "apartado", "apdo", "postfach", "caixapostal", "casellapostale", "casepostale",
+        "pobox",
+        "postofficebox",
+        "apartado",
+        "apdo",
+        "postfach",
+        "caixapostal",
+        "casellapostale",
+        "casepostale",
         "bo\u{ee}tepostale",
     ]
     .iter()
@@ -517,8 +542,27 @@ fn rest(words: &[Token<'_>], from: usize) -> (usize, bool) {
         if words.get(at).is_some_and(|token| {
             matches!(
                 token.text.trim_end_matches('.').to_lowercase().as_str(),
-                "suite" | "ste" | "unit" | "floor" | "apt" | "room" | "cj" | "conj" | "sala" | "sl" | "apto" | "bloco"
-                    | "lote" | "loja" | "andar" | "int" | "piso" | "depto" | "oficina" | "of" | "despacho"
+                "suite"
+                    | "ste"
+                    | "unit"
+                    | "floor"
+                    | "apt"
+                    | "room"
+                    | "cj"
+                    | "conj"
+                    | "sala"
+                    | "sl"
+                    | "apto"
+                    | "bloco"
+                    | "lote"
+                    | "loja"
+                    | "andar"
+                    | "int"
+                    | "piso"
+                    | "depto"
+                    | "oficina"
+                    | "of"
+                    | "despacho"
             )
         }) {
             at += 2;

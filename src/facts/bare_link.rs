@@ -15,11 +15,16 @@ fn addresses(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
             let www = memchr::memmem::find(rest.as_bytes(), b"www.");
             let at = from + http.into_iter().chain(www).min()?;
             let tail = text.get(at..)?;
-            let length = tail.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ')' | ']' | ',' | ';')).unwrap_or(tail.len());
+            let length = tail
+                .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ')' | ']' | ',' | ';'))
+                .unwrap_or(tail.len());
             let end = at + tail.get(..length).unwrap_or("").trim_end_matches(['.', ':', '!', '?']).len();
             from = at + length.max(4);
             let written = text.get(at..end).unwrap_or("");
-            if written.starts_with("http://") || written.starts_with("https://") || written.starts_with("www.") && written.len() > 8 {
+            if written.starts_with("http://")
+                || written.starts_with("https://")
+                || written.starts_with("www.") && written.len() > 8
+            {
                 return Some((at, end));
             }
         }
@@ -35,7 +40,8 @@ pub(crate) fn boards(lines: &[Line<'_>]) -> Vec<Found> {
             let known = table::board_of(written);
             let near = line.between(start.saturating_sub(160), start);
             let named = || {
-                near.iter().any(|hit| hit.cue == Cue::Board && hit.end <= start && !line.slice(hit.end, start).contains(". "))
+                near.iter()
+                    .any(|hit| hit.cue == Cue::Board && hit.end <= start && !line.slice(hit.end, start).contains(". "))
             };
             if known.is_none() && !named() {
                 continue;

@@ -178,11 +178,12 @@ fn is_claimed(
         return true;
     }
     let lead = tail_of(line.text, start).to_lowercase();
-    let lead = ["a", "an", "una", "un", "une", "uma", "um", "eine", "ein", "bilingual", "approbierte", "approbierter", "a"]
-        .iter()
-        .fold(lead.trim_end(), |lead, small| {
-            lead.strip_suffix(small).filter(|rest| rest.ends_with(' ')).map_or(lead, str::trim_end)
-        });
+    let lead =
+        ["a", "an", "una", "un", "une", "uma", "um", "eine", "ein", "bilingual", "approbierte", "approbierter", "a"]
+            .iter()
+            .fold(lead.trim_end(), |lead, small| {
+                lead.strip_suffix(small).filter(|rest| rest.ends_with(' ')).map_or(lead, str::trim_end)
+            });
     let ends_with = |words: &[&str]| {
         words.iter().any(|word| lead.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
     };
@@ -229,7 +230,9 @@ fn leads_to_name(gap: &str) -> bool {
     let rest = gap.get(..gap.len() - prefixes).unwrap_or("").trim_end();
     gap.len() <= 40
         && (rest.is_empty()
-            || rest.ends_with([',', ':']) && !rest.contains(['.', ';', '?', '(']) && rest.matches([',', ':']).count() == 1)
+            || rest.ends_with([',', ':'])
+                && !rest.contains(['.', ';', '?', '('])
+                && rest.matches([',', ':']).count() == 1)
         && !rest.contains(" or ")
         && !rest.chars().any(|c| c.is_ascii_digit())
 }

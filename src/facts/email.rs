@@ -107,7 +107,8 @@ fn spelled(lines: &[Line<'_>], index: usize, out: &mut Vec<Found>) {
         let rest = text.get(open + 1..).unwrap_or("");
         let Some(close) = rest.bytes().take(14).position(|byte| matches!(byte, b')' | b']')) else { continue };
         let word = rest.get(..close).unwrap_or("").trim().to_lowercase();
-        if !matches!(&word[..], "at" | "\u{e4}t" | "@" | "arroba" | "chiocciola" | "arobase" | "arobas" | "klammeraffe") {
+        if !matches!(&word[..], "at" | "\u{e4}t" | "@" | "arroba" | "chiocciola" | "arobase" | "arobas" | "klammeraffe")
+        {
             continue;
         }
         // Where the host begins.

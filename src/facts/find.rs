@@ -4,7 +4,8 @@ use super::line::{Found, Line, sections};
 use super::structure::{self, Locate};
 use super::{Confidence, Fact, Facts, Owner, Place};
 use super::{
-    address, bare_link, credential, email, emergency, fee, language, licence, name, phone, promise, reply, table, variable,
+    address, bare_link, credential, email, emergency, fee, language, licence, name, phone, promise, reply, table,
+    variable,
 };
 use crate::source::{Format, FrontMatter, PartKind, Source};
 use crate::span::Span;

@@ -104,7 +104,8 @@ pub(crate) fn numbers(lines: &[Line<'_>], credentials: &[Found], phones: &[Found
         let mut passed = 0;
         for (at, word) in words.iter().enumerate() {
             let spaced = (at >= passed).then(|| spaced(line, words, at)).flatten();
-            if at < passed || spaced.is_none() && !is_number(word.text)
+            if at < passed
+                || spaced.is_none() && !is_number(word.text)
                 || last_before(numbers, word.end).is_some_and(|phone| word.start < phone.end)
                 || numbers
                     .get(numbers.partition_point(|phone| phone.end <= word.end))
@@ -129,7 +130,12 @@ pub(crate) fn numbers(lines: &[Line<'_>], credentials: &[Found], phones: &[Found
                 start,
                 end,
                 until: None,
-                normalized: line.slice(start, end).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect(),
+                normalized: line
+                    .slice(start, end)
+                    .chars()
+                    .filter(|c| c.is_alphanumeric())
+                    .flat_map(char::to_uppercase)
+                    .collect(),
                 owner: owner_of(line, word.start, here),
                 confidence: Confidence::Sure,
             });
@@ -141,9 +147,7 @@ pub(crate) fn numbers(lines: &[Line<'_>], credentials: &[Found], phones: &[Found
 /// One past the last token of a number written in groups: "RPPS 10 1550 14377", "LANR 155 014 368". Eight to twelve
 /// digits, right after a label of a French or German register.
 fn spaced(line: &Line<'_>, words: &[Token<'_>], at: usize) -> Option<usize> {
-    let digits = |word: &Token<'_>| {
-        word.text.len() <= 5 && word.text.bytes().all(|byte| byte.is_ascii_digit())
-    };
+    let digits = |word: &Token<'_>| word.text.len() <= 5 && word.text.bytes().all(|byte| byte.is_ascii_digit());
     let first = words.get(at).filter(|word| digits(word))?;
     let joined = |at: usize| at > 0 && words[at - 1].after == ' ' && words[at].start == words[at - 1].end + 1;
     if at > 0 && joined(at) && digits(&words[at - 1]) {
@@ -153,7 +157,18 @@ fn spaced(line: &Line<'_>, words: &[Token<'_>], at: usize) -> Option<usize> {
     let registered = near.iter().any(|hit| {
         hit.cue == Cue::Licence
             && hit.end <= first.start
-            && matches!(&line.slice(hit.start, hit.end).to_lowercase()[..], "adeli" | "rpps" | "num\u{e9}ro rpps" | "num\u{e9}ro adeli" | "n\u{b0} rpps" | "n\u{b0} adeli" | "lanr" | "arztnummer" | "lebenslange arztnummer")
+            && matches!(
+                &line.slice(hit.start, hit.end).to_lowercase()[..],
+                "adeli"
+                    | "rpps"
+                    | "num\u{e9}ro rpps"
+                    | "num\u{e9}ro adeli"
+                    | "n\u{b0} rpps"
+                    | "n\u{b0} adeli"
+                    | "lanr"
+                    | "arztnummer"
+                    | "lebenslange arztnummer"
+            )
             && !line.slice(hit.end, first.start).contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | '|'))
     });
     if !registered {
@@ -230,7 +245,18 @@ fn numbered(line: &Line<'_>, words: &[Token<'_>], at: usize) -> Option<usize> {
     let before = at.checked_sub(1).map(|back| &words[back])?;
     let sign = matches!(
         before.text.trim_end_matches('.').to_lowercase().as_str(),
-        "n" | "no" | "nº" | "n.\u{ba}" | "n.\u{aa}" | "n\u{b0}" | "num" | "núm" | "nr" | "número" | "number" | "numéro" | "nummer"
+        "n" | "no"
+            | "nº"
+            | "n.\u{ba}"
+            | "n.\u{aa}"
+            | "n\u{b0}"
+            | "num"
+            | "núm"
+            | "nr"
+            | "número"
+            | "number"
+            | "numéro"
+            | "nummer"
     ) || matches!(before.after, '#' | '\u{ba}' | '\u{b0}');
     let bracketed = word.before == '('
         && word.text.bytes().filter(u8::is_ascii_digit).count() >= 4
@@ -337,6 +363,7 @@ pub(crate) fn jurisdictions(lines: &[Line<'_>], credentials: &[Found], numbers: 
             if !next.is_empty() {
                 push_place(line, index, line.text.len() - next.len(), &mut out);
             }
+            place_of_register(line, index, number.start, &mut out);
         }
         for hit in line.all(Cue::Licence) {
             before_label(line, index, hit.start, &mut out);
@@ -351,6 +378,32 @@ pub(crate) fn jurisdictions(lines: &[Line<'_>], credentials: &[Found], numbers: 
     out.sort_by_key(|found| (found.line, found.start));
     out.dedup_by(|a, b| a.line == b.line && a.start == b.start);
     out
+}
+
+/// "Ordre des travailleurs sociaux du Québec (permis no 55014)", "Board of Social Work Examiners of Ohio, no. 55014":
+/// the place in the register's name, before the number.
+fn place_of_register(line: &Line<'_>, index: usize, number: usize, out: &mut Vec<Found>) {
+    let mut floor = number.saturating_sub(160);
+    while !line.text.is_char_boundary(floor) {
+        floor += 1;
+    }
+    let Some(register) = line
+        .between(floor, number)
+        .iter()
+        .rev()
+        .find(|hit| matches!(hit.cue, Cue::LicensedIn | Cue::Board) && hit.end <= number)
+    else {
+        return;
+    };
+    let name = line.slice(register.end, number);
+    if name.contains([';', '|']) || name.contains(". ") {
+        return;
+    }
+    for lead in [" of ", " du ", " de ", " do "] {
+        for (at, _) in name.match_indices(lead) {
+            push_place(line, index, register.end + at + lead.len(), out);
+        }
+    }
 }
 
 /// Reads "the states of A, B and C" after a cue.

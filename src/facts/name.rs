@@ -16,7 +16,8 @@ static GIVEN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 
 /// Whether a word is a given name: `Ana`, `Anne-Lise`.
 fn is_given(word: &str) -> bool {
-    GIVEN.contains(word) || word.split_once('-').is_some_and(|(first, rest)| GIVEN.contains(first) && GIVEN.contains(rest))
+    GIVEN.contains(word)
+        || word.split_once('-').is_some_and(|(first, rest)| GIVEN.contains(first) && GIVEN.contains(rest))
 }
 
 /// Words of organizations, titles, places and sentences that no person's name holds.
@@ -486,9 +487,11 @@ fn beside_contact(words: &[Token<'_>], push: &mut impl FnMut(usize, usize, Confi
         let led = is_prefix(word.text);
         let start = if led { at + 1 } else { at };
         at += 1;
-        let placed = led
-            || matches!(word.before, '^' | ',' | '(' | ':' | '\u{2013}' | '\u{2014}' | '|' | '\u{2022}' | '\u{b7}' | '/' | '-' | '\n')
-            || leads_to_name(words, start);
+        let placed =
+            led || matches!(
+                word.before,
+                '^' | ',' | '(' | ':' | '\u{2013}' | '\u{2014}' | '|' | '\u{2022}' | '\u{b7}' | '/' | '-' | '\n'
+            ) || leads_to_name(words, start);
         if !placed || !words.get(start).is_some_and(|word| is_given(word.text)) {
             continue;
         }
@@ -544,7 +547,8 @@ fn siblings(lines: &[Line<'_>], names: &mut Vec<Found>) {
         }
         let first = line.text.len() - line.text.trim_start().len();
         let beside = leader.is_some_and(|(other, _)| {
-            other.abs_diff(index) == 1 && lines[other].role == line.role
+            other.abs_diff(index) == 1
+                && lines[other].role == line.role
                 && (line.role == Role::Item || lines[other].block == line.block)
         });
         let marked = |end: usize| {
@@ -555,9 +559,8 @@ fn siblings(lines: &[Line<'_>], names: &mut Vec<Found>) {
         } else if beside {
             let words = line.tokens();
             let from = words.iter().take(3).take_while(|word| is_prefix(word.text)).count();
-            let named = name_from(words, from).filter(|end| {
-                leader.is_some_and(|(_, mark)| marked(words[end - 1].end) == Some(mark))
-            });
+            let named = name_from(words, from)
+                .filter(|end| leader.is_some_and(|(_, mark)| marked(words[end - 1].end) == Some(mark)));
             let Some(end) = named else {
                 *leader = None;
                 return;
@@ -607,7 +610,8 @@ fn after_cues(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize,
         let led = line.slice(hit.start, hit.end).to_lowercase().ends_with(" by");
         // "our privacy officer, Greta Halloran".
         let ours = gap.starts_with(',') && is_ours(line.text.get(..hit.start).unwrap_or(""));
-        if label && !(gap.starts_with(':') || gap.starts_with(" :") || gap.starts_with("\u{a0}:") || by || led || ours) {
+        if label && !(gap.starts_with(':') || gap.starts_with(" :") || gap.starts_with("\u{a0}:") || by || led || ours)
+        {
             continue;
         }
         let start = hit.end + (gap.len() - next.len());
@@ -670,7 +674,8 @@ fn in_position(lines: &[Line<'_>], index: usize, words: &[Token<'_>], push: &mut
             .is_some_and(|next| super::cue::starts_with_title(next.text.trim()) || starts_with_credential(next.text));
         if titled {
             push(from, end, Confidence::Sure);
-        } else if heading || from == 1 && line.role == Role::Heading || is_in_directory(lines, index, words[from].text) {
+        } else if heading || from == 1 && line.role == Role::Heading || is_in_directory(lines, index, words[from].text)
+        {
             push(from, end, Confidence::Likely);
         }
     } else if (heading && matches!(words[end - 1].after, '|' | ',' | '-' | '\u{2013}' | '\u{2014}' | ':'))

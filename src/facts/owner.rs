@@ -126,13 +126,26 @@ pub(crate) fn of_contact(lines: &[Line<'_>], index: usize, start: usize, end: us
 
 /// Whether "our" or "my" stands before a place, with one word between at most: "our helpline", "our 24-hour helpline".
 fn is_ours(line: &Line<'_>, start: usize) -> bool {
-    line.text.get(..start).unwrap_or("").rsplit([' ', '\n', '\u{a0}']).filter(|word| !word.is_empty()).take(2).any(|word| {
-        matches!(
-            &word.to_lowercase()[..],
-            "our" | "my" | "nuestra" | "nuestro" | "notre" | "unser" | "unsere" | "unserem" | "unseren" | "nostro"
-                | "nostra" | "nossa" | "nosso"
-        )
-    })
+    line.text.get(..start).unwrap_or("").rsplit([' ', '\n', '\u{a0}']).filter(|word| !word.is_empty()).take(2).any(
+        |word| {
+            matches!(
+                &word.to_lowercase()[..],
+                "our"
+                    | "my"
+                    | "nuestra"
+                    | "nuestro"
+                    | "notre"
+                    | "unser"
+                    | "unsere"
+                    | "unserem"
+                    | "unseren"
+                    | "nostro"
+                    | "nostra"
+                    | "nossa"
+                    | "nosso"
+            )
+        },
+    )
 }
 
 fn says_phone(text: &str) -> bool {

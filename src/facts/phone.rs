@@ -322,9 +322,9 @@ fn is_national_grouping(text: &str, at: usize, groups: &[Group], sizes: &[usize]
             || zero && (9..=12).contains(&digits) && (2..=5).contains(&sizes[0]);
     }
     // The tail of a longer number: an account.
-    let tail = text.get(..at).is_some_and(|head| {
-        head.ends_with([' ', '\u{a0}']) && head.trim_end().ends_with(|c: char| c.is_ascii_digit())
-    });
+    let tail = text
+        .get(..at)
+        .is_some_and(|head| head.ends_with([' ', '\u{a0}']) && head.trim_end().ends_with(|c: char| c.is_ascii_digit()));
     if tail || !zero || !(9..=12).contains(&digits) {
         return false;
     }
@@ -443,7 +443,7 @@ fn national(text: &str, at: usize, groups: &[Group], sizes: &[usize], grouped: b
     let first = text.as_bytes().get(groups.first()?.start).copied()?;
     let end = groups.last()?.end;
     let fits = match first {
-        b'0' => (8..=13).contains(&digits),
+        b'0' => (9..=13).contains(&digits) || digits == 8 && sizes.len() > 1,
         b'6'..=b'9' => digits == 9 || [&[2, 4, 4][..], &[2, 5, 4], &[2, 4, 2, 2]].contains(&sizes),
         b'1'..=b'5' => (9..=10).contains(&digits) && sizes.len() >= 2 && sizes != [4, 6],
         _ => false,

@@ -37,7 +37,10 @@ fn town_after(words: &[Token<'_>], at: usize) -> Option<usize> {
     let bare = text
         .split_once('-')
         .filter(|(country, _)| {
-            matches!(*country, "D" | "A" | "CH" | "F" | "I" | "E" | "B" | "L" | "P" | "FR" | "DE" | "AT" | "IT" | "ES" | "PT" | "BE")
+            matches!(
+                *country,
+                "D" | "A" | "CH" | "F" | "I" | "E" | "B" | "L" | "P" | "FR" | "DE" | "AT" | "IT" | "ES" | "PT" | "BE"
+            )
         })
         .map_or(text, |(_, code)| code);
     let before = at.checked_sub(1).map(|back| &words[back]);
@@ -63,7 +66,11 @@ fn town_after(words: &[Token<'_>], at: usize) -> Option<usize> {
         && end < words.len()
         && end - at <= 4
         && (words[end].text.starts_with(char::is_uppercase)
-            || end > at + 1 && matches!(words[end].text, "im" | "am" | "an" | "der" | "de" | "la" | "sur" | "do" | "da" | "del" | "di"))
+            || end > at + 1
+                && matches!(
+                    words[end].text,
+                    "im" | "am" | "an" | "der" | "de" | "la" | "sur" | "do" | "da" | "del" | "di"
+                ))
         && words[end].text.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '\u{2019}' | '.'))
         && (end == at + 1 || words[end - 1].after == ' ')
     {
@@ -103,7 +110,27 @@ fn street_before(text: &str, words: &[Token<'_>], floor: usize, at: usize) -> Op
             || is_german_street(word.text);
         led && words.get(place + 1).is_some_and(|next| {
             next.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-                || matches!(next.text, "de" | "del" | "du" | "des" | "da" | "do" | "dos" | "das" | "della" | "dei" | "delle" | "di" | "la" | "las" | "los" | "le" | "les" | "d" | "l")
+                || matches!(
+                    next.text,
+                    "de" | "del"
+                        | "du"
+                        | "des"
+                        | "da"
+                        | "do"
+                        | "dos"
+                        | "das"
+                        | "della"
+                        | "dei"
+                        | "delle"
+                        | "di"
+                        | "la"
+                        | "las"
+                        | "los"
+                        | "le"
+                        | "les"
+                        | "d"
+                        | "l"
+                )
                 || next.text.contains(['\'', '\u{2019}'])
         })
     });
@@ -128,7 +155,22 @@ fn street_before(text: &str, words: &[Token<'_>], floor: usize, at: usize) -> Op
     while start > from
         && number - start < 4
         && words[start - 1].after == ' '
-        && (matches!(words[start - 1].text, "Am" | "An" | "Im" | "In" | "Zum" | "Zur" | "Auf" | "der" | "den" | "dem" | "St." | "Sankt" | "Alte" | "Neue"))
+        && (matches!(
+            words[start - 1].text,
+            "Am" | "An"
+                | "Im"
+                | "In"
+                | "Zum"
+                | "Zur"
+                | "Auf"
+                | "der"
+                | "den"
+                | "dem"
+                | "St."
+                | "Sankt"
+                | "Alte"
+                | "Neue"
+        ))
     {
         start -= 1;
     }
@@ -181,12 +223,21 @@ mod tests {
         for (text, wanted) in [
             ("Scuola, via Ugo Foscolo 12, 35131 Padova", "via Ugo Foscolo 12, 35131 Padova"),
             ("Siamo in piazza San Marco 5, 60121 Ancona, di fianco", "piazza San Marco 5, 60121 Ancona"),
-            ("Ricevo in corso Regina Elena II, 55 \u{2013} 10125 Torino (TO)", "corso Regina Elena II, 55 \u{2013} 10125 Torino"),
+            (
+                "Ricevo in corso Regina Elena II, 55 \u{2013} 10125 Torino (TO)",
+                "corso Regina Elena II, 55 \u{2013} 10125 Torino",
+            ),
             ("au 17 bis, quai de la Loire, 44000 Nantes", "17 bis, quai de la Loire, 44000 Nantes"),
             ("3, all\u{e9}e des Tilleuls, F-67000 Strasbourg", "3, all\u{e9}e des Tilleuls, F-67000 Strasbourg"),
             ("St. Johannis, Kirchgasse 5, D-90402 N\u{fc}rnberg.", "Kirchgasse 5, D-90402 N\u{fc}rnberg"),
-            ("Rua Bela Vista 630, cj. 12, Curitiba \u{2013} PR, 80010-000", "Rua Bela Vista 630, cj. 12, Curitiba \u{2013} PR, 80010-000"),
-            ("calle del Doctor Prado, n.\u{ba} 8, bajo, 46015 Valencia.", "calle del Doctor Prado, n.\u{ba} 8, bajo, 46015 Valencia"),
+            (
+                "Rua Bela Vista 630, cj. 12, Curitiba \u{2013} PR, 80010-000",
+                "Rua Bela Vista 630, cj. 12, Curitiba \u{2013} PR, 80010-000",
+            ),
+            (
+                "calle del Doctor Prado, n.\u{ba} 8, bajo, 46015 Valencia.",
+                "calle del Doctor Prado, n.\u{ba} 8, bajo, 46015 Valencia",
+            ),
         ] {
             assert_eq!(addresses(text), [wanted], "{text}");
         }

@@ -135,7 +135,20 @@ fn whole(line: &Line<'_>, words: &[Token<'_>], at: usize) -> (usize, usize) {
             word.after == ' '
                 && matches!(
                     next.text.to_lowercase().as_str(),
-                    "hábil" | "laborable" | "útil" | "ouvré" | "ouvrable" | "lavorativo" | "hábiles" | "laborables" | "úteis" | "uteis" | "útiles" | "ouvrés" | "ouvrables" | "lavorativi"
+                    "hábil"
+                        | "laborable"
+                        | "útil"
+                        | "ouvré"
+                        | "ouvrable"
+                        | "lavorativo"
+                        | "hábiles"
+                        | "laborables"
+                        | "úteis"
+                        | "uteis"
+                        | "útiles"
+                        | "ouvrés"
+                        | "ouvrables"
+                        | "lavorativi"
                 )
         })
         .map_or(word.end, |next| next.end);

@@ -245,22 +245,52 @@ pub(crate) fn holes(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dyn L
         } else if has(&["email", "mail", "correo", "courriel"]) {
             facts.emails.push(make(owner));
         } else if has(&[
-            "license", "licence", "lic", "registration", "licencia", "registro", "crp", "c\u{e9}dula", "cedula",
-            "colegiado", "colegiada", "adeli", "rpps", "matricule", "lanr", "albo",
+            "license",
+            "licence",
+            "lic",
+            "registration",
+            "licencia",
+            "registro",
+            "crp",
+            "c\u{e9}dula",
+            "cedula",
+            "colegiado",
+            "colegiada",
+            "adeli",
+            "rpps",
+            "matricule",
+            "lanr",
+            "albo",
         ]) {
             facts.licence_numbers.push(make(owner));
         } else if has(&["credential", "credentials"]) {
             facts.credentials.push(make(owner));
         } else if has(&[
-            "address", "street", "dirección", "direccion", "adresse", "anschrift", "indirizzo", "endere\u{e7}o",
-            "endereco", "domicilio", "morada", "stra\u{df}e", "strasse", "rua", "calle",
-        ]) && !has(&["ip", "web"]) {
+            "address",
+            "street",
+            "dirección",
+            "direccion",
+            "adresse",
+            "anschrift",
+            "indirizzo",
+            "endere\u{e7}o",
+            "endereco",
+            "domicilio",
+            "morada",
+            "stra\u{df}e",
+            "strasse",
+            "rua",
+            "calle",
+        ]) && !has(&["ip", "web"])
+        {
             facts.addresses.push(make(owner));
         } else if has(&["portal"]) {
             facts.alternate_contact.push(Fact { normalized: "portal".to_owned(), ..make(Owner::Own) });
         } else if has(&["booking", "scheduling", "appointment"]) && has(&["url", "link"]) {
             facts.alternate_contact.push(Fact { normalized: "booking".to_owned(), ..make(Owner::Own) });
-        } else if has(&["privacy", "privacidad", "privacidade", "datenschutz", "confidentialité", "confidentialite"]) && has(&["url", "link", "path"]) {
+        } else if has(&["privacy", "privacidad", "privacidade", "datenschutz", "confidentialité", "confidentialite"])
+            && has(&["url", "link", "path"])
+        {
             facts.privacy_notice.push(Fact { normalized: "link".to_owned(), ..make(Owner::Own) });
         } else if has(&["name", "nombre", "nome", "nom", "signature"])
             && known == Some(Owner::Own)
