@@ -138,7 +138,9 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
         });
         // "faites le 115.", "call 111 or": nothing is counted.
         let dialled = called && digits.len() >= 3 && is_end(after);
-        let enough = danger || lifeline || named || dialled || strong && (called || listed);
+        let enough = danger || lifeline || named || dialled || strong && (called || listed)
+            // "To talk to someone, call 188 (CVV)": the name of the line says what it is for.
+            || crisis && called;
         let short = digits.len() < 3 && !(danger && called || named);
         if enough && !street && !short && (strong || called || named || danger && has_help_word(line)) {
             out.push(Found {
