@@ -134,6 +134,19 @@ pub mod inclusive {
 }
 /// Rules about plain.
 pub mod plain {
+    pub mod abbreviation;
+    pub mod ambiguous_date;
+    pub mod consistent_term;
+    pub mod double_negative;
+    pub mod hidden_list;
+    pub mod hidden_verb;
+    pub mod idiom;
+    pub mod latin;
+    pub mod number_words;
+    pub mod redundant_pair;
+    pub mod shall;
+    pub mod slash;
+    pub mod throat_clearing;
     pub mod word_choice;
     pub mod wordy_phrase;
 }
@@ -325,6 +338,19 @@ pub const RULES: &[&Entry] = &[
     &inclusive::religion::ENTRY,
     &inclusive::sexual_orientation::ENTRY,
     &inclusive::suicide::ENTRY,
+    &plain::abbreviation::ENTRY,
+    &plain::ambiguous_date::ENTRY,
+    &plain::consistent_term::ENTRY,
+    &plain::double_negative::ENTRY,
+    &plain::hidden_list::ENTRY,
+    &plain::hidden_verb::ENTRY,
+    &plain::idiom::ENTRY,
+    &plain::latin::ENTRY,
+    &plain::number_words::ENTRY,
+    &plain::redundant_pair::ENTRY,
+    &plain::shall::ENTRY,
+    &plain::slash::ENTRY,
+    &plain::throat_clearing::ENTRY,
     &plain::word_choice::ENTRY,
     &plain::wordy_phrase::ENTRY,
     &practice::authorization::ENTRY,
