@@ -46,7 +46,7 @@ fn town_after(words: &[Token<'_>], at: usize) -> Option<usize> {
     let before = at.checked_sub(1).map(|back| &words[back]);
     let labelled = before.is_some_and(|word| matches!(word.text, "CEP" | "CP" | "C.P" | "C.P."));
     let split = bare.split_once('-').is_some_and(|(first, second)| {
-        digits(first) && digits(second) && matches!((first.len(), second.len()), (5, 3) | (4, 3))
+        digits(first) && digits(second) && matches!((first.len(), second.len()), (4 | 5, 3))
     });
     let plain = digits(bare) && matches!(bare.len(), 4 | 5);
     if !(split || plain) || matches!(words[at].before, '$' | '\u{20ac}' | '\u{a3}' | '#' | '+') {

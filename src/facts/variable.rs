@@ -208,9 +208,99 @@ fn names_number(words: &[&str]) -> bool {
         )
     };
     // "telefono_clinica": in Romance languages the thing stands first, whose it is after it.
-    rest.next().is_some_and(|word| is_phone(word))
+    rest.next().is_some_and(is_phone)
         || words.len() > 1 && words.first().is_some_and(is_phone) && owner_of_words(&words[1..]).is_some()
 }
+
+/// Words of variables that number a licence.
+const REGISTRATION: [&str; 16] = [
+    "license",
+    "licence",
+    "lic",
+    "registration",
+    "licencia",
+    "registro",
+    "crp",
+    "c\u{e9}dula",
+    "cedula",
+    "colegiado",
+    "colegiada",
+    "adeli",
+    "rpps",
+    "matricule",
+    "lanr",
+    "albo",
+];
+
+/// Words of variables that name a street.
+const STREET: [&str; 15] = [
+    "address",
+    "street",
+    "dirección",
+    "direccion",
+    "adresse",
+    "anschrift",
+    "indirizzo",
+    "endere\u{e7}o",
+    "endereco",
+    "domicilio",
+    "morada",
+    "stra\u{df}e",
+    "strasse",
+    "rua",
+    "calle",
+];
+
+/// Words of variables whose name is an organization's, not a person's.
+const HOUSE: [&str; 47] = [
+    "location",
+    "branch",
+    "facility",
+    "program",
+    "school",
+    "shelter",
+    "hospital",
+    "department",
+    "service",
+    "office",
+    "center",
+    "centre",
+    "stelle",
+    "dienst",
+    "einrichtung",
+    "tr\u{e4}ger",
+    "beratungsstelle",
+    "ente",
+    "servizio",
+    "centro",
+    "sede",
+    "struttura",
+    "structure",
+    "association",
+    "consultorio",
+    "consult\u{f3}rio",
+    "gabinete",
+    "practice",
+    "site",
+    "company",
+    "organization",
+    "organisation",
+    "org",
+    "agency",
+    "clinic",
+    "business",
+    "team",
+    "brand",
+    "consulta",
+    "praxis",
+    "cabinet",
+    "studio",
+    "clinica",
+    "clínica",
+    "file",
+    "class",
+    "user",
+];
 
 /// Template variables are facts by the words of their names.
 pub(crate) fn holes(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dyn Locate, facts: &mut Facts) {
@@ -244,45 +334,11 @@ pub(crate) fn holes(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dyn L
             facts.phones.push(make(owner));
         } else if has(&["email", "mail", "correo", "courriel"]) {
             facts.emails.push(make(owner));
-        } else if has(&[
-            "license",
-            "licence",
-            "lic",
-            "registration",
-            "licencia",
-            "registro",
-            "crp",
-            "c\u{e9}dula",
-            "cedula",
-            "colegiado",
-            "colegiada",
-            "adeli",
-            "rpps",
-            "matricule",
-            "lanr",
-            "albo",
-        ]) {
+        } else if has(&REGISTRATION) {
             facts.licence_numbers.push(make(owner));
         } else if has(&["credential", "credentials"]) {
             facts.credentials.push(make(owner));
-        } else if has(&[
-            "address",
-            "street",
-            "dirección",
-            "direccion",
-            "adresse",
-            "anschrift",
-            "indirizzo",
-            "endere\u{e7}o",
-            "endereco",
-            "domicilio",
-            "morada",
-            "stra\u{df}e",
-            "strasse",
-            "rua",
-            "calle",
-        ]) && !has(&["ip", "web"])
-        {
+        } else if has(&STREET) && !has(&["ip", "web"]) {
             facts.addresses.push(make(owner));
         } else if has(&["portal"]) {
             facts.alternate_contact.push(Fact { normalized: "portal".to_owned(), ..make(Owner::Own) });
@@ -292,58 +348,7 @@ pub(crate) fn holes(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dyn L
             && has(&["url", "link", "path"])
         {
             facts.privacy_notice.push(Fact { normalized: "link".to_owned(), ..make(Owner::Own) });
-        } else if has(&["name", "nombre", "nome", "nom", "signature"])
-            && known == Some(Owner::Own)
-            && !has(&[
-                "location",
-                "branch",
-                "facility",
-                "program",
-                "school",
-                "shelter",
-                "hospital",
-                "department",
-                "service",
-                "office",
-                "center",
-                "centre",
-                "stelle",
-                "dienst",
-                "einrichtung",
-                "tr\u{e4}ger",
-                "beratungsstelle",
-                "ente",
-                "servizio",
-                "centro",
-                "sede",
-                "struttura",
-                "structure",
-                "association",
-                "consultorio",
-                "consult\u{f3}rio",
-                "gabinete",
-                "practice",
-                "site",
-                "company",
-                "organization",
-                "organisation",
-                "org",
-                "agency",
-                "clinic",
-                "business",
-                "team",
-                "brand",
-                "consulta",
-                "praxis",
-                "cabinet",
-                "studio",
-                "clinica",
-                "clínica",
-                "file",
-                "class",
-                "user",
-            ])
-        {
+        } else if has(&["name", "nombre", "nome", "nom", "signature"]) && known == Some(Owner::Own) && !has(&HOUSE) {
             facts.names.push(make(Owner::Own));
         } else if has(&["name", "nombre", "nome", "nom"]) && known == Some(Owner::Recipient) {
             facts.names.push(make(Owner::Recipient));
