@@ -45,7 +45,7 @@ rule! {
         needs: &[Need::Document],
         standards: &["WCAG 2.2 1.4.6", "ACT 09o5cg", "NASW-ASWB 2005 Standard 2"],
         title: "Text stands out clearly",
-        messages: &[Message { key: "low", text: "The palest text here is {text} on {back}: {ratio} to 1. With {least} to 1 more people can read it." }],
+        messages: &[Message { key: "low", text: "Text here is {text} on {back}: {ratio} to 1. With {least} to 1 more people can read it." }],
     }
     |_| ContrastEnhanced
 }

@@ -144,7 +144,7 @@ fn settle(run: &mut Option<Run>, findings: &mut Findings) {
 
 /// The lines of a block and where they stand: in Markdown those of the source, which a reader of the
 /// source takes for lines.
-fn lines(block: &Block, document: &Document<'_>) -> Vec<(String, Span)> {
+pub(super) fn lines(block: &Block, document: &Document<'_>) -> Vec<(String, Span)> {
     let whole = block.whole();
     if document.source.format == Format::Markdown {
         let mut at = whole.start as usize;
