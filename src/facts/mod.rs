@@ -1,6 +1,7 @@
 //! Facts: who wrote a document, how to reach them, what they promise. Found, owned, located.
 
 mod address;
+mod bare_link;
 mod credential;
 mod cue;
 mod email;
@@ -16,6 +17,7 @@ mod name;
 mod owner;
 mod phone;
 mod phrases;
+mod postcode;
 mod promise;
 mod reply;
 mod structure;
