@@ -18,6 +18,7 @@ const FLOORS: &[&str] = &[
     "diagnostic",
     "config",
     "document",
+    "twin",
     "site",
     "rule",
     "rules",
