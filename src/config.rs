@@ -167,6 +167,16 @@ pub enum Entity {
     Government,
 }
 
+/// Who signs letters and messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Sender {
+    /// One person, with the full name.
+    Person,
+    /// A team: its organization, its part and a telephone number are enough.
+    Team,
+}
+
 /// A licence of somebody in the practice.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
@@ -189,6 +199,8 @@ pub struct Practice {
     pub entity: Option<Entity>,
     /// Name of the practice or agency.
     pub organization: String,
+    /// Who signs letters and messages.
+    pub sender: Option<Sender>,
     /// Full names of its people.
     pub names: Vec<String>,
     /// Their credentials: `LCSW`.

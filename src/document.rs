@@ -91,6 +91,7 @@ impl Document<'_> {
         !matches!(self.kind, Kind::Article | Kind::Page)
             || self.facts.services.iter().any(|fact| fact.confidence == Confidence::Sure)
             || !self.facts.privacy_notice.is_empty()
+            || !self.facts.credentials.is_empty()
             || self.kind == Kind::Page && self.about().has(Point::MentalHealth)
     }
 }

@@ -326,7 +326,7 @@ fn apart(changes: Vec<Change<'_>>) -> Vec<Change<'_>> {
 
 /// Where the text says what to do in a crisis, in bytes of the file: the line around each such fact.
 fn crisis_text(state: &State) -> Vec<Span> {
-    let bytes = state.source.bytes();
+    let bytes = state.source.origin();
     let ends = |byte: &u8| matches!(byte, b'\n' | b'\r');
     let around = |span: Span| {
         let (start, end) = ((span.start as usize).min(bytes.len()), (span.end as usize).min(bytes.len()));

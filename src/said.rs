@@ -88,6 +88,10 @@ points! {
     NppHhs = "npp-hhs",
     Effective = "effective",
     Fixed = "fixed",
+    Decided = "decided",
+    PublicBody = "public-body",
+    Protected = "protected",
+    Online = "online",
 }
 
 /// A set of points.
@@ -163,6 +167,11 @@ static PHRASES: LazyLock<Option<Phrases>> = LazyLock::new(|| {
         let (phrase, open) = phrase.strip_suffix('*').map_or((phrase, false), |stem| (stem, true));
         patterns.push(phrase.to_owned());
         kinds.push((point, open));
+        // Notices stand in capitals, and the automaton folds only A to Z.
+        if point == Point::Fixed && !phrase.is_ascii() {
+            patterns.push(phrase.to_uppercase());
+            kinds.push((point, open));
+        }
         if phrase.contains('\'') {
             patterns.push(phrase.replace('\'', "\u{2019}"));
             kinds.push((point, open));

@@ -51,6 +51,12 @@ impl Format {
         }
     }
 
+    /// Whether it is a letter of a word processor: its text is written out from an archive.
+    #[must_use]
+    pub fn is_office(self) -> bool {
+        matches!(self, Self::Word | Self::OpenDocument)
+    }
+
     /// The format a file name stands for; a template's outer ending is looked through
     /// (`page.html.erb` is HTML). `None` for names plainspoken does not read.
     #[must_use]
@@ -189,6 +195,8 @@ pub struct Source {
     pub raw: Option<Vec<u8>>,
     lines: OnceLock<LineIndex>,
     raw_lines: OnceLock<LineIndex>,
+    /// Ends of tags and entities in a letter, and the unseen characters up to there.
+    unseen: OnceLock<Vec<(u32, u32)>>,
 }
 
 impl Source {
@@ -222,12 +230,19 @@ impl Source {
             raw,
             lines: OnceLock::new(),
             raw_lines: OnceLock::new(),
+            unseen: OnceLock::new(),
         }
     }
 
     /// The bytes of the file.
     pub fn bytes(&self) -> &[u8] {
         self.raw.as_deref().unwrap_or(self.text.as_bytes())
+    }
+
+    /// What [`Source::map`] leads to: the bytes of the file, or the text of a letter, whose words lie
+    /// in an archive.
+    pub fn origin(&self) -> &[u8] {
+        if self.format.is_office() { self.text.as_bytes() } else { self.bytes() }
     }
 
     /// The lines of [`Source::text`].
@@ -237,8 +252,9 @@ impl Source {
 
     /// Line and column in the file of an offset into the text.
     ///
-    /// Columns of an e-mail count the characters of the file's own line; every
-    /// other encoding has the same lines and characters as the text.
+    /// Columns of an e-mail count the characters of the file's own line. A line of a letter is a
+    /// paragraph, and its columns count the characters people see. Every other encoding has the
+    /// same lines and characters as the text.
     pub fn position(&self, offset: usize) -> Position {
         if self.format == Format::Email
             && let Some(raw) = &self.raw
@@ -246,7 +262,29 @@ impl Source {
             let lines = self.raw_lines.get_or_init(|| LineIndex::new(raw));
             return lines.position(raw, self.map.start(offset));
         }
-        self.lines().position(&self.text, offset)
+        let mut position = self.lines().position(&self.text, offset);
+        if self.format.is_office() {
+            let line = self.lines().line_span(&self.text, position.line as usize);
+            position.column -= self.unseen_before(offset) - self.unseen_before(line.start as usize);
+        }
+        position
+    }
+
+    /// How many characters of markup that people do not see stand before `offset` in a letter.
+    fn unseen_before(&self, offset: usize) -> u32 {
+        let unseen = self.unseen.get_or_init(|| {
+            let mut sum = 0;
+            let pieces = memchr::memchr2_iter(b'<', b'&', self.text.as_bytes()).map(|at| {
+                let rest = &self.text[at..];
+                let length = markup_at(rest).map_or(1, |(length, _)| length);
+                let seen = u32::from(rest.starts_with('&'));
+                sum += rest[..length].chars().count() as u32 - seen;
+                ((at + length) as u32, sum)
+            });
+            pieces.collect()
+        });
+        let before = unseen.partition_point(|(end, _)| *end as usize <= offset);
+        before.checked_sub(1).map_or(0, |last| unseen[last].1)
     }
 
     /// The decoded value of the first header called `name` (lower case), with its place.
@@ -254,6 +292,31 @@ impl Source {
         let header = self.headers.iter().find(|header| header.name == name)?;
         Some((header.value.of(&self.text), header.value))
     }
+}
+
+/// The tag or entity at the start of a letter's markup: how long it is and what people see of it.
+fn markup_at(rest: &str) -> Option<(usize, Option<char>)> {
+    if rest.starts_with('<') {
+        return memchr::memchr(b'>', rest.as_bytes()).map(|end| (end + 1, None));
+    }
+    let known = [("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"')];
+    let (name, character) = known.into_iter().find(|(name, _)| rest.starts_with(name))?;
+    Some((name.len(), Some(character)))
+}
+
+/// What people see of the markup a letter was written out as: without tags, characters for their
+/// entities.
+pub(crate) fn words_of(markup: &str) -> String {
+    let mut words = String::with_capacity(markup.len());
+    let mut rest = markup;
+    while let Some(at) = memchr::memchr2(b'<', b'&', rest.as_bytes()) {
+        words.push_str(&rest[..at]);
+        let (length, seen) = markup_at(&rest[at..]).unwrap_or((1, None));
+        words.extend(seen);
+        rest = &rest[at + length..];
+    }
+    words.push_str(rest);
+    words
 }
 
 /// A key of the front matter and its value.

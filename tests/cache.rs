@@ -6,18 +6,8 @@ mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_plainspoken"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("LANG", "en_US.UTF-8")
-        .env_remove("LC_ALL")
-        .env_remove("TERM")
-        .output()
-        .unwrap()
-}
+use common::command::run;
 
 fn entries(cache: &Path) -> Vec<PathBuf> {
     common::files(cache).into_iter().filter(|path| path.parent() != Some(cache)).collect()

@@ -5,35 +5,10 @@
 mod common;
 
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
 
 use serde_json::Value;
 
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_plainspoken"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("LANG", "en_US.UTF-8")
-        .env_remove("LC_ALL")
-        .env_remove("TERM")
-        .output()
-        .unwrap()
-}
-
-fn out(folder: &Path, arguments: &[&str]) -> String {
-    String::from_utf8(run(folder, arguments).stdout).unwrap()
-}
-
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
+use common::command::{folder, out, run};
 
 /// A page whose faults quote a name, a number and a link text nobody may pass on unasked.
 const CLIENT: &str = "<html lang=\"en\"><head><title>Visit of Dana Whitlock</title></head><body>\n\
@@ -43,7 +18,7 @@ const CLIENT: &str = "<html lang=\"en\"><head><title>Visit of Dana Whitlock</tit
 #[test]
 fn sarif_follows_the_published_schema_and_its_fixes_hold() {
     let site = common::root().join("fixtures");
-    let text = out(&site, &["check", "practice-site", "robust", "email", "--format", "sarif"]);
+    let text = out(&run(&site, &["check", "practice-site", "robust", "email", "--format", "sarif"]));
     let value: Value = serde_json::from_str(&text).unwrap();
     // One pattern of the schema holds a bracket that only lenient engines take.
     let schema = include_str!("schemas/sarif-2.1.0.json").replace("{2}]?$", "{2}\\\\]?$");
@@ -69,7 +44,7 @@ fn sarif_follows_the_published_schema_and_its_fixes_hold() {
 fn a_fix_in_sarif_is_the_fix_the_program_makes() {
     let home = folder(&[("a b.md", "# Café\n\nPlease come ten minutes prior to your visit.\n")]);
     let value: Value =
-        serde_json::from_str(&out(home.path(), &["check", "--language", "en", "--format", "sarif"])).unwrap();
+        serde_json::from_str(&out(&run(home.path(), &["check", "--language", "en", "--format", "sarif"]))).unwrap();
     let result =
         value["runs"][0]["results"].as_array().unwrap().iter().find(|result| result.get("fixes").is_some()).unwrap();
     let change = &result["fixes"][0]["artifactChanges"][0];
@@ -86,7 +61,7 @@ fn a_fix_in_sarif_is_the_fix_the_program_makes() {
 fn words_of_a_document_leave_the_house_only_when_asked() {
     let home = folder(&[("visit.html", CLIENT)]);
     for form in ["sarif", "csv", "junit", "github", "gitlab", "markdown"] {
-        let told = out(home.path(), &["check", "--format", form]);
+        let told = out(&run(home.path(), &["check", "--format", form]));
         // What SARIF says about our rules is our own.
         let told = told.split("\"results\":").last().unwrap();
         assert!(told.contains("utilize"), "{form}: words of our own dictionary are told\n{told}");
@@ -95,11 +70,11 @@ fn words_of_a_document_leave_the_house_only_when_asked() {
         }
     }
     for form in ["sarif", "csv", "markdown"] {
-        let told = out(home.path(), &["check", "--format", form, "--with-excerpts"]);
+        let told = out(&run(home.path(), &["check", "--format", form, "--with-excerpts"]));
         assert!(told.contains("side door"), "{form}\n{told}");
     }
     let json: Value =
-        serde_json::from_str(&out(home.path(), &["check", "--format", "json", "--with-excerpts"])).unwrap();
+        serde_json::from_str(&out(&run(home.path(), &["check", "--format", "json", "--with-excerpts"]))).unwrap();
     let found = json["documents"][0]["diagnostics"].as_array().unwrap();
     assert!(found.iter().all(|diagnostic| diagnostic["excerpt"].is_string()));
 }
@@ -107,7 +82,7 @@ fn words_of_a_document_leave_the_house_only_when_asked() {
 #[test]
 fn github_annotations_stand_on_one_line_each() {
     let home = folder(&[("a,b.html", CLIENT)]);
-    let told = out(home.path(), &["check", "--format", "github"]);
+    let told = out(&run(home.path(), &["check", "--format", "github"]));
     for line in told.lines() {
         assert!(
             line.starts_with("::error ") || line.starts_with("::warning ") || line.starts_with("::notice "),
@@ -121,7 +96,7 @@ fn github_annotations_stand_on_one_line_each() {
 #[test]
 fn gitlab_fingerprints_are_unique_over_files() {
     let home = folder(&[("a.html", CLIENT), ("b.html", CLIENT)]);
-    let value: Value = serde_json::from_str(&out(home.path(), &["check", "--format", "gitlab"])).unwrap();
+    let value: Value = serde_json::from_str(&out(&run(home.path(), &["check", "--format", "gitlab"]))).unwrap();
     let mut seen = std::collections::HashSet::new();
     for entry in value.as_array().unwrap() {
         assert!(seen.insert(entry["fingerprint"].as_str().unwrap().to_owned()), "{entry}");
@@ -134,7 +109,7 @@ fn gitlab_fingerprints_are_unique_over_files() {
 fn junit_counts_what_fails_and_nothing_else() {
     let home = folder(&[("bad.html", CLIENT), ("good.md", "# Fees\n\nThe first visit is free.\n")]);
     fs::write(home.path().join("picture.html"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
-    let told = out(home.path(), &["check", "--format", "junit"]);
+    let told = out(&run(home.path(), &["check", "--format", "junit"]));
     let document = roxml(&told);
     assert_eq!(document.matches("<testsuite ").count(), 3);
     assert!(told.contains("<testcase classname=\"good.md\" name=\"good.md\"/>"), "{told}");
@@ -163,7 +138,7 @@ fn roxml(text: &str) -> String {
 #[test]
 fn csv_opens_in_spreadsheets_and_runs_nothing() {
     let home = folder(&[("=cmd.html", CLIENT)]);
-    let told = out(home.path(), &["check", "--format", "csv"]);
+    let told = out(&run(home.path(), &["check", "--format", "csv"]));
     assert!(told.starts_with("\u{FEFF}path,line,column,severity,"), "{told}");
     assert!(told.lines().skip(1).all(|line| line.starts_with("\"'=cmd.html\",")), "{told}");
 }
@@ -186,7 +161,7 @@ fn more_warnings_than_allowed_fail_the_run() {
     let text = "# Visits\n\nPlease [click here](a.html) and then [click here](b.html) to see when we are open.\n";
     let home = folder(&[("a.md", text)]);
     let code = |most: &str| run(home.path(), &["check", "--max-warnings", most]).status.code();
-    let warnings = out(home.path(), &["check", "--format", "plain"]).matches(": warning:").count();
+    let warnings = out(&run(home.path(), &["check", "--format", "plain"])).matches(": warning:").count();
     assert!(warnings > 0);
     assert_eq!(code(&warnings.to_string()), Some(0));
     assert_eq!(code(&(warnings - 1).to_string()), Some(1));
@@ -195,9 +170,9 @@ fn more_warnings_than_allowed_fail_the_run() {
 #[test]
 fn what_was_silenced_is_shown_on_request_and_marked() {
     let home = folder(&[("a.md", "<!-- plainspoken-ignore access/image-alt -- the logo -->\n<img src=\"a.png\">\n")]);
-    assert!(!out(home.path(), &["check", "--format", "sarif"]).contains("suppressions"));
+    assert!(!out(&run(home.path(), &["check", "--format", "sarif"])).contains("suppressions"));
     let value: Value =
-        serde_json::from_str(&out(home.path(), &["check", "--format", "sarif", "--show-suppressed"])).unwrap();
+        serde_json::from_str(&out(&run(home.path(), &["check", "--format", "sarif", "--show-suppressed"]))).unwrap();
     let results = value["runs"][0]["results"].as_array().unwrap();
     assert!(results.iter().any(|result| result["suppressions"][0]["kind"] == "inSource"), "{results:?}");
 }

@@ -1,7 +1,7 @@
 //! The lines a report shows around a finding.
 
 use super::Frame;
-use crate::source::{Format, Source};
+use crate::source::{Format, Source, words_of};
 use crate::span::Span;
 
 /// Characters of a line that are kept on each side of a finding.
@@ -22,7 +22,15 @@ pub(super) fn frame(source: &Source, span: Span) -> Frame {
     for line in first..=last {
         let whole = lines.line_span(text, line);
         let at = if line == focus_line { start } else { whole.start as usize };
-        let (cut, before) = window(whole.of(text), at.saturating_sub(whole.start as usize));
+        let (line_text, into) = (whole.of(text), at.saturating_sub(whole.start as usize));
+        let (cut, before) = if source.format.is_office() {
+            // A letter is shown as people see it, not as the markup it was written out as.
+            let near = near(line_text, into);
+            let before = Span::new(near.start as usize, into).of(line_text);
+            window(&words_of(near.of(line_text)), words_of(before).len())
+        } else {
+            window(line_text, into)
+        };
         if line == focus_line {
             column = before;
         }
@@ -34,13 +42,33 @@ pub(super) fn frame(source: &Source, span: Span) -> Frame {
     } else {
         first as u32
     };
-    Frame {
-        first_line,
-        lines: shown,
-        focus: focus_line - first,
-        column,
-        width: marked.of(text).chars().take(2 * REACH).count().max(1),
+    let marked = marked.of(text);
+    let width = if source.format.is_office() {
+        let end = near(marked, 0);
+        words_of(end.of(marked)).chars().take(2 * REACH).count()
+    } else {
+        marked.chars().take(2 * REACH).count()
+    };
+    Frame { first_line, lines: shown, focus: focus_line - first, column, width: width.max(1) }
+}
+
+/// Bytes of markup around a place in which its window surely lies.
+const NEAR: usize = 4096;
+
+/// The part of a line around the byte `at`, cut at whole characters, and at tags where it can be.
+fn near(line: &str, at: usize) -> Span {
+    let mut start = at.saturating_sub(NEAR);
+    if start > 0 {
+        start = memchr::memchr(b'>', &line.as_bytes()[start..at]).map_or(start, |found| start + found + 1);
     }
+    let mut end = (at + NEAR).min(line.len());
+    while !line.is_char_boundary(start) {
+        start += 1;
+    }
+    while !line.is_char_boundary(end) {
+        end -= 1;
+    }
+    Span::new(start, end)
 }
 
 /// The part of a line around the byte `at`, and how many characters of it stand before that byte.

@@ -319,6 +319,8 @@ fn prepare<'s>(
         settings.kind.or_else(|| front_matter.as_ref().and_then(|front| Kind::from_name(&front.get("kind")?.value)));
     let kind =
         configured.unwrap_or_else(|| facts::kind::find(path, front_matter.as_ref(), &tree, &blocks, source.format));
+    let kind =
+        if kind == Kind::Email && configured.is_none() && is_list_mail(source) { Kind::Newsletter } else { kind };
     let region = settings.region.clone().or_else(|| facts::region(&facts));
     let mut notes = source.notes.clone();
     notes.extend(front_note);
@@ -346,6 +348,12 @@ fn prepare<'s>(
     };
     spare_fixed_wording(&mut document);
     (document, notes)
+}
+
+/// Whether a message went out to a list, as its headers tell.
+fn is_list_mail(source: &Source) -> bool {
+    let bulk = |value: &str| ["bulk", "list"].iter().any(|word| value.trim().eq_ignore_ascii_case(word));
+    source.header("list-id").is_some() || source.header("precedence").is_some_and(|(value, _)| bulk(value))
 }
 
 /// Wording that a law fixes is not the writer's to change: rules on reading and words leave it alone.

@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::values::{self, did_you_mean};
 use super::{
     Config, ConfigError, Entity, IgnoreSettings, Level, Licence, MESSAGE_LANGUAGES, OptionDefault, OptionSpec,
-    OptionValue, Override, Practice, Preset, RuleSettings, SiteSettings, Vocabulary, glob,
+    OptionValue, Override, Practice, Preset, RuleSettings, Sender, SiteSettings, Vocabulary, glob,
 };
 use crate::facts::kind::Kind;
 use crate::span::LineIndex;
@@ -46,6 +46,7 @@ pub(super) const PRACTICE_KEYS: &[&str] = &[
     "names",
     "organization",
     "phones",
+    "sender",
 ];
 pub(super) const LICENCE_KEYS: &[&str] = &["holder", "jurisdiction", "number", "title"];
 pub(super) const OVERRIDE_KEYS: &[&str] = &["files", "kind", "language", "region", "rules"];
@@ -54,6 +55,7 @@ pub(super) const IGNORE_KEYS: &[&str] = &["path", "reason", "rule", "text"];
 const LEVELS: &[&str] = &["off", "note", "warning", "error"];
 const PRESETS: &[&str] = &["starter", "recommended", "all"];
 const ENTITIES: &[&str] = &["practitioner", "group", "agency", "shelter", "hospital", "school", "government"];
+const SENDERS: &[&str] = &["person", "team"];
 const WCAG: &[&str] = &["2.1-AA", "2.2-AA"];
 
 type Value<'i> = Spanned<DeValue<'i>>;
@@ -364,6 +366,12 @@ impl File<'_> {
                 "licences" => self.licences(value, practice),
                 "phones" => practice.phones = self.texts("phones", value, phone),
                 "emails" => practice.emails = self.texts("emails", value, email),
+                "sender" => {
+                    practice.sender = self.choice("sender", value, SENDERS).map(|name| match name {
+                        "team" => Sender::Team,
+                        _ => Sender::Person,
+                    });
+                }
                 "addresses" => practice.addresses = self.texts("addresses", value, any),
                 "languages" => practice.languages = self.texts("languages", value, language),
                 "jurisdictions-served" => {

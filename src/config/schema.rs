@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-use super::{Entity, Level, MESSAGE_LANGUAGES, OptionDefault, OptionSpec, Preset, Vocabulary};
+use super::{Entity, Level, MESSAGE_LANGUAGES, OptionDefault, OptionSpec, Preset, Sender, Vocabulary};
 use crate::facts::kind::Kind;
 
 /// A language code: `en`, `es`, `es-MX`.
@@ -100,6 +100,8 @@ struct Practice {
     entity: Option<Entity>,
     /// Name of the practice or agency.
     organization: Option<String>,
+    /// Who signs letters and messages: a person, or a team with its telephone number.
+    sender: Option<Sender>,
     /// First and last names of its people.
     #[schemars(default)]
     names: Vec<String>,

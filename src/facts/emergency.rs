@@ -122,7 +122,8 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
             && after.starts_with(' ')
             && after.trim_start().starts_with(char::is_uppercase);
         let strong = matches!(digits.as_str(), "911" | "988" | "999" | "112" | "741741");
-        let enough = danger || lifeline || strong && (called || listed);
+        // "To talk to someone, call 188 (CVV)": the name of the line says what it is for.
+        let enough = danger || lifeline || strong && (called || listed) || crisis && called;
         let short = digits.len() < 3 && !(danger && called);
         if enough && !street && !short && (strong || called || danger && has_help_word(line)) {
             out.push(Found {

@@ -282,6 +282,35 @@ fn of_headings(blocks: &[Block]) -> Option<Kind> {
     })
 }
 
+/// How letters begin, in lower case.
+const GREETINGS: [&str; 25] = [
+    "dear ",
+    "estimado",
+    "estimada",
+    "apreciad",
+    "querido",
+    "querida",
+    "sehr geehrte",
+    "liebe ",
+    "lieber ",
+    "guten tag",
+    "madame,",
+    "monsieur,",
+    "madame, monsieur",
+    "chère ",
+    "cher ",
+    "bonjour madame",
+    "bonjour monsieur",
+    "prezad",
+    "caro ",
+    "cara ",
+    "exma",
+    "exmo",
+    "gentile ",
+    "egregi",
+    "spettabile",
+];
+
 /// Letters greet and close; notices have their prescribed header.
 fn of_wording(blocks: &[Block]) -> Option<Kind> {
     let read: Vec<&Block> = blocks
@@ -294,9 +323,7 @@ fn of_wording(blocks: &[Block]) -> Option<Kind> {
     let greets = |text: &str| {
         let start: String = text.trim_start().chars().take(20).collect();
         let lower = start.to_lowercase();
-        ["dear ", "estimado", "estimada", "querido", "querida", "sehr geehrte", "madame,", "chère ", "cher "]
-            .iter()
-            .any(|start| lower.starts_with(start))
+        GREETINGS.iter().any(|start| lower.starts_with(start))
     };
     if let Some(first) = read.first()
         && first.text.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("subject:"))

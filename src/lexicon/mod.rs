@@ -1,9 +1,9 @@
 //! Dictionaries become lookup tables; one pass over a block's words yields matches.
 //!
 //! The files under `dictionaries/<language>/` hold words and phrases with their plain counterparts
-//! and guards (see [`entry`] for the notation). They are expanded to all inflected forms when a
-//! language is first met, and laid out as a tree of word hashes: each word of a text costs one
-//! look-up, and only a word that starts an entry costs more.
+//! and guards (see [`source`] for the notation). The build script expands them to all inflected forms
+//! and lays these out as a tree of word hashes: each word of a text costs one look-up, only a word that
+//! starts an entry costs more, and an entry is read the first time a text holds its words.
 
 mod bracket;
 mod entry;
@@ -14,42 +14,16 @@ mod joint;
 pub mod link_text;
 mod repair;
 mod scan;
+mod source;
+mod table;
 #[cfg(test)]
 mod tests;
-mod tree;
+mod tier;
 
-use serde::Deserialize;
-
-pub use scan::Lexicon;
+pub use scan::{Lexicon, Lists};
+pub use tier::{Review, Tier};
 
 use crate::span::Span;
-
-/// How sure a dictionary entry is of its replacement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Tier {
-    /// Right in every reading the guards let through; a fix.
-    Safe,
-    /// Usually right; a person chooses.
-    Suggest,
-    /// A term to keep and explain.
-    Explain,
-    /// Only pointed out.
-    Flag,
-}
-
-/// Who has read an entry.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Review {
-    /// Only who wrote it.
-    #[default]
-    None,
-    /// It was read a second time, apart from the writing and with fresh eyes.
-    SecondReading,
-    /// A native speaker who works with clients has read it.
-    Native,
-}
 
 /// A dictionary entry found in a block.
 #[derive(Clone, Debug)]

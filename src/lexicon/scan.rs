@@ -4,13 +4,14 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::bracket::Brackets;
-use super::entry::{self, Base, Case, Entry, File, Form, Pattern, Plain};
+use super::entry::{Case, Entry, Form, Head, Plain};
 use super::fold::{Folded, hash};
 use super::guard::{Quotes, Site, is_space};
 use super::inflect::{BASE, FAMILIAR_IMPERATIVE, GERMAN_PARTICIPLE, PARTICIPLE, PAST, PRESENT_PARTICIPLE, THIRD, Tags};
 use super::joint;
 use super::repair::{self, Placed, Shape, shape};
-use super::tree::{ROOT, Tree};
+use super::source;
+use super::table::{ROOT, Table};
 use super::{Match, Review, Tier};
 use crate::text::block::{Block, Role};
 use crate::text::word::{Word, WordClass};
@@ -20,52 +21,51 @@ const DEEPEST: usize = 12;
 /// Most lists a language may have: one bit each.
 const MOST_LISTS: usize = 32;
 
-macro_rules! lists {
-    ($language:literal: $($list:literal)*) => {
-        ($language, &[$(($list, include_str!(concat!("../../dictionaries/", $language, "/", $list, ".toml")))),*])
-    };
-}
+/// Lists on plain words, which share the places of a text: what one of them tells, no other repeats.
+/// Where two know the same words, the one that comes first in the alphabet tells them.
+pub(super) const PLAIN: &[&str] = &[
+    "double-negative",
+    "hidden-verb",
+    "idiom",
+    "latin",
+    "redundant-pair",
+    "shall",
+    "slash",
+    "throat-clearing",
+    "word-choice",
+    "wordy-phrase",
+];
 
 /// List name and TOML text.
-pub(super) type Lists = &'static [(&'static str, &'static str)];
+pub type Lists = &'static [(&'static str, &'static str)];
 
-/// The dictionaries of each language.
-pub(super) const DICTIONARIES: &[(&str, Lists)] = &[
-    lists!("en": "word-choice" "wordy-phrase" "person-first" "guarantee" "placeholder"
-        "inclusive/addiction" "inclusive/disability" "inclusive/mental-health" "inclusive/housing" "inclusive/poverty"
-        "inclusive/immigration" "inclusive/race-ethnicity" "inclusive/indigenous-peoples" "inclusive/religion"
-        "inclusive/gender" "inclusive/sexual-orientation" "inclusive/older-people" "inclusive/justice" "inclusive/suicide"),
-    lists!("es": "word-choice" "wordy-phrase" "person-first" "guarantee" "placeholder"
-        "inclusive/addiction" "inclusive/disability" "inclusive/mental-health" "inclusive/housing" "inclusive/poverty"
-        "inclusive/immigration" "inclusive/race-ethnicity" "inclusive/indigenous-peoples" "inclusive/religion"
-        "inclusive/gender" "inclusive/sexual-orientation" "inclusive/older-people" "inclusive/justice" "inclusive/suicide"),
-    lists!("fr": "word-choice" "wordy-phrase"),
-    lists!("pt": "word-choice" "wordy-phrase"),
-    lists!("it": "word-choice" "wordy-phrase"),
-    lists!("de": "word-choice" "wordy-phrase"),
-    lists!("nl": "word-choice" "wordy-phrase"),
-    lists!("pl": "word-choice" "wordy-phrase"),
-    lists!("ca": "word-choice" "wordy-phrase"),
-    lists!("sv": "word-choice" "wordy-phrase"),
-    lists!("ht": "word-choice" "wordy-phrase"),
-    lists!("vi": "word-choice" "wordy-phrase"),
-    lists!("tl": "word-choice" "wordy-phrase"),
-    lists!("zh": "word-choice" "wordy-phrase"),
-    lists!("ko": "word-choice" "wordy-phrase"),
-    lists!("ru": "word-choice" "wordy-phrase"),
-    lists!("ar": "word-choice" "wordy-phrase"),
-];
+/// The dictionaries of each language, with the table that the build script made of them.
+pub(super) const DICTIONARIES: &[(&str, Lists, &[u8])] = include!(concat!(env!("OUT_DIR"), "/dictionaries.rs"));
 
 /// The dictionaries of one language, ready to match.
 pub struct Lexicon {
     language: &'static str,
-    lists: Vec<&'static str>,
-    /// For each list, the list whose places in a text it shares: a word in a phrase is told once.
-    places: Vec<u8>,
-    pub(super) entries: Vec<Entry>,
-    pub(super) patterns: Vec<Pattern>,
-    tree: Tree,
+    lists: Vec<List>,
+    table: Table,
+    entries: Vec<OnceLock<Entry>>,
+    forms: Vec<OnceLock<Vec<Form>>>,
     brackets: Option<(usize, String, Brackets)>,
+}
+
+/// One file of a language.
+struct List {
+    name: &'static str,
+    text: &'static str,
+    /// What it says of all its entries.
+    head: OnceLock<Head>,
+    /// The list whose places in a text it shares: a word in a phrase is told once.
+    place: usize,
+}
+
+impl List {
+    fn head(&self) -> &str {
+        &self.text[source::parts(self.text).0]
+    }
 }
 
 impl Lexicon {
@@ -74,42 +74,90 @@ impl Lexicon {
     /// They are built the first time a language is asked for.
     pub fn get(language: &str) -> Option<&'static Self> {
         static BUILT: [OnceLock<Option<Lexicon>>; DICTIONARIES.len()] = [const { OnceLock::new() }; DICTIONARIES.len()];
-        let index = DICTIONARIES.iter().position(|(tag, _)| *tag == language)?;
-        let (language, lists) = DICTIONARIES[index];
-        // The files are part of the program and a test builds every one of them.
-        BUILT[index].get_or_init(|| Self::build(language, lists).ok()).as_ref()
+        let index = DICTIONARIES.iter().position(|(tag, ..)| *tag == language)?;
+        let (language, lists, table) = DICTIONARIES[index];
+        BUILT[index].get_or_init(|| Some(Self::over(language, lists, Table::read(table.into())))).as_ref()
     }
 
-    /// Builds a lexicon.
+    /// Builds a lexicon from files that are not our own, and reads all of it once.
     ///
     /// # Errors
     /// Names the file or entry that cannot be read.
-    pub(super) fn build(language: &'static str, files: Lists) -> Result<Self, String> {
-        let mut lists = Vec::new();
-        let mut entries = Vec::new();
-        let mut patterns = Vec::new();
-        let mut surfaces = Vec::new();
-        let mut brackets = None;
-        for (index, (list, text)) in files.iter().enumerate() {
-            let mut file: File = toml::from_str(text).map_err(|error| format!("{language}/{list}: {error}"))?;
-            if let Some(found) = file.brackets.take() {
-                brackets = Some((index, format!("{language}.bracket"), found));
-            }
-            lists.push(*list);
-            let base = Base { entries: entries.len() as u32, patterns: patterns.len() as u32 };
-            let expanded = entry::expand(language, index as u8, file, base)?;
-            entries.extend(expanded.entries);
-            patterns.extend(expanded.patterns);
-            surfaces.extend(expanded.surfaces);
-        }
-        let tree = Tree::new(&surfaces);
-        let words = lists.iter().position(|list| *list == "word-choice");
-        let place = |(index, list): (usize, &&'static str)| match words {
-            Some(words) if *list == "wordy-phrase" => words as u8,
-            _ => index as u8,
+    pub fn build(language: &'static str, files: Lists) -> Result<Self, String> {
+        let outline = |(list, text): &(&str, &str)| {
+            source::outline(language, text).map_err(|error| format!("{language}/{list}: {error}"))
         };
-        let places = lists.iter().enumerate().map(place).collect();
-        Ok(Self { language, lists, places, entries, patterns, tree, brackets })
+        let outlines = files.iter().map(outline).collect::<Result<Vec<_>, _>>()?;
+        let built = Self::over(language, files, Table::new(&outlines));
+        for index in 0..built.table.patterns() as u32 {
+            let (entry, nth) = built.table.pattern(index);
+            let (list, _) = built.table.entry(entry);
+            let within = |error| format!("{language}/{}: {error}", files[list].0);
+            built.read(entry).and_then(|entry| entry.forms(language, nth)).map_err(within)?;
+        }
+        Ok(built)
+    }
+
+    fn over(language: &'static str, files: Lists, table: Table) -> Self {
+        let words = files.iter().position(|(list, _)| *list == "word-choice");
+        let list = |(index, (name, text)): (usize, &(&'static str, &'static str))| List {
+            name,
+            text,
+            head: OnceLock::new(),
+            place: words.filter(|_| PLAIN.contains(name)).unwrap_or(index),
+        };
+        let lists: Vec<List> = files.iter().enumerate().map(list).collect();
+        let brackets =
+            lists.iter().enumerate().filter(|(_, list)| list.name == "placeholder").find_map(|(at, list)| {
+                let head: Head = toml::from_str(list.head()).ok()?;
+                Some((at, format!("{language}.bracket"), head.brackets?))
+            });
+        let entries = (0..table.entries()).map(|_| OnceLock::new()).collect();
+        let forms = (0..table.patterns()).map(|_| OnceLock::new()).collect();
+        Self { language, lists, table, entries, forms, brackets }
+    }
+
+    /// Reads an entry from its file.
+    fn read(&self, entry: u32) -> Result<Entry, String> {
+        let (list, range) = self.table.entry(entry);
+        let list = &self.lists[list];
+        if range.is_empty() {
+            return Ok(Entry::kept(list.head()));
+        }
+        // A head that cannot be read fails each entry of the list with its own words.
+        let head = match list.head.get() {
+            Some(head) => head,
+            None => {
+                let head = toml::from_str(list.head()).map_err(|error| error.to_string())?;
+                list.head.get_or_init(|| head)
+            }
+        };
+        Entry::read(self.language, head, &list.text[range])
+    }
+
+    /// An entry; one that finds nothing where it cannot be read, which a test rules out for our own.
+    pub(super) fn entry(&self, entry: u32) -> &Entry {
+        self.entries[entry as usize].get_or_init(|| self.read(entry).unwrap_or_else(|_| Entry::silent()))
+    }
+
+    /// The entry of a pattern, and its forms: worked out the first time a text holds one of them, since
+    /// a paradigm has dozens of forms and most entries are never met.
+    pub(super) fn pattern(&self, pattern: u32) -> (&Entry, &[Form]) {
+        let (index, nth) = self.table.pattern(pattern);
+        let entry = self.entry(index);
+        let forms = self.forms[pattern as usize].get_or_init(|| entry.forms(self.language, nth).unwrap_or_default());
+        (entry, forms)
+    }
+
+    /// The list of a pattern, by its index.
+    pub(super) fn list_of(&self, pattern: u32) -> usize {
+        self.table.entry(self.table.pattern(pattern).0).0
+    }
+
+    /// How many patterns there are.
+    #[cfg(test)]
+    pub(super) fn patterns(&self) -> u32 {
+        self.table.patterns() as u32
     }
 
     /// The language these dictionaries are for.
@@ -150,8 +198,8 @@ impl Lexicon {
                     continue;
                 }
                 let Some(hash) = hash(block.word(word)) else { continue };
-                if self.tree.may_start(hash)
-                    && let Some(node) = self.tree.step(ROOT, hash)
+                if self.table.may_start(hash)
+                    && let Some(node) = self.table.step(ROOT, hash)
                 {
                     pass.walk(words, at, node);
                 }
@@ -220,13 +268,13 @@ impl Lexicon {
             "도",
             "만",
         ];
-        if self.tree.may_start(hash(text)?) {
+        if self.table.may_start(hash(text)?) {
             return None;
         }
         PARTICLES
             .iter()
             .filter_map(|particle| text.strip_suffix(particle))
-            .find(|stem| hash(stem).is_some_and(|hash| self.tree.step(ROOT, hash).is_some()))
+            .find(|stem| hash(stem).is_some_and(|hash| self.table.step(ROOT, hash).is_some()))
             .map(str::len)
     }
 
@@ -235,7 +283,7 @@ impl Lexicon {
         let mut found = Vec::new();
         brackets.find(block, &mut found);
         out.extend(found.into_iter().map(|(start, end)| Match {
-            list: self.lists[*list],
+            list: self.lists[*list].name,
             id,
             tier: Tier::Flag,
             start: start as u32,
@@ -266,7 +314,7 @@ impl<'l> Pass<'l, '_, '_> {
     /// Follows the tree from the word at `first`, then takes the longest form of each list that fits.
     fn walk(&mut self, words: &[Word], first: usize, node: u32) {
         let lexicon: &'l Lexicon = self.lexicon;
-        let tree = &lexicon.tree;
+        let tree = &lexicon.table;
         let mut path = [(0, 0); DEEPEST];
         path[0] = (node, first);
         let mut depth = 1;
@@ -293,12 +341,14 @@ impl<'l> Pass<'l, '_, '_> {
         for &(node, last) in path[..depth].iter().rev() {
             let site = Site { block: self.block, words, first, last };
             for pattern in tree.ends(node) {
-                let pattern = &lexicon.patterns[pattern as usize];
-                let entry = &lexicon.entries[pattern.entry as usize];
-                let (list, place) = (1_u32 << entry.list, 1_u32 << lexicon.places[entry.list as usize]);
+                let index = lexicon.list_of(pattern);
+                let (list, place) = (1_u32 << index, 1_u32 << lexicon.lists[index].place);
+                if done & place != 0 || kept & list != 0 {
+                    continue;
+                }
+                let (entry, forms) = lexicon.pattern(pattern);
                 // Surfaces of one pattern may differ in an accent: pide, pidé.
-                let mut forms = pattern.forms(lexicon.language).iter();
-                if done & place == 0 && kept & list == 0 && forms.any(|form| self.take(form, entry, &site)) {
+                if forms.iter().any(|form| self.take(form, entry, index, &site)) {
                     // What a list keeps is kept from that list alone.
                     if entry.tier.is_none() { kept |= list } else { done |= place }
                 }
@@ -306,9 +356,8 @@ impl<'l> Pass<'l, '_, '_> {
         }
     }
 
-    fn take(&mut self, form: &'l Form, entry: &'l Entry, site: &Site) -> bool {
-        let list = entry.list as usize;
-        let place = usize::from(self.lexicon.places[list]);
+    fn take(&mut self, form: &'l Form, entry: &'l Entry, list: usize, site: &Site) -> bool {
+        let place = self.lexicon.lists[list].place;
         let start = site.words[site.first].start as usize;
         let mut end = site.words[site.last].end as usize;
         if start < self.free[place].max(self.kept[list]) || !spells(site, &form.surface) {
@@ -353,7 +402,7 @@ impl<'l> Pass<'l, '_, '_> {
         };
         self.free[place] = end;
         self.out.push(Match {
-            list: self.lexicon.lists[list],
+            list: self.lexicon.lists[list].name,
             id: &entry.id,
             tier,
             start: start as u32,
@@ -374,7 +423,7 @@ impl Pass<'_, '_, '_> {
         let found = &self.out[self.brackets.clone()];
         let next = found.partition_point(|bracket| bracket.start as usize <= place);
         next.checked_sub(1)
-            .is_some_and(|at| found[at].list == self.lexicon.lists[list] && place < found[at].end as usize)
+            .is_some_and(|at| found[at].list == self.lexicon.lists[list].name && place < found[at].end as usize)
     }
 }
 

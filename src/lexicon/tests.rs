@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::scan::DICTIONARIES;
-use super::{Lexicon, Match, Tier};
+use super::scan::{DICTIONARIES, PLAIN};
+use super::{Lexicon, Match, Tier, source};
 use crate::span::Span;
 use crate::text::block::{Block, Piece, Role, Sentence};
 use crate::text::language::Language;
@@ -81,18 +81,22 @@ struct Example {
 }
 
 fn examples() -> impl Iterator<Item = (&'static str, &'static str, Vec<Example>)> {
-    DICTIONARIES.iter().flat_map(|(language, lists)| {
+    DICTIONARIES.iter().flat_map(|(language, lists, _)| {
         lists.iter().map(|(list, text)| (*language, *list, toml::from_str::<Examples>(text).unwrap().entry))
     })
 }
 
 #[test]
 fn every_dictionary_can_be_built() {
-    for (language, lists) in DICTIONARIES {
-        let lexicon = Lexicon::build(language, lists).unwrap_or_else(|error| panic!("{error}"));
-        for pattern in &lexicon.patterns {
-            let entry = &lexicon.entries[pattern.entry as usize];
-            pattern.check(language).unwrap_or_else(|error| panic!("{}: {error}", entry.id));
+    for (language, lists, _) in DICTIONARIES {
+        Lexicon::build(language, lists).unwrap_or_else(|error| panic!("{error}"));
+        // The program reads entries one by one: they are those of the file read as a whole.
+        for (list, text) in *lists {
+            let whole: Vec<String> =
+                toml::from_str::<Examples>(text).unwrap().entry.into_iter().map(|entry| entry.id).collect();
+            let one = |range| toml::from_str::<Example>(&text[range]).unwrap().id;
+            let single: Vec<String> = source::parts(text).1.into_iter().map(one).collect();
+            assert_eq!(whole, single, "{language}/{list}");
         }
     }
 }
@@ -105,8 +109,16 @@ fn every_entry_keeps_its_own_examples() {
         for entry in entries {
             let id = format!("{language}.{}", entry.id);
             let own = |found: &Match<'_>| found.id == id && found.list == list;
+            // Two lists may know the same words; the one that comes first tells them.
+            let before = |found: &Match<'_>| {
+                let place = |list: &str| PLAIN.iter().position(|plain| *plain == list);
+                place(found.list).zip(place(list)).is_some_and(|(found, own)| found < own)
+            };
             for test in &entry.test {
                 let matches = find(lexicon, &test[0]);
+                if !matches.iter().any(own) && matches.iter().any(before) {
+                    continue;
+                }
                 if !matches.iter().any(own) {
                     wrong.push(format!("{id}: not found in “{}”", test[0]));
                 } else if let Some(expected) = test.get(1) {
@@ -163,14 +175,14 @@ fn entries_do_not_contradict_each_other() {
 #[test]
 fn what_is_suggested_is_plain_itself() {
     let mut wrong = Vec::new();
-    for (language, lists) in DICTIONARIES {
+    for (language, lists, _) in DICTIONARIES {
         let lexicon = Lexicon::build(language, lists).unwrap_or_else(|error| panic!("{error}"));
-        for pattern in &lexicon.patterns {
-            let entry = &lexicon.entries[pattern.entry as usize];
+        for pattern in 0..lexicon.patterns() {
+            let (entry, forms) = lexicon.pattern(pattern);
             if entry.tier == Some(Tier::Explain) {
                 continue;
             }
-            for plain in pattern.forms(language).iter().flat_map(|form| &form.plain).map(|plain| &plain.text) {
+            for plain in forms.iter().flat_map(|form| &form.plain).map(|plain| &plain.text) {
                 for found in find(&lexicon, plain) {
                     if matches!(found.tier, Tier::Safe | Tier::Suggest) {
                         wrong.push(format!("{}: “{plain}” is found by {}", entry.id, found.id));
@@ -374,10 +386,11 @@ fn spanish_nouns_that_look_like_verbs_are_left_alone() {
 #[test]
 fn inclusive_words_come_with_a_reason_and_are_never_put_in_unasked() {
     let mut wrong = Vec::new();
-    for (language, lists) in DICTIONARIES {
+    for (language, lists, _) in DICTIONARIES {
         let lexicon = Lexicon::build(language, lists).unwrap();
-        for entry in &lexicon.entries {
-            let inclusive = lists[entry.list as usize].0.starts_with("inclusive/");
+        for pattern in 0..lexicon.patterns() {
+            let (entry, _) = lexicon.pattern(pattern);
+            let inclusive = lists[lexicon.list_of(pattern)].0.starts_with("inclusive/");
             if inclusive && entry.tier.is_some_and(|tier| tier == Tier::Safe || entry.why.is_empty()) {
                 wrong.push(entry.id.clone());
             }

@@ -109,6 +109,9 @@ pub mod identity {
     pub mod licence_number;
     pub mod licence_place;
     pub mod profile;
+    pub mod sender;
+    pub mod supervision;
+    pub mod title_check;
     pub mod title_in_full;
 }
 /// Rules about inclusive.
@@ -131,6 +134,19 @@ pub mod inclusive {
 }
 /// Rules about plain.
 pub mod plain {
+    pub mod abbreviation;
+    pub mod ambiguous_date;
+    pub mod consistent_term;
+    pub mod double_negative;
+    pub mod hidden_list;
+    pub mod hidden_verb;
+    pub mod idiom;
+    pub mod latin;
+    pub mod number_words;
+    pub mod redundant_pair;
+    pub mod shall;
+    pub mod slash;
+    pub mod throat_clearing;
     pub mod word_choice;
     pub mod wordy_phrase;
 }
@@ -148,6 +164,7 @@ pub mod practice {
     pub mod language_access;
     pub mod served_place;
     pub mod short_message;
+    pub mod survey;
     pub mod technology_plan;
     pub mod unmonitored;
     pub mod unsubscribe;
@@ -160,6 +177,7 @@ pub mod privacy {
     pub mod mailto_form;
     pub mod message_risk;
     pub mod notice;
+    pub mod notice_parts;
     pub mod quick_exit;
     pub mod tracker;
 }
@@ -178,10 +196,12 @@ pub mod reading {
 }
 /// Rules about trust.
 pub mod trust {
+    pub mod article_source;
     pub mod comparison;
     pub mod guarantee;
     pub mod placeholder;
     pub mod review_request;
+    pub mod sponsor;
 }
 
 mod contrast_pairs;
@@ -190,6 +210,7 @@ mod grid;
 mod inline;
 mod mail;
 mod named;
+mod signed;
 mod spoken;
 mod terms;
 
@@ -298,6 +319,9 @@ pub const RULES: &[&Entry] = &[
     &identity::licence_number::ENTRY,
     &identity::licence_place::ENTRY,
     &identity::profile::ENTRY,
+    &identity::sender::ENTRY,
+    &identity::supervision::ENTRY,
+    &identity::title_check::ENTRY,
     &identity::title_in_full::ENTRY,
     &inclusive::addiction::ENTRY,
     &inclusive::disability::ENTRY,
@@ -314,6 +338,19 @@ pub const RULES: &[&Entry] = &[
     &inclusive::religion::ENTRY,
     &inclusive::sexual_orientation::ENTRY,
     &inclusive::suicide::ENTRY,
+    &plain::abbreviation::ENTRY,
+    &plain::ambiguous_date::ENTRY,
+    &plain::consistent_term::ENTRY,
+    &plain::double_negative::ENTRY,
+    &plain::hidden_list::ENTRY,
+    &plain::hidden_verb::ENTRY,
+    &plain::idiom::ENTRY,
+    &plain::latin::ENTRY,
+    &plain::number_words::ENTRY,
+    &plain::redundant_pair::ENTRY,
+    &plain::shall::ENTRY,
+    &plain::slash::ENTRY,
+    &plain::throat_clearing::ENTRY,
     &plain::word_choice::ENTRY,
     &plain::wordy_phrase::ENTRY,
     &practice::authorization::ENTRY,
@@ -328,6 +365,7 @@ pub const RULES: &[&Entry] = &[
     &practice::language_access::ENTRY,
     &practice::served_place::ENTRY,
     &practice::short_message::ENTRY,
+    &practice::survey::ENTRY,
     &practice::technology_plan::ENTRY,
     &practice::unmonitored::ENTRY,
     &practice::unsubscribe::ENTRY,
@@ -337,6 +375,7 @@ pub const RULES: &[&Entry] = &[
     &privacy::mailto_form::ENTRY,
     &privacy::message_risk::ENTRY,
     &privacy::notice::ENTRY,
+    &privacy::notice_parts::ENTRY,
     &privacy::quick_exit::ENTRY,
     &privacy::tracker::ENTRY,
     &reading::dense_list::ENTRY,
@@ -347,8 +386,10 @@ pub const RULES: &[&Entry] = &[
     &reading::rare_word::ENTRY,
     &reading::section_without_heading::ENTRY,
     &reading::wall_of_text::ENTRY,
+    &trust::article_source::ENTRY,
     &trust::comparison::ENTRY,
     &trust::guarantee::ENTRY,
     &trust::placeholder::ENTRY,
     &trust::review_request::ENTRY,
+    &trust::sponsor::ENTRY,
 ];

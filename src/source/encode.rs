@@ -32,8 +32,8 @@ pub enum EncodeError {
     Place(Span),
     /// The bytes written would not be read as the text meant.
     Mismatch,
-    /// A letter of a word processor is only read.
-    Office,
+    /// A letter with a digital signature, which a change would break.
+    Signed,
 }
 
 impl fmt::Display for EncodeError {
@@ -43,8 +43,10 @@ impl fmt::Display for EncodeError {
                 write!(f, "“{character}” cannot be written in {encoding}; save the file as UTF-8 first")
             }
             Self::Edits => f.write_str("the changes overlap"),
-            Self::Place(_) => f.write_str("this place cannot be changed in the file as it is encoded"),
-            Self::Office => f.write_str("letters are only read; please make this change in your word processor"),
+            Self::Place(_) => {
+                f.write_str("this place cannot be changed in the file as it is written; please change it by hand")
+            }
+            Self::Signed => f.write_str("this letter is signed, and a change would break its signature"),
             Self::Mismatch => f.write_str("the change cannot be written so that the file reads as meant"),
         }
     }

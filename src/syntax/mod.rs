@@ -153,8 +153,9 @@ pub fn read(path: &str, format: Format, bytes: Vec<u8>) -> Result<Source, Source
 /// # Errors
 /// [`EncodeError`], and then nothing should be written.
 pub fn encode(source: &Source, edits: &[Replacement<'_>]) -> Result<Vec<u8>, EncodeError> {
-    if matches!(source.format, Format::Word | Format::OpenDocument) {
-        return Err(EncodeError::Office);
+    #[cfg(feature = "office")]
+    if source.format.is_office() {
+        return office::encode(source, edits);
     }
     if source.format == Format::Email {
         return email::encode::encode(source, edits);

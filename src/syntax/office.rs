@@ -2,23 +2,27 @@
 //!
 //! Each is a ZIP of XML files. What a reader sees of it is written out as markup, one paragraph a
 //! line, and goes the way of all markup from there: the line of a finding is the number of its
-//! paragraph. Fields that a mail merge fills become template holes.
+//! paragraph. Fields that a mail merge fills become template holes. Each piece of text remembers
+//! where it stands in the XML, so that a fix changes those words and nothing else.
 
 mod docx;
+mod edit;
 mod odt;
+mod page;
+mod xml;
 
 use std::io::{Cursor, Read as _};
 
-use quick_xml::events::BytesStart;
 use zip::ZipArchive;
 
 use crate::source::{Encoding, Format, Part, PartKind, Source, SourceError};
 use crate::span::{SourceMap, Span};
+use page::Page;
+
+pub(super) use edit::encode;
 
 /// The most that is unpacked of one file, in bytes: a letter has a few hundred thousand.
 const MOST_UNPACKED: u64 = 64 << 20;
-/// The most elements inside one another.
-const DEEPEST: usize = 256;
 
 fn broken(what: &str) -> SourceError {
     SourceError {
@@ -38,115 +42,59 @@ pub(super) fn read(path: &str, format: Format, bytes: Vec<u8>) -> Result<Source,
             message: "is an old Word file, or one with a password. Please open it in Word and save it as .docx without a password.".into(),
         });
     }
-    let mut archive = ZipArchive::new(Cursor::new(&bytes[..])).map_err(|_| broken("it is damaged"))?;
-    let text = if format == Format::Word { docx::read(&mut archive)? } else { odt::read(&mut archive)? };
+    let text = unpack(format, &bytes)?.0.out;
     let whole = Part { span: Span::new(0, text.len()), kind: PartKind::Body(Format::Html), language: None };
     Ok(Source::assemble(path, format, text, SourceMap::identity(), Encoding::Utf8, vec![whole], Some(bytes)))
 }
 
-type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
-
-/// One file of the archive as text; `None` when there is none.
-fn part(archive: &mut Archive<'_>, name: &str) -> Result<Option<String>, SourceError> {
-    let Ok(file) = archive.by_name(name) else { return Ok(None) };
-    let mut text = Vec::new();
-    // The size an archive states may be a lie: what comes out is counted.
-    file.take(MOST_UNPACKED + 1).read_to_end(&mut text).map_err(|_| broken("it is damaged"))?;
-    if text.len() as u64 > MOST_UNPACKED {
-        return Err(SourceError {
-            code: "too-large",
-            message: "unpacks to more than 64 MB, which no letter does, so it was not read.".into(),
-        });
-    }
-    String::from_utf8(text).map(Some).map_err(|_| broken("its text is damaged"))
+/// The markup of a letter with its pieces, and the files of the archive they come from.
+fn unpack(format: Format, bytes: &[u8]) -> Result<(Page, Vec<File>), SourceError> {
+    let mut package = Package::open(bytes)?;
+    let page = if format == Format::Word { docx::read(&mut package)? } else { odt::read(&mut package)? };
+    Ok((page, package.read))
 }
 
-/// The value of an attribute, decoded.
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = element.attributes().flatten().find(|attribute| attribute.key.as_ref() == name)?;
-    Some(decoded(&found.value))
+/// A file of the archive that text was read from.
+struct File {
+    name: String,
+    text: String,
 }
 
-/// Text with its entities replaced; what is no entity stays.
-fn decoded(text: &str) -> String {
-    quick_xml::escape::unescape(text).map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned)
+/// An archive, and what may still be unpacked of it.
+struct Package<'b> {
+    archive: ZipArchive<Cursor<&'b [u8]>>,
+    left: u64,
+    read: Vec<File>,
 }
 
-/// The character of a reference such as `amp` or `#233`.
-fn reference(name: &str) -> String {
-    decoded(&format!("&{name};"))
-}
-
-/// Markup in the making, one paragraph a line.
-#[derive(Default)]
-struct Writer {
-    out: String,
-    in_list: bool,
-}
-
-impl Writer {
-    fn escaped(text: &str, into: &mut String) {
-        for character in text.chars() {
-            match character {
-                '&' => into.push_str("&amp;"),
-                '<' => into.push_str("&lt;"),
-                '>' => into.push_str("&gt;"),
-                '"' => into.push_str("&quot;"),
-                '\n' | '\r' | '\t' => into.push(' '),
-                _ => into.push(character),
-            }
-        }
+impl<'b> Package<'b> {
+    fn open(bytes: &'b [u8]) -> Result<Self, SourceError> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken("it is damaged"))?;
+        Ok(Self { archive, left: MOST_UNPACKED, read: Vec::new() })
     }
 
-    /// Ends a paragraph: its tag, its words, and whether it is an item of a list.
-    fn paragraph(&mut self, tag: &str, words: &str, item: bool) {
-        if item != self.in_list {
-            self.out.push_str(if item { "<ul>" } else { "</ul>" });
-            self.in_list = item;
-        }
-        let tag = if item { "li" } else { tag };
-        self.out.extend(["<", tag, ">", words, "</", tag, ">\n"]);
+    /// One file of the archive as text; `None` when there is none.
+    fn part(&mut self, name: &str) -> Result<Option<String>, SourceError> {
+        let Ok(file) = self.archive.by_name(name) else { return Ok(None) };
+        let mut text = Vec::new();
+        // The size an archive states may be a lie: what comes out is counted.
+        file.take(self.left + 1).read_to_end(&mut text).map_err(|_| broken("it is damaged"))?;
+        let Some(left) = self.left.checked_sub(text.len() as u64) else {
+            return Err(SourceError {
+                code: "too-large",
+                message: "unpacks to more than 64 MB, which no letter does, so it was not read.".into(),
+            });
+        };
+        self.left = left;
+        String::from_utf8(text).map(Some).map_err(|_| broken("its text is damaged"))
     }
 
-    /// Writes a tag between paragraphs.
-    fn tag(&mut self, tag: &str) {
-        if self.in_list {
-            self.out.push_str("</ul>");
-            self.in_list = false;
-        }
-        self.out.push_str(tag);
+    /// Keeps a file whose text was read, and gives its number among [`File`]s.
+    fn next_file(&self) -> u16 {
+        self.read.len() as u16
     }
-}
 
-/// A picture while it is read.
-#[derive(Debug, Default, PartialEq, Eq)]
-enum Picture {
-    /// There is none.
-    #[default]
-    None,
-    /// No text alternative has been met.
-    Silent,
-    /// Its text alternative; empty when it only decorates.
-    Told(String),
-}
-
-impl Picture {
-    /// Writes the picture as an image, if there is one, and forgets it.
-    fn write(&mut self, into: &mut String) {
-        match std::mem::take(self) {
-            Self::Told(text) => {
-                into.push_str("<img alt=\"");
-                Writer::escaped(&text, into);
-                into.push_str("\">");
-            }
-            Self::Silent => into.push_str("<img>"),
-            Self::None => {}
-        }
+    fn keep(&mut self, name: String, text: String) {
+        self.read.push(File { name, text });
     }
-}
-
-/// A place that a mail merge fills, as a template writes it.
-fn hole(name: &str, into: &mut String) {
-    let name: String = name.chars().filter(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-')).collect();
-    into.extend(["{{ ", if name.is_empty() { "field" } else { &name }, " }}"]);
 }

@@ -3,15 +3,15 @@
 use super::{Class, Tags};
 
 /// use
-pub(in crate::lexicon) const BASE: Tags = 1;
+pub(crate) const BASE: Tags = 1;
 /// uses
-pub(in crate::lexicon) const THIRD: Tags = 2;
+pub(crate) const THIRD: Tags = 2;
 /// using
-pub(in crate::lexicon) const PRESENT_PARTICIPLE: Tags = 4;
+pub(crate) const PRESENT_PARTICIPLE: Tags = 4;
 /// (she) used, gave
-pub(in crate::lexicon) const PAST: Tags = 8;
+pub(crate) const PAST: Tags = 8;
 /// (has been) used, given
-pub(in crate::lexicon) const PARTICIPLE: Tags = 16;
+pub(crate) const PARTICIPLE: Tags = 16;
 const SINGULAR: Tags = 32;
 const PLURAL: Tags = 64;
 

@@ -4,7 +4,7 @@
 use super::{Class, Paradigm, Tags};
 
 /// The uninflected participle of a verb.
-pub(in crate::lexicon) const PARTICIPLE: Tags = 1 << 1;
+pub(crate) const PARTICIPLE: Tags = 1 << 1;
 
 /// Infinitive, du, er, past (ich), participle.
 const STRONG: &[(&str, &str, &str, &str, &str)] = &[

@@ -17,7 +17,7 @@ pub(super) fn forms(lemma: &str, class: Class) -> Option<Vec<(Tags, String)>> {
 }
 
 /// The order to one friend: posee, ten.
-pub(in crate::lexicon) const FAMILIAR_IMPERATIVE: Tags = 1 << PERSONAL.end;
+pub(crate) const FAMILIAR_IMPERATIVE: Tags = 1 << PERSONAL.end;
 
 /// Where the participle stands among the forms of a verb.
 const PARTICIPLE: std::ops::Range<usize> = 2..6;

@@ -7,12 +7,15 @@ use crate::facts::{Owner, Place};
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule, SiteFindings};
 use crate::rules::due::{self, Owed};
+use crate::said::Point;
 use crate::site::Site;
+use crate::source::Format;
 
 rule! {
     /// # What it finds
-    /// A contact page with a single way to reach the practice, and a message that nobody can
-    /// answer (“do not reply”) and that names no other way.
+    /// A contact page with a single way to reach the practice, such as a web form alone. Also a message
+    /// that nobody can answer (“do not reply”) and that names no other way, and a letter that names only a
+    /// web form.
     ///
     /// # Why it matters to the reader
     /// When the one way fails, a client is alone. E-mail can end up in spam; a telephone can be busy.
@@ -23,6 +26,15 @@ rule! {
     /// # Examples
     /// ```html,bad,kind=contact
     /// <title>Contact</title><p>I offer therapy for adults. Call me at 303-555-0142.</p>
+    /// ```
+    /// ```md,bad,kind=letter
+    /// Dear Ms. Lopez,
+    ///
+    /// To keep your place, fill out the form on our web site.
+    ///
+    /// Sincerely,
+    ///
+    /// Odile Brandt
     /// ```
     /// ```html,bad,kind=email
     /// <p>Your visit is on Monday. This mailbox is not monitored. Please do not reply.</p>
@@ -48,6 +60,7 @@ rule! {
         title: "A second way to get in touch",
         messages: &[
             Message { key: "one", text: "We found one way to get in touch: {channel}. Clients need a second one if it fails." },
+            Message { key: "form", text: "A web form is the only way to answer that we found. Some readers cannot use it." },
             Message { key: "no-reply", text: "Nobody can answer this message, and we did not find another way to reach you." },
         ],
     }
@@ -68,6 +81,10 @@ fn plain(channel: &str) -> &str {
 
 impl Rule for SecondWay {
     fn document(&self, document: &Document<'_>, context: &Context<'_>, findings: &mut Findings) {
+        if matches!(document.kind, Kind::Letter | Kind::DecisionNotice) && document.source.format != Format::Email {
+            only_form(document, context, findings);
+            return;
+        }
         if !matches!(document.kind, Kind::Email | Kind::AutoReply | Kind::PortalMessage | Kind::TextMessage) {
             return;
         }
@@ -109,6 +126,10 @@ impl Rule for SecondWay {
     }
 
     fn site(&self, site: &Site<'_>, findings: &mut SiteFindings) {
+        if site.alone {
+            lone_form(site, findings);
+            return;
+        }
         for at in due::documents_that_owe(site, Owed::SecondWay) {
             let channels = due::channels(due::with_parts(site, at).map(|document| &document.facts));
             let [only] = channels[..] else {
@@ -122,10 +143,7 @@ impl Rule for SecondWay {
                     .first()
                     .map_or_else(|| "E-mail: name@your-domain".to_owned(), |email| format!("E-mail: {email}"))
             } else {
-                practice
-                    .phones
-                    .first()
-                    .map_or_else(|| "Phone: (area code) number".to_owned(), |phone| format!("Phone: {phone}"))
+                phone_words(practice)
             };
             findings.push(
                 at,
@@ -133,4 +151,43 @@ impl Rule for SecondWay {
             );
         }
     }
+}
+
+/// A letter that sends its reader to a web form and gives no number and no address.
+fn only_form(document: &Document<'_>, context: &Context<'_>, findings: &mut Findings) {
+    let Some(place) = document.said().at(Point::WebForm) else { return };
+    let facts = &document.facts;
+    let groups = [&facts.phones, &facts.emails, &facts.addresses];
+    // Numbers in a printed letterhead and in variables may stand around it.
+    let reached = groups
+        .iter()
+        .any(|group| group.iter().any(|fact| fact.owner != Owner::Recipient && fact.owner != Owner::Crisis));
+    if reached || !document.tree.holes().is_empty() {
+        findings.pass();
+    } else if document.is_complete() {
+        findings.push(Finding::new("form", place).words("Add a second way", phone_words(&context.config.practice)));
+    }
+}
+
+/// A contact page by itself that shows a form and nothing else.
+fn lone_form(site: &Site<'_>, findings: &mut SiteFindings) {
+    for (at, document) in site.documents.iter().enumerate() {
+        let facts = &document.facts;
+        let helps = !facts.services.is_empty() || site.config.practice.entity.is_some();
+        if document.kind != Kind::Contact || !document.is_page || !document.is_complete || !helps {
+            continue;
+        }
+        let channels = due::channels(std::iter::once(facts));
+        let others = facts.phones.iter().chain(&facts.emails).any(|fact| fact.owner != Owner::Crisis);
+        if channels == ["form"] && !others {
+            let finding = Finding::new("form", site.spot(at));
+            findings.push(at, finding.words("Add a second way", phone_words(&site.config.practice)));
+        } else {
+            findings.passed += 1;
+        }
+    }
+}
+
+fn phone_words(practice: &crate::config::Practice) -> String {
+    practice.phones.first().map_or_else(|| "Phone: (area code) number".to_owned(), |phone| format!("Phone: {phone}"))
 }

@@ -10,8 +10,8 @@ use crate::said::Point;
 rule! {
     /// # What it finds
     /// Consent forms for counseling that do not tell all people need to know. It looks for the aim, the
-    /// risks and the limits of privacy. It also looks for other options, the right to stop, the cost, and
-    /// whom to ask.
+    /// risks and the limits of privacy. It also looks for other options, the right to stop, the cost,
+    /// the record, and whom to ask. If sessions are online, also how you know where the client is.
     ///
     /// # Why it matters to the reader
     /// People can agree only to what they know.
@@ -54,6 +54,8 @@ rule! {
             Message { key: "stop", text: "We did not find that people may say no or stop." },
             Message { key: "cost", text: "We did not find what it costs." },
             Message { key: "questions", text: "We did not find whom to ask." },
+            Message { key: "record", text: "We did not find that a record is kept." },
+            Message { key: "identity", text: "We did not find that you ask who and where the client is." },
         ],
     }
     |_| Consent
@@ -67,6 +69,8 @@ impl Rule for Consent {
             return;
         }
         let said = document.said();
+        let online = document.facts.services.iter().any(|fact| fact.normalized == "telehealth")
+            || document.about().has(Point::Online);
         for (key, found) in [
             ("benefit", said.has(Point::Benefit)),
             ("risk", said.has(Point::Risk)),
@@ -75,6 +79,8 @@ impl Rule for Consent {
             ("stop", said.has(Point::Withdraw)),
             ("cost", said.has(Point::Cost) || !document.facts.fees.is_empty()),
             ("questions", said.has(Point::Question)),
+            ("record", said.has(Point::Record)),
+            ("identity", !online || said.has(Point::IdentityCheck) || said.has(Point::ServedPlace)),
         ] {
             if found {
                 findings.pass();

@@ -66,12 +66,16 @@ struct DecisionNotice;
 
 impl Rule for DecisionNotice {
     fn document(&self, document: &Document<'_>, _: &Context<'_>, findings: &mut Findings) {
-        if document.kind != Kind::DecisionNotice {
+        if !matches!(document.kind, Kind::DecisionNotice | Kind::Letter) {
             return;
         }
         let said = document.said();
+        // A letter is a decision when a public body refuses or ends what somebody asked for.
+        if document.kind == Kind::Letter && !(said.has(Point::Decided) && said.has(Point::PublicBody)) {
+            return;
+        }
         // Good news owes no way to appeal.
-        if !said.has(Point::Refusal) {
+        if !said.has(Point::Refusal) && !said.has(Point::Decided) {
             return;
         }
         let appeal = said.has(Point::Appeal);
@@ -95,5 +99,6 @@ impl Rule for DecisionNotice {
 
 /// The words that refuse.
 fn at(document: &Document<'_>) -> crate::span::Span {
-    document.said().at(Point::Refusal).unwrap_or_else(|| document.spot())
+    let said = document.said();
+    said.at(Point::Decided).or_else(|| said.at(Point::Refusal)).unwrap_or_else(|| document.spot())
 }

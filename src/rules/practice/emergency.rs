@@ -107,11 +107,14 @@ fn is_about_counseling(document: &SiteDocument) -> bool {
     let offered = document.facts.services.iter().any(|fact| {
         fact.confidence == Confidence::Sure && matches!(&fact.normalized[..], "therapy" | "telehealth" | "first-person")
     });
+    // "Therapy" alone may be for knees; a licence after a name says which.
+    let treats =
+        || topic || document.said.has(Point::MentalHealth) || document.facts.credentials.iter().any(due::is_licence);
     document.kind.is_web_page()
         && document.kind != Kind::Article
         && document.is_complete
         && !document.about.has(Point::OtherCounseling)
-        && (offered && (topic || document.said.has(Point::MentalHealth)) || topic && document.said.has(Point::Act))
+        && (offered && treats() || topic && document.said.has(Point::Act))
 }
 
 /// Whether a document that is signed or used by itself speaks of treatment.

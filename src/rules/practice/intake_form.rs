@@ -5,19 +5,22 @@ use crate::document::Document;
 use crate::facts::kind::Kind;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
+use crate::rules::due;
 use crate::said::Point;
 
 rule! {
     /// # What it finds
     /// Intake forms that ask how to reach a person, but not for a second contact, or not whether it is safe
-    /// to leave a message.
+    /// to leave a message. In the United States also forms for treatment that do not speak of the privacy
+    /// notice.
     ///
     /// # Why it matters to the reader
     /// A message on the wrong voicemail can put somebody in danger. In an emergency you need someone to
     /// call.
     ///
     /// # How to put it right
-    /// Add the fields “Emergency contact” and “May we leave a message?”.
+    /// Add the fields “Emergency contact” and “May we leave a message?”. Let people sign that they got the
+    /// privacy notice.
     ///
     /// # Examples
     /// ```html,bad,kind=intake-form
@@ -42,6 +45,7 @@ rule! {
         messages: &[
             Message { key: "second-contact", text: "We did not find a field for a second contact in an emergency." },
             Message { key: "message", text: "We did not find the question “May we leave a message?”." },
+            Message { key: "notice", text: "We did not find a place to say that the person got the privacy notice." },
         ],
     }
     |_| IntakeForm
@@ -55,9 +59,18 @@ impl Rule for IntakeForm {
             return;
         }
         let said = document.said();
-        for (key, found) in
-            [("second-contact", said.has(Point::SecondContact)), ("message", said.has(Point::LeaveMessage))]
-        {
+        let american = document.region.as_deref().is_some_and(|region| region == "US" || region.starts_with("US-"));
+        let treats = document.facts.services.iter().any(|fact| fact.normalized != "social-work")
+            || document.facts.credentials.iter().any(due::is_licence);
+        let notice = said.has(Point::Acknowledge) || !document.facts.privacy_notice.is_empty();
+        for (key, asked, found) in [
+            ("second-contact", true, said.has(Point::SecondContact)),
+            ("message", true, said.has(Point::LeaveMessage)),
+            ("notice", american && treats, notice),
+        ] {
+            if !asked {
+                continue;
+            }
             if found {
                 findings.pass();
             } else if document.is_complete() {

@@ -2,11 +2,10 @@
 
 use crate::diagnostic::{Finding, Severity};
 use crate::document::Document;
-use crate::facts::Place;
 use crate::facts::kind::Kind;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
-use crate::rules::due;
+use crate::rules::{due, signed};
 use crate::said::Point;
 
 rule! {
@@ -72,7 +71,7 @@ impl Rule for ShortMessage {
             || !context.config.practice.licences.is_empty();
         let safe = !document.facts.emergency.is_empty() || said.has(Point::Unmonitored);
         for (key, asked, found) in [
-            ("who", true, names_sender(document, context)),
+            ("who", true, signed::names_sender(document, context)),
             ("reply-time", answers, !document.facts.response_time.is_empty() || said.has(Point::Deadline)),
             ("emergency", answers && clinical, safe),
         ] {
@@ -88,28 +87,4 @@ impl Rule for ShortMessage {
             findings.push(Finding::new("health", place).review());
         }
     }
-}
-
-/// Whether a person, an organization or a variable for one is named: two words with capitals side by
-/// side, a name of the profile, a variable other than the reader's.
-fn names_sender(document: &Document<'_>, context: &Context<'_>) -> bool {
-    let practice = &context.config.practice;
-    let of_profile = |text: &str| {
-        !practice.organization.is_empty() && text.contains(&practice.organization)
-            || practice.names.iter().any(|name| text.contains(&name[..]))
-    };
-    let capital = |word: &str| word.starts_with(char::is_uppercase) && word.len() > 1;
-    let two = |text: &str| {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        words.windows(2).any(|pair| capital(pair[0]) && capital(pair[1]) && pair[0].ends_with(char::is_alphanumeric))
-    };
-    let variable = document.tree.holes().iter().any(|hole| {
-        let name = hole.name.to_lowercase();
-        ["practice", "clinic", "agency", "organi", "company", "provider", "therapist", "sender", "office", "from"]
-            .iter()
-            .any(|word| name.contains(word))
-    });
-    let from = document.facts.emails.iter().any(|fact| fact.place == Place::Header);
-    let named = document.facts.names.iter().any(due::is_own);
-    named || variable || from || document.blocks.iter().any(|block| of_profile(&block.text) || two(&block.text))
 }

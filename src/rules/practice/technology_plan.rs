@@ -1,6 +1,6 @@
 //! What happens when a call breaks off.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Finding, Severity};
 use crate::facts::kind::Kind;
 use crate::rule;
 use crate::rule::{Category, Message, Need, Rule, SiteFindings};
@@ -10,7 +10,8 @@ use crate::site::{Site, SiteDocument};
 
 rule! {
     /// # What it finds
-    /// Telehealth pages that do not say what to do when the connection fails.
+    /// Telehealth pages, and consent forms for sessions online, that do not say what to do when the
+    /// connection fails.
     ///
     /// # Why it matters to the reader
     /// When the picture freezes in a hard moment, a client must know what comes next.
@@ -21,6 +22,11 @@ rule! {
     /// # Examples
     /// ```html,bad,kind=telehealth
     /// <title>Online therapy</title><p>I offer online therapy by video.</p>
+    /// ```
+    /// ```md,bad,kind=consent
+    /// # Consent to telehealth
+    ///
+    /// I offer therapy by video. You may stop at any time.
     /// ```
     /// ```html,good,kind=telehealth
     /// <title>Online therapy</title><p>I offer online therapy by video. If we are cut off, I will call you.</p>
@@ -58,6 +64,20 @@ impl Rule for TechnologyPlan {
             "If we are cut off, we will call you at the number you gave us.",
             "Si se corta la llamada, le llamamos al número que nos dio.",
         );
+        for (at, document) in site.documents.iter().enumerate() {
+            // A form goes home alone: what happens must stand in it.
+            let asks = document.kind == Kind::Consent
+                && document.is_complete
+                && document.about.has(Point::Online)
+                && !document.facts.services.is_empty();
+            if asks && shown(document) {
+                findings.passed += 1;
+            } else if asks {
+                let words = if due::is_spanish(site, at) { words.1 } else { words.0 };
+                let finding = Finding::new("missing", site.spot(at)).severity(Severity::Warning);
+                findings.push(at, finding.words("add", words));
+            }
+        }
         due::tell(site, findings, Owed::TechPlan, &[Kind::Telehealth], &shown, words);
     }
 }

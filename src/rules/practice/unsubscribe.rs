@@ -59,7 +59,9 @@ impl Rule for Unsubscribe {
         let variable =
             document.tree.holes().iter().any(|hole| leave(&hole.name) || hole.prints && hole.name.contains("footer"));
         let linked = document.tree.elements().any(|element| element.attr("href").is_some_and(leave));
-        if variable || linked || document.said().has(Point::Unsubscribe) {
+        // Mail programs show a button for this header.
+        let button = document.source.header("list-unsubscribe").is_some();
+        if variable || linked || button || document.said().has(Point::Unsubscribe) {
             findings.pass();
         } else if document.is_complete() {
             findings.push(Finding::new("missing", document.spot()).words("add", "Stop these emails"));

@@ -10,7 +10,8 @@ use crate::rules::due;
 rule! {
     /// # What it finds
     /// Scripts and pictures of companies that follow people from site to site, on pages and in messages of
-    /// a practice. Also pictures of one dot that tell when a message was opened.
+    /// a practice. Also pictures of one dot that tell when a message was opened. On forms that people fill
+    /// in it weighs more.
     ///
     /// # Why it matters to the reader
     /// That somebody looked for help is private. Such scripts tell others.
@@ -72,6 +73,10 @@ impl Rule for Tracker {
         if document.kind == Kind::Article || !due::document_is_practice(document, context.config) {
             return;
         }
+        // Where people give their answers, the visit itself tells about them.
+        let open =
+            matches!(document.kind, Kind::IntakeForm | Kind::PortalMessage | Kind::Consent | Kind::Authorization);
+        let level = if open { Severity::Warning } else { Severity::Note };
         let mut told: Vec<&str> = Vec::new();
         for element in document.tree.elements().filter(|element| matches!(element.name(), "script" | "img" | "iframe"))
         {
@@ -80,7 +85,8 @@ impl Rule for Tracker {
                 if !told.contains(host) {
                     told.push(host);
                     let span = element.attr_or_tag("src");
-                    findings.push(Finding::new("script", span).arg("host", *host).node(element.index()));
+                    findings
+                        .push(Finding::new("script", span).severity(level).arg("host", *host).node(element.index()));
                 }
             } else if element.name() == "img"
                 && document.is_mail
