@@ -209,7 +209,7 @@ impl List {
     }
     /// What a compound may end with: Hilfs|organisation, nood|situatie; but not after a learned prefix, which makes
     /// another word of it: Kontra|indikation.
-    fn last_parts<'w>(word: &'w str) -> impl Iterator<Item = &'w str> {
+    fn last_parts(word: &str) -> impl Iterator<Item = &str> {
         const SHORTEST: usize = 8;
         const LEARNED: &[&str] = &[
             "kontra", "contra", "anti", "inter", "multi", "psycho", "trans", "hyper", "pseudo", "neuro", "sozio",
