@@ -164,11 +164,11 @@ impl<'r> Reader<'r> {
         };
         Verdict { status, found, missing, more }
     }
+}
 
-    fn line(&self, part: Part<'r>, key: &str, name: String, verdict: Verdict) -> Line<'r> {
-        let Verdict { status, found, missing, more } = verdict;
-        Line { part, key: key.to_owned(), name, status, found, missing, more }
-    }
+fn line<'r>(part: Part<'r>, key: &str, name: String, verdict: Verdict) -> Line<'r> {
+    let Verdict { status, found, missing, more } = verdict;
+    Line { part, key: key.to_owned(), name, status, found, missing, more }
 }
 
 fn title(catalogue: &Catalogue, rule: &str) -> String {
@@ -198,7 +198,7 @@ pub(super) fn lines<'r>(report: &'r Report, catalogue: &'r Catalogue, today: &st
     for Row { standard, key, by, rules } in ROWS {
         let verdict = reader.decide(*by, rules);
         let short = key.trim_start_matches("check-");
-        out.push(reader.line(Part::Standard(*standard), short, catalogue.ui(key, &[]), verdict));
+        out.push(line(Part::Standard(*standard), short, catalogue.ui(key, &[]), verdict));
     }
     for region in regions(report) {
         for law in laws::all().iter().filter(|law| law.holds_in(region)) {
@@ -206,7 +206,7 @@ pub(super) fn lines<'r>(report: &'r Report, catalogue: &'r Catalogue, today: &st
             // A law is cited only while its reading counts.
             let citation = if law.is_read(today) { format!(" ({})", law.citation) } else { String::new() };
             let name = catalogue.ui(&format!("law-{}", law.key), &[]) + &citation;
-            out.push(reader.line(Part::Law(region), law.key, name, verdict));
+            out.push(line(Part::Law(region), law.key, name, verdict));
         }
     }
     for (kind, rules) in KINDS {
@@ -225,7 +225,7 @@ pub(super) fn lines<'r>(report: &'r Report, catalogue: &'r Catalogue, today: &st
             };
             let row = ROWS.iter().find(|row| row.rules.first() == Some(rule) && !matches!(row.by, By::Rules));
             let name = row.map_or_else(|| title(catalogue, rule), |row| catalogue.ui(row.key, &[]));
-            out.push(reader.line(Part::Kind(*kind, count), rule, name, verdict));
+            out.push(line(Part::Kind(*kind, count), rule, name, verdict));
         }
     }
     out
