@@ -3,6 +3,7 @@
 pub mod baseline;
 pub mod cache;
 pub mod git;
+mod pictures;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
@@ -510,7 +511,20 @@ fn take_staged(found: &mut Vec<Found>, contents: &HashMap<PathBuf, Vec<u8>>, pat
 }
 
 /// Checks one file, or finds its report in the cache.
-fn one(path: &Path, project: &Project, job: &Job<'_>) -> (Option<Shown>, DocumentReport) {
+fn one(
+    path: &Path,
+    project: &Project,
+    job: &Job<'_>,
+    pictures: &pictures::Pictures,
+) -> (Option<Shown>, DocumentReport) {
+    let (shown, mut report) = text_of(path, project, job);
+    let root = project.root.as_deref().or_else(|| path.parent()).filter(|root| !root.as_os_str().is_empty());
+    pictures.settle(&mut report, path, root.unwrap_or(Path::new(".")));
+    (shown, report)
+}
+
+/// Checks the text of one file.
+fn text_of(path: &Path, project: &Project, job: &Job<'_>) -> (Option<Shown>, DocumentReport) {
     let name = shown(path);
     let given = job.contents.as_ref().and_then(|contents| contents.get(&git::canonical(path)));
     let read = match given {
@@ -562,11 +576,12 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
     let work = sort_out(&projects, found)?;
     let done = AtomicUsize::new(0);
     let total = work.len();
+    let pictures = pictures::Pictures::default();
     let mut documents: Vec<DocumentReport> = work
         .par_iter()
         .map(|(item, project)| {
             let (source, report) = match item {
-                Found::File { path, .. } => one(path, project, job),
+                Found::File { path, .. } => one(path, project, job, &pictures),
                 Found::Broken { path, error } => (None, broken(shown(path), error.clone())),
             };
             let report = only_changed(report, item.path(), job.changed.as_ref());

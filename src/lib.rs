@@ -40,6 +40,8 @@ pub mod config;
 
 pub mod document;
 
+pub mod twin;
+
 pub mod site;
 
 pub mod rule;

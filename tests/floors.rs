@@ -19,6 +19,7 @@ const FLOORS: &[&str] = &[
     "diagnostic",
     "config",
     "document",
+    "twin",
     "site",
     "rule",
     "rules",

@@ -21,6 +21,21 @@ const DEEPEST: usize = 12;
 /// Most lists a language may have: one bit each.
 const MOST_LISTS: usize = 32;
 
+/// Lists on plain words, which share the places of a text: what one of them tells, no other repeats.
+/// Where two know the same words, the one that comes first in the alphabet tells them.
+pub(super) const PLAIN: &[&str] = &[
+    "double-negative",
+    "hidden-verb",
+    "idiom",
+    "latin",
+    "redundant-pair",
+    "shall",
+    "slash",
+    "throat-clearing",
+    "word-choice",
+    "wordy-phrase",
+];
+
 /// List name and TOML text.
 pub type Lists = &'static [(&'static str, &'static str)];
 
@@ -89,7 +104,7 @@ impl Lexicon {
             name,
             text,
             head: OnceLock::new(),
-            place: words.filter(|_| *name == "wordy-phrase").unwrap_or(index),
+            place: words.filter(|_| PLAIN.contains(name)).unwrap_or(index),
         };
         let lists: Vec<List> = files.iter().enumerate().map(list).collect();
         let brackets =

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::scan::DICTIONARIES;
+use super::scan::{DICTIONARIES, PLAIN};
 use super::{Lexicon, Match, Tier, source};
 use crate::span::Span;
 use crate::text::block::{Block, Piece, Role, Sentence};
@@ -109,8 +109,16 @@ fn every_entry_keeps_its_own_examples() {
         for entry in entries {
             let id = format!("{language}.{}", entry.id);
             let own = |found: &Match<'_>| found.id == id && found.list == list;
+            // Two lists may know the same words; the one that comes first tells them.
+            let before = |found: &Match<'_>| {
+                let place = |list: &str| PLAIN.iter().position(|plain| *plain == list);
+                place(found.list).zip(place(list)).is_some_and(|(found, own)| found < own)
+            };
             for test in &entry.test {
                 let matches = find(lexicon, &test[0]);
+                if !matches.iter().any(own) && matches.iter().any(before) {
+                    continue;
+                }
                 if !matches.iter().any(own) {
                     wrong.push(format!("{id}: not found in “{}”", test[0]));
                 } else if let Some(expected) = test.get(1) {
