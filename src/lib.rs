@@ -32,6 +32,8 @@ pub mod facts;
 
 pub mod said;
 
+pub mod laws;
+
 pub mod diagnostic;
 
 pub mod config;

@@ -15,6 +15,7 @@ const FLOORS: &[&str] = &[
     "lexicon",
     "facts",
     "said",
+    "laws",
     "diagnostic",
     "config",
     "document",

@@ -219,6 +219,7 @@ impl Checker {
             notes,
             error: None,
             ignores: ignored.configured,
+            said: for_site.said,
             for_site: Some(for_site),
         }
     }
