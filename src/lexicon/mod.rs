@@ -12,6 +12,7 @@ mod guard;
 mod inflect;
 mod joint;
 pub mod link_text;
+mod mention;
 mod repair;
 mod scan;
 mod source;

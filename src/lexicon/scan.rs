@@ -9,6 +9,7 @@ use super::fold::{Folded, hash};
 use super::guard::{Quotes, Site, is_space};
 use super::inflect::{BASE, FAMILIAR_IMPERATIVE, GERMAN_PARTICIPLE, PARTICIPLE, PAST, PRESENT_PARTICIPLE, THIRD, Tags};
 use super::joint;
+use super::mention::is_mention;
 use super::repair::{self, Placed, Shape, shape};
 use super::source;
 use super::table::{ROOT, Table};
@@ -203,6 +204,14 @@ impl Lexicon {
                 {
                     pass.walk(words, at, node);
                 }
+            }
+        }
+        let mut at = before;
+        while let Some(found) = out.get(at) {
+            if is_mention(block, found) {
+                out.remove(at);
+            } else {
+                at += 1;
             }
         }
         if !brackets.is_empty() {

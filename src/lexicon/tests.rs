@@ -248,6 +248,19 @@ const PLAIN_FRENCH: &[&str] = &[
     "Écrivez votre nom et votre adresse en haut de la première page.",
 ];
 
+const PLAIN_GERMAN: &[&str] = &[
+    "Willkommen in unserer Beratungsstelle, wir sind gern für Sie da.",
+    "Das erste Gespräch dauert ungefähr 50 Minuten.",
+    "Bitte bringen Sie Ihren Ausweis und die Liste Ihrer Medikamente mit.",
+    "Wenn Sie in Gefahr sind, rufen Sie sofort die 110 oder die 112 an.",
+    "Was Sie uns erzählen, bleibt unter uns.",
+    "Sie können Ihre Akte lesen und eine Kopie bekommen.",
+    "Wenn Sie nicht zahlen können, sagen Sie es uns, und wir suchen zusammen einen Weg.",
+    "Die Gruppe trifft sich jeden Dienstag um 18 Uhr in der Bibliothek, und Kinder dürfen mitkommen.",
+    "Sie können jederzeit aufhören und müssen uns nicht sagen, warum.",
+    "Schreiben Sie Ihren Namen und Ihre Adresse oben auf die erste Seite.",
+];
+
 const PLAIN_SPANISH: &[&str] = &[
     "Bienvenido a nuestra oficina.",
     "Su primera cita dura cerca de 50 minutos.",
@@ -286,7 +299,9 @@ const PLAIN_SPANISH: &[&str] = &[
 
 #[test]
 fn plain_text_is_left_alone() {
-    for (language, sentences) in [("en", PLAIN_ENGLISH), ("es", PLAIN_SPANISH), ("fr", PLAIN_FRENCH)] {
+    for (language, sentences) in
+        [("en", PLAIN_ENGLISH), ("es", PLAIN_SPANISH), ("fr", PLAIN_FRENCH), ("de", PLAIN_GERMAN)]
+    {
         let lexicon = Lexicon::get(language).unwrap();
         let text = sentences.join(" ");
         let found: Vec<(&str, &str)> = find(lexicon, &text)
@@ -433,4 +448,23 @@ fn hostile_texts_do_no_harm() {
             assert!(found.iter().all(|found| text.get(found.start as usize..found.end as usize).is_some()));
         }
     }
+}
+
+#[test]
+fn words_that_are_only_spoken_of_are_left_alone() {
+    for shown in ["Avoid: utilize, commence", "Don\u{2019}t say \u{2192} utilize", "\u{201c}Not this: utilize the form"]
+    {
+        assert!(ids("en", shown).is_empty(), "{shown}");
+    }
+    for used in ["To avoid delay, utilize the form.", "Avoid stress: utilize the form.", "Avoid utilizing it."] {
+        assert_eq!(ids("en", used), ["en.utilize"], "{used}");
+    }
+    let lexicon = Lexicon::get("en").unwrap();
+    let cell = |text: &str| {
+        let mut found = Vec::new();
+        lexicon.matches(&Block { role: Role::Cell, ..block(text, "en") }, &mut found);
+        found.len()
+    };
+    assert_eq!(cell("utilize"), 0);
+    assert_eq!(cell("Utilize the form"), 1);
 }
