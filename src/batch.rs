@@ -3,6 +3,7 @@
 pub mod baseline;
 pub mod cache;
 pub mod git;
+mod pictures;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
@@ -18,8 +19,10 @@ use rayon::prelude::*;
 use crate::check::{Checker, DocumentReport, Overrides, Report};
 use crate::config::{Config, ConfigError};
 use crate::facts::kind::{Kind, KindSource};
+use crate::laws;
 use crate::rule::vocabulary;
 use crate::rules::RULES;
+use crate::said::Points;
 use crate::source::{Format, Source, SourceError};
 use crate::syntax;
 use crate::text::block::Block;
@@ -189,7 +192,8 @@ impl Projects {
 
     fn load(&self, path: Option<&Path>) -> Result<Project, BatchError> {
         let Some(path) = path else {
-            let checker = Checker::with_overrides(Config::default(), self.overrides.clone())
+            let config = Config { today: Some(laws::today()), ..Config::default() };
+            let checker = Checker::with_overrides(config, self.overrides.clone())
                 .map_err(|error| BatchError::Config(vec![error]))?;
             let settings = settings_of(&checker, &self.overrides);
             return Ok(Project { checker, settings, root: None, warnings: Vec::new() });
@@ -198,7 +202,9 @@ impl Projects {
         let text = fs::read_to_string(path)
             .map_err(|error| BatchError::Path(format!("{name}: this configuration cannot be read: {error}.")))?;
         let load = |path: &str| fs::read_to_string(path);
-        let (config, warnings) = Config::parse(&text, &name, &vocabulary(RULES), &load).map_err(BatchError::Config)?;
+        let (mut config, warnings) =
+            Config::parse(&text, &name, &vocabulary(RULES), &load).map_err(BatchError::Config)?;
+        config.today = Some(laws::today());
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
         let root = absolute.parent().map(Path::to_path_buf);
         let checker =
@@ -210,7 +216,9 @@ impl Projects {
 
 fn settings_of(checker: &Checker, overrides: &Overrides) -> String {
     // A copy has no compiled globs, so the same configuration always reads the same.
-    let config = checker.config().clone();
+    let mut config = checker.config().clone();
+    // The day decides only what site rules suggest, and those are never kept.
+    config.today = None;
     blake3::hash(format!("{config:?}\0{overrides:?}").as_bytes()).to_hex().to_string()
 }
 
@@ -438,6 +446,7 @@ fn broken(path: String, error: SourceError) -> DocumentReport {
         error: Some(error),
         ignores: Vec::new(),
         for_site: None,
+        said: Points::default(),
     }
 }
 
@@ -502,7 +511,20 @@ fn take_staged(found: &mut Vec<Found>, contents: &HashMap<PathBuf, Vec<u8>>, pat
 }
 
 /// Checks one file, or finds its report in the cache.
-fn one(path: &Path, project: &Project, job: &Job<'_>) -> (Option<Shown>, DocumentReport) {
+fn one(
+    path: &Path,
+    project: &Project,
+    job: &Job<'_>,
+    pictures: &pictures::Pictures,
+) -> (Option<Shown>, DocumentReport) {
+    let (shown, mut report) = text_of(path, project, job);
+    let root = project.root.as_deref().or_else(|| path.parent()).filter(|root| !root.as_os_str().is_empty());
+    pictures.settle(&mut report, path, root.unwrap_or(Path::new(".")));
+    (shown, report)
+}
+
+/// Checks the text of one file.
+fn text_of(path: &Path, project: &Project, job: &Job<'_>) -> (Option<Shown>, DocumentReport) {
     let name = shown(path);
     let given = job.contents.as_ref().and_then(|contents| contents.get(&git::canonical(path)));
     let read = match given {
@@ -554,11 +576,12 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
     let work = sort_out(&projects, found)?;
     let done = AtomicUsize::new(0);
     let total = work.len();
+    let pictures = pictures::Pictures::default();
     let mut documents: Vec<DocumentReport> = work
         .par_iter()
         .map(|(item, project)| {
             let (source, report) = match item {
-                Found::File { path, .. } => one(path, project, job),
+                Found::File { path, .. } => one(path, project, job, &pictures),
                 Found::Broken { path, error } => (None, broken(shown(path), error.clone())),
             };
             let report = only_changed(report, item.path(), job.changed.as_ref());

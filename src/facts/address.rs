@@ -3,7 +3,7 @@
 //! A town alone ("Boulder, CO 80302") is no address; a PO box is one.
 
 use super::line::{Found, Line, Token};
-use super::{Confidence, owner, table};
+use super::{Confidence, name, owner, postcode, table};
 use crate::text::block::Role;
 
 /// Words that end the name of a street in English.
@@ -62,7 +62,7 @@ pub(crate) fn is_street_word(word: &str) -> bool {
 }
 
 /// Words that begin the name of a street in Spanish, French, Portuguese and Italian.
-fn is_street_lead(word: &str) -> bool {
+pub(crate) fn is_street_lead(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.').to_lowercase().as_str(),
         "calle"
@@ -86,6 +86,9 @@ fn is_street_lead(word: &str) -> bool {
             | "camino"
             | "ronda"
             | "carretera"
+            | "v\u{ed}a"
+            | "gran"
+            | "rambla"
             | "jirón"
             | "travessa"
             | "praça"
@@ -105,16 +108,49 @@ fn is_street_lead(word: &str) -> bool {
             | "pasaje"
             | "bulevar"
             | "bd"
+            | "boul"
+            | "route"
+            | "sentier"
+            | "square"
+            | "esplanade"
+            | "passage"
+            | "faubourg"
+            | "promenade"
+            | "diagonal"
+            | "traves\u{ed}a"
+            | "costanilla"
+            | "cuesta"
+            | "glorieta"
+            | "pla\u{e7}a"
+            | "privada"
+            | "r"
+            | "p\u{e7}a"
+            | "rodovia"
+            | "beco"
+            | "cal\u{e7}ada"
+            | "ladeira"
+            | "piazzale"
+            | "piazzetta"
+            | "lungarno"
+            | "lungomare"
+            | "borgo"
+            | "contrada"
+            | "localit\u{e0}"
+            | "salita"
+            | "calata"
+            | "cra"
+            | "kra"
+            | "cll"
     )
 }
 
-fn is_german_street(word: &str) -> bool {
+pub(crate) fn is_german_street(word: &str) -> bool {
     let lower = word.trim_end_matches('.').to_lowercase();
     lower.len() > 5
         && ["straße", "strasse", "str", "weg", "allee", "platz", "gasse", "damm"].iter().any(|end| lower.ends_with(end))
 }
 
-fn is_house_number(word: &str) -> bool {
+pub(crate) fn is_house_number(word: &str) -> bool {
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
     (1..=6).contains(&digits)
         && word.starts_with(|c: char| c.is_ascii_digit())
@@ -130,8 +166,29 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
             continue;
         }
         let words = line.tokens();
+        let anchored = postcode::find(line);
+        for &(start, end) in &anchored {
+            let (start, end) = (words[start].start, words[end - 1].end);
+            out.push(Found {
+                line: index,
+                start,
+                end,
+                until: None,
+                normalized: normalize(line.slice(start, end)),
+                owner: owner_of(lines, index, start, end),
+                confidence: Confidence::Sure,
+            });
+        }
         let mut at = 0;
+        let mut known = anchored.into_iter().peekable();
         while at < words.len() {
+            if let Some(&(start, end)) = known.peek()
+                && at >= start
+            {
+                at = at.max(end);
+                known.next();
+                continue;
+            }
             let Some(street_end) = street(line.text, words, at) else {
                 at += 1;
                 continue;
@@ -161,56 +218,113 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
                 end: last,
                 until,
                 normalized,
-                owner: if is_to(lines, index, start) {
-                    super::Owner::Recipient
-                } else {
-                    owner::of_contact(lines, index, start, last, 0)
-                },
+                owner: owner_of(lines, index, start, last),
                 confidence: if below { Confidence::Sure } else { Confidence::Likely },
             });
             at = end.max(at + 1);
         }
     }
+    out.sort_by_key(|found| (found.line, found.start));
     // A street without a town says where a room is, not where to write.
     out.retain(|found| found.confidence == Confidence::Sure);
     out
 }
 
-fn is_bare_street(word: &str) -> bool {
+fn owner_of(lines: &[Line<'_>], index: usize, start: usize, end: usize) -> super::Owner {
+    if is_to(lines, index, start) { super::Owner::Recipient } else { owner::of_contact(lines, index, start, end, 0) }
+}
+
+pub(crate) fn is_bare_street(word: &str) -> bool {
     matches!(word, "Straße" | "Strasse" | "Str" | "Str." | "Weg" | "Allee" | "Platz" | "Gasse" | "Damm")
 }
 
-/// Whether the line above names the reader a letter goes to: "Ms. Dana Whitfield", "Frau Yilmaz".
+/// Whether the lines above name the reader a letter goes to: "Ms. Dana Whitfield", "To the parents of Ana Ruiz",
+/// "Frau", "Silvana Petrovic" where the letter greets a Petrovic.
 fn is_to(lines: &[Line<'_>], index: usize, start: usize) -> bool {
     let starts = lines.get(index).is_some_and(|line| line.slice(0, start).trim().is_empty());
-    starts
-        && index.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(|above| {
-            let words = above.tokens();
-            (2..=6).contains(&words.len())
-                && matches!(
-                    words[0].text.trim_end_matches('.'),
-                    "Mr" | "Mrs"
-                        | "Ms"
-                        | "Mx"
-                        | "Miss"
-                        | "Sra"
-                        | "Sr"
-                        | "Srta"
-                        | "Frau"
-                        | "Herr"
-                        | "Herrn"
-                        | "Mme"
-                        | "Madame"
-                        | "Monsieur"
-                        | "Gent.ma"
-                        | "Sig"
-                        | "Sig.ra"
-                        | "Exmo"
-                        | "Exma"
-                        | "Señora"
-                        | "Señor"
-                )
-        })
+    let Some(above) = index.checked_sub(1).and_then(|above| lines.get(above)).filter(|_| starts) else { return false };
+    if above.text.len() > 80 {
+        return false;
+    }
+    let words = above.tokens();
+    let Some(first) = words.first() else { return false };
+    if (2..=7).contains(&words.len())
+        && (is_form_of_address(first.text)
+            || matches!(first.text, "To" | "An" | "\u{c0}" | "Al" | "Alla" | "Ao" | "Att" | "Attn" | "z.Hd"))
+    {
+        return true;
+    }
+    let titled = index.checked_sub(2).and_then(|title| lines.get(title)).is_some_and(|title| {
+        let words = title.tokens();
+        (1..=3).contains(&words.len()) && words.iter().any(|word| is_form_of_address(word.text))
+    });
+    name::person(above.text.trim()).is_some()
+        && (titled || words.last().is_some_and(|family| is_greeted(lines, index, family.text)))
+}
+
+fn is_form_of_address(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "Mr" | "Mrs"
+            | "Ms"
+            | "Mx"
+            | "Miss"
+            | "Sra"
+            | "Sr"
+            | "Srta"
+            | "Do\u{f1}a"
+            | "Don"
+            | "D"
+            | "D.\u{aa}"
+            | "Frau"
+            | "Herr"
+            | "Herrn"
+            | "Familie"
+            | "Mme"
+            | "Madame"
+            | "Monsieur"
+            | "M"
+            | "Gent.ma"
+            | "Gentile"
+            | "Egregio"
+            | "Spett.le"
+            | "Sig"
+            | "Sig.ra"
+            | "Exmo"
+            | "Exma"
+            | "Senhora"
+            | "Senhor"
+            | "Se\u{f1}ora"
+            | "Se\u{f1}or"
+    )
+}
+
+/// Whether one of the next lines greets somebody of this name.
+fn is_greeted(lines: &[Line<'_>], index: usize, family: &str) -> bool {
+    const GREETINGS: [&str; 18] = [
+        "dear",
+        "hello",
+        "hi",
+        "sehr",
+        "guten",
+        "liebe",
+        "lieber",
+        "estimad",
+        "apreciad",
+        "querid",
+        "muy se\u{f1}or",
+        "prezad",
+        "car",
+        "gentile",
+        "egregi",
+        "ch\u{e8}r",
+        "cher",
+        "bonjour",
+    ];
+    lines[index + 1..].iter().take(14).any(|line| {
+        let lower = line.text.get(..line.text.len().min(120)).unwrap_or("").trim_start().to_lowercase();
+        GREETINGS.iter().any(|greeting| lower.starts_with(greeting)) && lower.contains(&family.to_lowercase())
+    })
 }
 
 /// The text of an address that ends in a later line, its lines parted by commas.
@@ -232,19 +346,35 @@ fn street(text: &str, words: &[Token<'_>], at: usize) -> Option<usize> {
     let word = &words[at];
     // PO Box 12.
     let first = word.text.chars().next()?;
-    if !(first.is_ascii_digit() || first.is_uppercase() || matches!(first, 'p' | 'a')) {
+    if !(first.is_ascii_digit() || first.is_uppercase() || matches!(first, 'p' | 'a' | 'b' | 'c')) {
         return None;
     }
     if is_box(text, word) {
         let number =
             (at..words.len().min(at + 5)).find(|&next| words[next].text.starts_with(|c: char| c.is_ascii_digit()))?;
-        return Some(number + 1);
+        // "Postfach 15 50": in pairs.
+        let pair = words.get(number + 1).is_some_and(|next| {
+            words[number].text.len() <= 2
+                && words[number].after == ' '
+                && next.text.len() == 2
+                && next.text.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        return Some(number + 1 + usize::from(pair));
     }
     // 12 Alder Street, 12-B W. Alder St.
     if is_house_number(word.text) && !matches!(word.after, ':' | '%' | '/') && !matches!(word.before, '$' | '#') {
         let limit = words.len().min(at + 7);
         for next in at + 1..limit {
             let token = &words[next];
+            // "10055 106 Street NW": a street that is a number.
+            let numbered = next == at + 1
+                && token.text.bytes().all(|byte| byte.is_ascii_digit())
+                && words
+                    .get(next + 1)
+                    .is_some_and(|street| is_street_word(street.text) && street.text.starts_with(char::is_uppercase));
+            if numbered {
+                return Some(next + 2);
+            }
             if next > at + 1 && is_street_word(token.text) && token.text.starts_with(char::is_uppercase) {
                 return Some(next + 1);
             }
@@ -316,15 +446,31 @@ fn street(text: &str, words: &[Token<'_>], at: usize) -> Option<usize> {
     None
 }
 
-/// Whether "PO Box" or "Apartado" begins at the word.
+/// Whether "PO Box", "Postfach" or "Apartado" begins at the word.
 fn is_box(text: &str, word: &Token<'_>) -> bool {
-    if !word.text.starts_with(['P', 'p', 'A', 'a']) {
+    if !word.text.starts_with(['P', 'p', 'A', 'a', 'C', 'c', 'B', 'b', 'T']) {
         return false;
     }
+    // In capitals, before a number: "BP 155", "TSA 21550", "CS 30155".
+    if matches!(word.text, "BP" | "TSA" | "CS") {
+        return text.get(word.end..).is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    }
     let rest = text.get(word.start..).unwrap_or("");
-    ["pobox", "postofficebox", "apartado"].iter().any(|wanted| {
-        let mut letters = rest.chars().take(14).filter(|c| !matches!(c, '.' | ' '));
-        wanted.chars().all(|c| letters.next().is_some_and(|letter| letter.to_ascii_lowercase() == c))
+    [
+        "pobox",
+        "postofficebox",
+        "apartado",
+        "apdo",
+        "postfach",
+        "caixapostal",
+        "casellapostale",
+        "casepostale",
+        "bo\u{ee}tepostale",
+    ]
+    .iter()
+    .any(|wanted| {
+        let mut letters = rest.chars().take(16).filter(|c| !matches!(c, '.' | ' '));
+        wanted.chars().all(|c| letters.next().is_some_and(|letter| letter.to_lowercase().eq([c])))
     })
 }
 
@@ -372,6 +518,10 @@ fn rest(words: &[Token<'_>], from: usize) -> (usize, bool) {
                 continue;
             }
         }
+        // "Belo Horizonte/MG", "Curitiba – PR".
+        if at > from && matches!(token.before, '/' | '-' | '\u{2013}') && is_brazilian_state(token.text) {
+            return (at + 1, true);
+        }
         let unit = UNITS.contains(&&token.text.trim_end_matches('.').to_lowercase()[..]);
         let fits = unit
             || token.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
@@ -392,7 +542,27 @@ fn rest(words: &[Token<'_>], from: usize) -> (usize, bool) {
         if words.get(at).is_some_and(|token| {
             matches!(
                 token.text.trim_end_matches('.').to_lowercase().as_str(),
-                "suite" | "ste" | "unit" | "floor" | "apt" | "room"
+                "suite"
+                    | "ste"
+                    | "unit"
+                    | "floor"
+                    | "apt"
+                    | "room"
+                    | "cj"
+                    | "conj"
+                    | "sala"
+                    | "sl"
+                    | "apto"
+                    | "bloco"
+                    | "lote"
+                    | "loja"
+                    | "andar"
+                    | "int"
+                    | "piso"
+                    | "depto"
+                    | "oficina"
+                    | "of"
+                    | "despacho"
             )
         }) {
             at += 2;
@@ -417,6 +587,11 @@ fn rest(words: &[Token<'_>], from: usize) -> (usize, bool) {
     (end, town)
 }
 
+fn is_brazilian_state(code: &str) -> bool {
+    const STATES: &str = "AC AL AP AM BA CE DF ES GO MA MT MS MG PA PB PR PE PI RJ RN RS RO RR SC SP SE TO";
+    code.len() == 2 && STATES.split(' ').any(|state| state == code)
+}
+
 /// A US ZIP code, a Canadian or British postcode, or five digits of another country.
 fn is_postcode(words: &[Token<'_>], at: usize) -> bool {
     let text = words[at].text;
@@ -424,7 +599,7 @@ fn is_postcode(words: &[Token<'_>], at: usize) -> bool {
     if text.len() == 5 && digits(text)
         || text.len() == 4
             && digits(text)
-            && at > 0
+            && (at > 0 || words.len() <= 3)
             && words.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_uppercase))
     {
         return true;

@@ -178,11 +178,12 @@ fn is_claimed(
         return true;
     }
     let lead = tail_of(line.text, start).to_lowercase();
-    let lead = ["a", "an", "una", "un", "bilingual", "approbierte", "approbierter", "a"]
-        .iter()
-        .fold(lead.trim_end(), |lead, small| {
-            lead.strip_suffix(small).filter(|rest| rest.ends_with(' ')).map_or(lead, str::trim_end)
-        });
+    let lead =
+        ["a", "an", "una", "un", "une", "uma", "um", "eine", "ein", "bilingual", "approbierte", "approbierter", "a"]
+            .iter()
+            .fold(lead.trim_end(), |lead, small| {
+                lead.strip_suffix(small).filter(|rest| rest.ends_with(' ')).map_or(lead, str::trim_end)
+            });
     let ends_with = |words: &[&str]| {
         words.iter().any(|word| lead.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
     };
@@ -192,7 +193,7 @@ fn is_claimed(
     let after = line.text.get(end..).unwrap_or("");
     // "Psicologa: Elisa Tonelli", "la psicóloga Rita Sequeira": the name that follows.
     let next = named.get(named.partition_point(|name| name.start < end));
-    if next.is_some_and(|name| matches!(line.slice(end, name.start).trim(), "" | ":")) {
+    if next.is_some_and(|name| leads_to_name(line.slice(end, name.start))) {
         return true;
     }
     if ends_with(&["as", "como"]) {
@@ -201,7 +202,7 @@ fn is_claimed(
     }
     // A line that is the title and little else: under a name, in a signature or a card.
     let rest = after.split(['\u{b7}', '|', '(', ',', '\u{2022}']).next().unwrap_or("");
-    let alone = start <= 3 && !line.slice(0, start).contains(char::is_alphabetic) && rest.len() <= 24;
+    let alone = start <= 3 && !line.slice(0, start).contains(char::is_alphabetic) && rest.len() <= 40;
     let cased = line.text.get(start..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
     let under_name = || {
         index
@@ -219,6 +220,23 @@ fn is_claimed(
         && (line.role == Role::Title || under_name() || numbered())
 }
 
+/// Whether a name after this gap is of the title before it: ": ", " ", " della scuola, dott.ssa ".
+fn leads_to_name(gap: &str) -> bool {
+    let gap = gap.trim();
+    if matches!(gap, "" | ":" | ",") {
+        return true;
+    }
+    let prefixes = gap.rsplit([' ', ',']).take_while(|word| name::is_prefix(word)).map(str::len).sum::<usize>();
+    let rest = gap.get(..gap.len() - prefixes).unwrap_or("").trim_end();
+    gap.len() <= 40
+        && (rest.is_empty()
+            || rest.ends_with([',', ':'])
+                && !rest.contains(['.', ';', '?', '('])
+                && rest.matches([',', ':']).count() == 1)
+        && !rest.contains(" or ")
+        && !rest.chars().any(|c| c.is_ascii_digit())
+}
+
 /// Whether the line above ends with a name found there.
 fn is_under(lines: &[Line<'_>], index: usize, names: &[Found]) -> bool {
     let Some(above) = index.checked_sub(1) else { return false };
@@ -227,7 +245,7 @@ fn is_under(lines: &[Line<'_>], index: usize, names: &[Found]) -> bool {
 
 /// Whether a title that follows a name after this gap is the person's: ", ", " is a ", " (LCSW), ".
 fn is_apposition(gap: &str) -> bool {
-    let lead = gap.trim().trim_start_matches([',', '(', '|', '-', '\u{2013}', '\u{2014}', '.']).trim();
+    let lead = gap.trim().trim_matches([',', '(', '|', '-', '\u{2013}', '\u{2014}', '.', ' ']).trim();
     gap.len() <= 60
         && lead.split(',').all(|part| {
             let part = part.trim().trim_end_matches(['.', ',', ')']);

@@ -1,7 +1,7 @@
 //! E-mail addresses: in text, and spelled out as "name (at) example (dot) org".
 
 use super::line::{Found, Line};
-use super::{Confidence, owner};
+use super::{Confidence, Owner, owner};
 use crate::text::block::Role;
 
 /// Every e-mail address of the lines.
@@ -31,10 +31,16 @@ fn found(lines: &[Line<'_>], line: usize, start: usize, end: usize, normalized: 
         start,
         end,
         until: None,
+        owner: if is_unread(&normalized) { Owner::Other } else { owner::of_contact(lines, line, start, end, previous) },
         normalized,
-        owner: owner::of_contact(lines, line, start, end, previous),
         confidence: Confidence::Sure,
     }
+}
+
+/// `noreply@…`: nobody reads what is sent there.
+pub(crate) fn is_unread(address: &str) -> bool {
+    let local: String = address.split('@').next().unwrap_or("").chars().filter(|c| c.is_alphabetic()).collect();
+    matches!(&local[..], "noreply" | "donotreply" | "noresponder" | "nepasrepondre" | "nichtantworten" | "naoresponda")
 }
 
 fn is_local(c: char) -> bool {
@@ -99,18 +105,22 @@ fn spelled(lines: &[Line<'_>], index: usize, out: &mut Vec<Found>) {
     let text = lines[index].text;
     for open in memchr::memchr2_iter(b'(', b'[', text.as_bytes()) {
         let rest = text.get(open + 1..).unwrap_or("");
-        let word = rest.get(..2).unwrap_or("");
-        if !word.eq_ignore_ascii_case("at") || !rest.get(2..).is_some_and(|rest| rest.starts_with([')', ']'])) {
+        let Some(close) = rest.bytes().take(14).position(|byte| matches!(byte, b')' | b']')) else { continue };
+        let word = rest.get(..close).unwrap_or("").trim().to_lowercase();
+        if !matches!(&word[..], "at" | "\u{e4}t" | "@" | "arroba" | "chiocciola" | "arobase" | "arobas" | "klammeraffe")
+        {
             continue;
         }
+        // Where the host begins.
+        let host = open + 2 + close;
         let head = text.get(..open).unwrap_or("").trim_end();
         let local_start = head
             .rfind(|c: char| !is_local(c))
             .map_or(0, |mark| mark + head[mark..].chars().next().map_or(1, char::len_utf8));
         let local = head.get(local_start..).unwrap_or("");
-        let tail = text.get(open + 4..).unwrap_or("");
+        let tail = text.get(host..).unwrap_or("");
         let mut domain = String::new();
-        let mut end = open + 4;
+        let mut end = host;
         let mut offset = 0;
         while let Some(next) = tail.get(offset..) {
             let trimmed = next.trim_start();
@@ -132,7 +142,7 @@ fn spelled(lines: &[Line<'_>], index: usize, out: &mut Vec<Found>) {
             let label = trimmed.get(..length).unwrap_or("").trim_end_matches('.');
             domain.push_str(label);
             offset += skip + label.len();
-            end = open + 4 + offset;
+            end = host + offset;
             if label.len() < length || label.is_empty() {
                 break;
             }
@@ -146,7 +156,6 @@ fn spelled(lines: &[Line<'_>], index: usize, out: &mut Vec<Found>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Owner;
     use super::super::line::page;
     use super::*;
 

@@ -21,9 +21,15 @@ pub(crate) fn is_crisis(line: &table::CrisisLine) -> bool {
 pub(crate) fn find(lines: &[Line<'_>], phones: &[Found]) -> Vec<Found> {
     let mut out = Vec::new();
     for phone in phones {
-        let Some(known) = table::crisis_line(&phone.normalized) else { continue };
-        if is_crisis(known) {
-            out.push(Found { owner: Owner::Crisis, confidence: Confidence::Sure, ..phone.clone() });
+        match table::crisis_line(&phone.normalized) {
+            Some(known) if is_crisis(known) => {
+                out.push(Found { owner: Owner::Crisis, confidence: Confidence::Sure, ..phone.clone() });
+            }
+            // "Maine Crisis Line, 1-888-…": its name says what it is.
+            None if phone.owner == Owner::Crisis => {
+                out.push(Found { confidence: Confidence::Likely, ..phone.clone() });
+            }
+            _ => {}
         }
     }
     for (index, line) in lines.iter().enumerate() {
@@ -105,7 +111,7 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
                 matches!(hit.cue, Cue::Danger | Cue::Crisis)
                     && hit.end <= word.start
                     && word.start - hit.end <= 30
-                    && line.slice(hit.end, word.start).trim_end().ends_with([':', '\u{2013}', '-'])
+                    && ends_with_colon(line.slice(hit.end, word.start))
                     && !line.slice(hit.end, word.start).contains(['.', ';'])
             }) || near.iter().any(|hit| {
                 hit.cue == Cue::Go
@@ -122,10 +128,21 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
             && after.starts_with(' ')
             && after.trim_start().starts_with(char::is_uppercase);
         let strong = matches!(digits.as_str(), "911" | "988" | "999" | "112" | "741741");
-        // "To talk to someone, call 188 (CVV)": the name of the line says what it is for.
-        let enough = danger || lifeline || strong && (called || listed) || crisis && called;
-        let short = digits.len() < 3 && !(danger && called);
-        if enough && !street && !short && (strong || called || danger && has_help_word(line)) {
+        // "La Main Tendue, 143", "SAMU – 192": the service's name right before.
+        let named = near.iter().any(|hit| {
+            hit.cue == Cue::Crisis
+                && hit.end <= word.start
+                && word.start - hit.end <= 12
+                && !line.slice(hit.end, word.start).contains(['.', ';'])
+                && !line.slice(hit.end, word.start).chars().any(|c| c.is_ascii_digit())
+        });
+        // "faites le 115.", "call 111 or": nothing is counted.
+        let dialled = called && digits.len() >= 3 && is_end(after);
+        let enough = danger || lifeline || named || dialled || strong && (called || listed)
+            // "To talk to someone, call 188 (CVV)": the name of the line says what it is for.
+            || crisis && called;
+        let short = digits.len() < 3 && !(danger && called || named);
+        if enough && !street && !short && (strong || called || named || danger && has_help_word(line)) {
             out.push(Found {
                 line: index,
                 start: word.start,
@@ -137,6 +154,26 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
             });
         }
     }
+}
+
+/// "Urgence vitale : le ".
+fn ends_with_colon(gap: &str) -> bool {
+    let gap = gap.trim_end();
+    let gap = ["le", "la", "el", "al", "il", "o", "die", "den", "the"]
+        .iter()
+        .find_map(|article| gap.strip_suffix(article).filter(|rest| rest.ends_with(char::is_whitespace)))
+        .unwrap_or(gap);
+    gap.trim_end().ends_with([':', '\u{2013}', '-'])
+}
+
+/// Whether the sentence, or the clause, ends after a number or goes on with another.
+fn is_end(after: &str) -> bool {
+    let rest = after.trim_start();
+    rest.is_empty()
+        || after.starts_with(['.', ',', ';', ')', '!', '\n'])
+        || ["or ", "o ", "ou ", "oder ", "and ", "y ", "et ", "und ", "e ", "(", "\u{2013}", "\u{2014}"]
+            .iter()
+            .any(|word| rest.starts_with(word))
 }
 
 /// A line of a list such as "Samaritans: 116 123".

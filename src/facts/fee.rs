@@ -21,12 +21,25 @@ fn is_weak_fee(text: &str) -> bool {
 pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
     let mut out = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        if line.role == Role::Code || line.has(Cue::NotFee) {
+        if line.role == Role::Code {
             continue;
         }
+        // What is said of a bill, a grant or an income is no price in the same sentence.
+        let denied = |start: usize, end: usize| {
+            line.all(Cue::NotFee).any(|hit| {
+                hit.end.min(end) == end
+                    && hit.start - end.min(hit.start) <= 120
+                    && !line.slice(end, hit.start).contains(". ")
+                    || hit.end <= start && start - hit.end <= 160 && !line.slice(hit.end, start).contains(". ")
+            })
+        };
+        let denies = line.has(Cue::NotFee);
         // What a crisis line costs is not what the service costs.
         let crisis = line.hits.iter().any(|hit| matches!(hit.cue, Cue::Danger | Cue::Crisis));
-        if !crisis && let Some(hit) = line.all(Cue::FeeWords).find(|hit| is_price_word(line, hit)) {
+        if !crisis
+            && let Some(hit) =
+                line.all(Cue::FeeWords).find(|hit| is_price_word(line, hit) && !(denies && denied(hit.start, hit.end)))
+        {
             out.push(found(
                 index,
                 hit.start,
@@ -36,7 +49,12 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
             ));
         }
         if line.digits > 0 && holds_money(line.text) {
+            let from = out.len();
             prices(lines, index, &mut out);
+            if denies {
+                let kept: Vec<Found> = out.drain(from..).filter(|price| !denied(price.start, price.end)).collect();
+                out.extend(kept);
+            }
         }
     }
     out
@@ -77,19 +95,35 @@ fn is_price_word(line: &Line<'_>, hit: &Hit) -> bool {
         near.cue == Cue::Interpreter && (same_sentence || before && hit.start - near.end <= 30)
     });
     let text = line.slice(hit.start, hit.end).to_lowercase();
-    let short = line.text.len() < 80;
     let served = match &text[..] {
         "is free" | "are free" => {
             let subject = line.text.get(..hit.start).unwrap_or("").trim_end().rsplit([' ', '\n']).next().unwrap_or("");
             FREE.iter().any(|word| subject.eq_ignore_ascii_case(word))
         }
         "gratis" | "gr\u{e1}tis" | "gratuitamente" => {
-            short || line.hits.iter().any(|hit| matches!(hit.cue, Cue::Offer | Cue::OfferOwn | Cue::Therapy | Cue::Fee))
+            sentence_length(line.text, hit) < 80
+                || line.hits.iter().any(|hit| matches!(hit.cue, Cue::Offer | Cue::OfferOwn | Cue::Therapy | Cue::Fee))
         }
         _ => true,
     };
-    let chosen = line.text.get(hit.end..).is_some_and(|rest| rest.starts_with(" to ") || rest.starts_with(" of "));
-    served && !other && !chosen
+    let rest = line.text.get(hit.end..).unwrap_or("");
+    let chosen = rest.starts_with(" to ") || rest.starts_with(" of ");
+    // "Sans frais : 1 866 555-0142": the call is free.
+    let call = rest.trim_start_matches([' ', ':', '\u{a0}', '(']).starts_with(|c: char| c.is_ascii_digit() || c == '+');
+    // "Free legal help: the public defender": somebody else's.
+    let others = line.between(hit.start.saturating_sub(60), hit.end + 60).iter().any(|near| {
+        near.cue == Cue::Other && !line.slice(near.end.min(hit.end), near.start.max(hit.start)).contains(". ")
+    });
+    served && !other && !chosen && !call && !others
+}
+
+/// How long the sentence around a hit is, in bytes.
+fn sentence_length(text: &str, hit: &Hit) -> usize {
+    let before = text.get(..hit.start).unwrap_or("");
+    let after = text.get(hit.end..).unwrap_or("");
+    let start = before.rfind(['.', '!', '?', '\n']).map_or(0, |at| at + 1);
+    let end = after.find(['.', '!', '?', '\n']).map_or(text.len(), |at| hit.end + at);
+    end - start
 }
 
 /// Whether a sign or name of a currency stands in the text.
@@ -148,12 +182,10 @@ fn prices(lines: &[Line<'_>], index: usize, out: &mut Vec<Found>) {
         let near = above
             || line.between(word.start.saturating_sub(PRICE), last.end + PRICE).iter().any(|hit| hit.cue == Cue::Fee)
             || out.last().is_some_and(|last: &Found| last.line == index && word.start - last.end <= PRICE);
-        let lead = words.get(at.saturating_sub(3)).map_or(0, |first| first.start);
+        let lead = words.get(at.saturating_sub(8)).map_or(0, |first| first.start);
         let returned = || {
             let lead = line.slice(lead, word.start).to_lowercase();
-            ["rebate", "refund", "reimburs", "reembols", "rembours", "erstatt", "you pay"]
-                .iter()
-                .any(|part| lead.contains(part))
+            ["rebate", "refund", "reimburs", "reembols", "rembours", "erstatt"].iter().any(|part| lead.contains(part))
         };
         if priced && near && !returned() && (1..=6).contains(&digits.len()) {
             out.push(found(index, word.start, last.end, &digits, Confidence::Sure));

@@ -4,7 +4,8 @@ use super::line::{Found, Line, sections};
 use super::structure::{self, Locate};
 use super::{Confidence, Fact, Facts, Owner, Place};
 use super::{
-    address, credential, email, emergency, fee, language, licence, name, phone, promise, reply, table, variable,
+    address, bare_link, credential, email, emergency, fee, language, licence, name, phone, promise, reply, table,
+    variable,
 };
 use crate::source::{Format, FrontMatter, PartKind, Source};
 use crate::span::Span;
@@ -163,7 +164,9 @@ fn soft_breaks(source: &Source, block: &Block, start: usize, part: &str) -> Vec<
         if part.as_bytes().get(end) != Some(&b' ') || end < from {
             continue;
         }
-        if end - from < WRAPPED {
+        // A line that begins in bold is a new one: "**Ana Ruiz**, psicóloga".
+        let bold = written.get(mark + 1..).is_some_and(|rest| rest.starts_with("**") || rest.starts_with("__"));
+        if end - from < WRAPPED || bold {
             ends.push(end);
         }
         from = end + 1;
@@ -234,8 +237,9 @@ pub fn find(
         alternate_contact: page.facts(promise::channels(lines)),
         privacy_notice: page.facts(promise::notices(lines)),
         services: page.facts(promise::services(lines)),
-        board_links: Vec::new(),
+        board_links: page.facts(bare_link::boards(lines)),
     };
+    facts.alternate_contact.extend(page.facts(bare_link::channels(lines)));
     structure::elements(source, tree, lines, &page, &mut facts);
     variable::holes(source, tree, lines, &page, &mut facts);
     structure::headers(source, &mut facts);

@@ -43,6 +43,8 @@ fn is_filler(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.').to_lowercase().as_str(),
         "no" | "nº"
+            | "n.\u{ba}"
+            | "n.\u{aa}"
             | "n"
             | "num"
             | "núm"
@@ -99,8 +101,11 @@ pub(crate) fn numbers(lines: &[Line<'_>], credentials: &[Found], phones: &[Found
         }
         let words = line.tokens();
         let mut last: Option<usize> = None;
+        let mut passed = 0;
         for (at, word) in words.iter().enumerate() {
-            if !is_number(word.text)
+            let spaced = (at >= passed).then(|| spaced(line, words, at)).flatten();
+            if at < passed
+                || spaced.is_none() && !is_number(word.text)
                 || last_before(numbers, word.end).is_some_and(|phone| word.start < phone.end)
                 || numbers
                     .get(numbers.partition_point(|phone| phone.end <= word.end))
@@ -117,18 +122,78 @@ pub(crate) fn numbers(lines: &[Line<'_>], credentials: &[Found], phones: &[Found
                 continue;
             }
             last = Some(at);
+            let until = spaced.unwrap_or(at + 1);
+            passed = until;
+            let (start, end) = (region_before(words, at).unwrap_or(word.start), words[until - 1].end);
             out.push(Found {
                 line: index,
-                start: word.start,
-                end: word.end,
+                start,
+                end,
                 until: None,
-                normalized: word.text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect(),
+                normalized: line
+                    .slice(start, end)
+                    .chars()
+                    .filter(|c| c.is_alphanumeric())
+                    .flat_map(char::to_uppercase)
+                    .collect(),
                 owner: owner_of(line, word.start, here),
                 confidence: Confidence::Sure,
             });
         }
     }
     out
+}
+
+/// One past the last token of a number written in groups: "RPPS 10 1550 14377", "LANR 155 014 368". Eight to twelve
+/// digits, right after a label of a French or German register.
+fn spaced(line: &Line<'_>, words: &[Token<'_>], at: usize) -> Option<usize> {
+    let digits = |word: &Token<'_>| word.text.len() <= 5 && word.text.bytes().all(|byte| byte.is_ascii_digit());
+    let first = words.get(at).filter(|word| digits(word))?;
+    let joined = |at: usize| at > 0 && words[at - 1].after == ' ' && words[at].start == words[at - 1].end + 1;
+    if at > 0 && joined(at) && digits(&words[at - 1]) {
+        return None;
+    }
+    let near = line.between(first.start.saturating_sub(LONGEST), first.start);
+    let registered = near.iter().any(|hit| {
+        hit.cue == Cue::Licence
+            && hit.end <= first.start
+            && matches!(
+                &line.slice(hit.start, hit.end).to_lowercase()[..],
+                "adeli"
+                    | "rpps"
+                    | "num\u{e9}ro rpps"
+                    | "num\u{e9}ro adeli"
+                    | "n\u{b0} rpps"
+                    | "n\u{b0} adeli"
+                    | "lanr"
+                    | "arztnummer"
+                    | "lebenslange arztnummer"
+            )
+            && !line.slice(hit.end, first.start).contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | '|'))
+    });
+    if !registered {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < words.len() && end - at < 7 && digits(&words[end]) && joined(end) {
+        end += 1;
+    }
+    let count: usize = words[at..end].iter().map(|word| word.text.len()).sum();
+    (end > at + 1 && (8..=12).contains(&count)).then_some(end)
+}
+
+/// Where the region before a number begins: "CRP-05 31551", "CRP 05 31551" number the council too.
+fn region_before(words: &[Token<'_>], at: usize) -> Option<usize> {
+    let before = at.checked_sub(1).map(|back| &words[back]).filter(|before| matches!(before.after, ' ' | '/'))?;
+    let council = |text: &str| text.eq_ignore_ascii_case("crp");
+    let two = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some((name, region)) = before.text.split_once('-')
+        && council(name)
+        && two(region)
+    {
+        return Some(before.end - 2);
+    }
+    (two(before.text) && at > 1 && council(words[at - 2].text)).then_some(before.start)
 }
 
 /// A cell or term that holds only a label: the number stands in the next block.
@@ -180,7 +245,18 @@ fn numbered(line: &Line<'_>, words: &[Token<'_>], at: usize) -> Option<usize> {
     let before = at.checked_sub(1).map(|back| &words[back])?;
     let sign = matches!(
         before.text.trim_end_matches('.').to_lowercase().as_str(),
-        "n" | "no" | "nº" | "n\u{b0}" | "num" | "núm" | "nr" | "número" | "number" | "numéro" | "nummer"
+        "n" | "no"
+            | "nº"
+            | "n.\u{ba}"
+            | "n.\u{aa}"
+            | "n\u{b0}"
+            | "num"
+            | "núm"
+            | "nr"
+            | "número"
+            | "number"
+            | "numéro"
+            | "nummer"
     ) || matches!(before.after, '#' | '\u{ba}' | '\u{b0}');
     let bracketed = word.before == '('
         && word.text.bytes().filter(u8::is_ascii_digit).count() >= 4
@@ -220,7 +296,7 @@ fn is_denied(line: &Line<'_>, words: &[Token<'_>], at: usize, label: Option<usiz
             matches!(before.after, '#' | ':' | '\u{ba}' | '\u{b0}')
                 || matches!(
                     before.text.trim_end_matches('.').to_lowercase().as_str(),
-                    "no" | "number" | "num" | "núm" | "nº" | "#"
+                    "no" | "n" | "number" | "num" | "núm" | "nº" | "n.\u{ba}" | "n.\u{aa}" | "#"
                 )
         });
         if !hard_label {
@@ -287,6 +363,7 @@ pub(crate) fn jurisdictions(lines: &[Line<'_>], credentials: &[Found], numbers: 
             if !next.is_empty() {
                 push_place(line, index, line.text.len() - next.len(), &mut out);
             }
+            place_of_register(line, index, number.start, &mut out);
         }
         for hit in line.all(Cue::Licence) {
             before_label(line, index, hit.start, &mut out);
@@ -301,6 +378,32 @@ pub(crate) fn jurisdictions(lines: &[Line<'_>], credentials: &[Found], numbers: 
     out.sort_by_key(|found| (found.line, found.start));
     out.dedup_by(|a, b| a.line == b.line && a.start == b.start);
     out
+}
+
+/// "Ordre des travailleurs sociaux du Québec (permis no 55014)", "Board of Social Work Examiners of Ohio, no. 55014":
+/// the place in the register's name, before the number.
+fn place_of_register(line: &Line<'_>, index: usize, number: usize, out: &mut Vec<Found>) {
+    let mut floor = number.saturating_sub(160);
+    while !line.text.is_char_boundary(floor) {
+        floor += 1;
+    }
+    let Some(register) = line
+        .between(floor, number)
+        .iter()
+        .rev()
+        .find(|hit| matches!(hit.cue, Cue::LicensedIn | Cue::Board) && hit.end <= number)
+    else {
+        return;
+    };
+    let name = line.slice(register.end, number);
+    if name.contains([';', '|']) || name.contains(". ") {
+        return;
+    }
+    for lead in [" of ", " du ", " de ", " do "] {
+        for (at, _) in name.match_indices(lead) {
+            push_place(line, index, register.end + at + lead.len(), out);
+        }
+    }
 }
 
 /// Reads "the states of A, B and C" after a cue.

@@ -1,6 +1,7 @@
 //! Facts: who wrote a document, how to reach them, what they promise. Found, owned, located.
 
 mod address;
+mod bare_link;
 mod credential;
 mod cue;
 mod email;
@@ -16,6 +17,7 @@ mod name;
 mod owner;
 mod phone;
 mod phrases;
+mod postcode;
 mod promise;
 mod reply;
 mod structure;
@@ -29,6 +31,7 @@ use crate::span::Span;
 pub use find::{Hints, find, region};
 pub use phone::{numbers as phone_numbers, of_address as phone_of_address};
 pub use structure::is_contact_form;
+pub(crate) use table::rows as table_rows;
 pub use table::{
     Credential, CredentialKind, CrisisLine, board_name, credential as credential_of, crisis_line, kind_of, place_name,
 };

@@ -6,13 +6,19 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::cue::Cue;
-use super::line::{Found, Line, Token, tokens};
+use super::line::{Found, Line, Token, on_line, tokens};
 use super::{Confidence, Owner, owner, table};
 use crate::text::block::Role;
 
 static GIVEN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     include_str!("../../dictionaries/practice/given-names.tsv").lines().filter(|line| !line.starts_with('#')).collect()
 });
+
+/// Whether a word is a given name: `Ana`, `Anne-Lise`.
+fn is_given(word: &str) -> bool {
+    GIVEN.contains(word)
+        || word.split_once('-').is_some_and(|(first, rest)| GIVEN.contains(first) && GIVEN.contains(rest))
+}
 
 /// Words of organizations, titles, places and sentences that no person's name holds.
 static NOT_NAMES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
@@ -52,7 +58,7 @@ fn is_particle(word: &str) -> bool {
     )
 }
 
-fn is_prefix(word: &str) -> bool {
+pub(crate) fn is_prefix(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.'),
         "Dr" | "Dra"
@@ -91,7 +97,22 @@ fn is_prefix(word: &str) -> bool {
             | "Exma"
             | "Monsieur"
             | "Madame"
-    )
+            | "M"
+            | "Mlle"
+            | "Mmes"
+            | "Sig"
+            | "Sig.ra"
+            | "Dona"
+            | "dona"
+            | "Mag.a"
+            | "Dr.in"
+            | "Soz"
+            | "P\u{e4}d"
+            | "phil"
+            | "med"
+            | "rer"
+            | "nat"
+    ) || matches!(word, "dr." | "dra." | "don" | "do\u{f1}a" | "sra." | "sr.")
 }
 
 fn is_initial(word: &str) -> bool {
@@ -209,6 +230,19 @@ pub(crate) fn person(text: &str) -> Option<&str> {
     text.get(found[from].start..found[end - 1].end)
 }
 
+/// Whether a name in a header is a person's and not an office's: a known given name, or an address made of it.
+pub(crate) fn is_of_address(person: &str, address: &str) -> bool {
+    let mut words = person.split_whitespace();
+    let first = words.next().unwrap_or("");
+    if is_given(first) {
+        return true;
+    }
+    let local = address.split('@').next().unwrap_or("").to_lowercase();
+    let Some(family) = words.next_back().map(str::to_lowercase) else { return false };
+    let initial = first.chars().next().is_some_and(|initial| initial.to_lowercase().eq(local.chars().take(1)));
+    initial && local.len() > family.len() && local.contains(&family)
+}
+
 /// Every name in the lines.
 pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
     let mut names: Vec<Found> = Vec::new();
@@ -220,8 +254,10 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         let introduced = line.hits.iter().any(|hit| matches!(hit.cue, Cue::Intro | Cue::PersonLabel))
             || holds_copyright_sign(line.text);
         let placed = is_short_line(line);
-        let licensed = line.has(Cue::LicensedIn);
-        if !(beside || introduced || placed || licensed) {
+        let licensed = line.hits.iter().any(|hit| matches!(hit.cue, Cue::LicensedIn | Cue::Licence | Cue::Board));
+        let contact = line.text.len() < LONGEST_CONTACT
+            && (line.digits >= 6 || memchr::memchr(b'@', line.text.as_bytes()).is_some());
+        if !(beside || introduced || placed || licensed || contact) {
             continue;
         }
         let words = line.tokens();
@@ -231,22 +267,7 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         // By start; none overlaps another, so the one before a place is the only one that can reach it.
         let mut here: BTreeMap<usize, Found> = BTreeMap::new();
         let mut push = |from: usize, end: usize, confidence| {
-            let (start, stop) = (words[from].start, words[end - 1].end);
-            if here.range(..stop).next_back().is_some_and(|(_, found)| start < found.end) {
-                return;
-            }
-            here.insert(
-                start,
-                Found {
-                    line: index,
-                    start,
-                    end: stop,
-                    until: None,
-                    normalized: normalize(line.slice(start, stop)),
-                    owner: owner::of_person(line, start),
-                    confidence,
-                },
-            );
+            push_name(line, index, words, (from, end, confidence), &mut here);
         };
         if beside {
             beside_credentials(line, words, &mut push);
@@ -263,11 +284,48 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         if placed {
             in_position(lines, index, words, &mut push);
         }
+        if contact {
+            beside_contact(words, &mut push);
+        }
+        for (from, end) in joined(words, &here) {
+            push_name(line, index, words, (from, end, Confidence::Likely), &mut here);
+        }
         names.extend(here.into_values());
     }
     signatures(lines, &mut names);
     names.sort_by_key(|found| (found.line, found.start));
+    siblings(lines, &mut names);
+    names.sort_by_key(|found| (found.line, found.start));
     names
+}
+
+/// A line longer than this, in bytes, says more than how to reach somebody.
+const LONGEST_CONTACT: usize = 600;
+
+/// Adds the name of the tokens `from..end`, unless one is there already.
+fn push_name(
+    line: &Line<'_>,
+    index: usize,
+    words: &[Token<'_>],
+    (from, end, confidence): (usize, usize, Confidence),
+    here: &mut BTreeMap<usize, Found>,
+) {
+    let (start, stop) = (words[from].start, words[end - 1].end);
+    if here.range(..stop).next_back().is_some_and(|(_, found)| start < found.end) {
+        return;
+    }
+    here.insert(
+        start,
+        Found {
+            line: index,
+            start,
+            end: stop,
+            until: None,
+            normalized: normalize(line.slice(start, stop)),
+            owner: owner::of_person(line, start),
+            confidence,
+        },
+    );
 }
 
 fn holds_copyright_sign(text: &str) -> bool {
@@ -311,19 +369,21 @@ fn beside_credentials(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMu
             continue;
         }
         let rest = line.text.get(words[at].start..).unwrap_or("");
-        if matches!(before, ',' | ' ') && is_capitalized(words[at - 1].text) {
+        if matches!(before, ',' | ' ' | '(' | '|' | '-' | '\u{2013}' | '\u{2014}' | '\u{b7}')
+            && is_capitalized(words[at - 1].text)
+        {
             // "Dipl.-Psych. Jonas Wetterau Psychologischer Psychotherapeut": lines run together.
             let run_together = || {
                 rest.starts_with(char::is_uppercase)
                     && name_before(words, at).is_some_and(|(from, _)| {
-                        GIVEN.contains(words[from].text)
+                        is_given(words[from].text)
                             || from.checked_sub(1).is_some_and(|before| is_prefix(words[before].text))
                     })
             };
             let rest = ["is a ", "is an ", "a ", "an ", "es una ", "es ", "est ", "ist ", "é ", "\u{e8} una "]
                 .iter()
                 .find_map(|lead| rest.strip_prefix(lead))
-                .unwrap_or(if before == ',' || run_together() { rest } else { "" });
+                .unwrap_or(if before != ' ' || run_together() { rest } else { "" });
             if !rest.is_empty()
                 && line.titles.iter().any(|title| title.start == line.text.len() - rest.len())
                 && let Some((from, end)) = name_before(words, at)
@@ -344,7 +404,7 @@ fn is_state(words: &[Token<'_>], at: usize, first: &str) -> bool {
         return false;
     }
     let more = words.get(at + 1).is_some_and(|next| words[at].after == ',' && table::credential(next.text).is_some());
-    !more && !GIVEN.contains(first)
+    !more && !is_given(first)
 }
 
 /// "Psicologa: Elisa Tonelli", "la psicóloga Rita Sequeira".
@@ -352,7 +412,10 @@ fn after_titles(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usiz
     for title in &line.titles {
         let gap = line.text.get(title.end..).unwrap_or("");
         let next = gap.trim_start_matches([' ', ':']);
-        let labelled = gap.starts_with(':');
+        // "Nos psychologues, Amina Belkacem et Julien Roy", "our social worker, Ana Ruiz".
+        let ours = gap.starts_with(", ") && is_ours(line.text.get(..title.start).unwrap_or(""));
+        let next = if ours { next.trim_start_matches([',', ' ']) } else { next };
+        let labelled = gap.starts_with(':') || gap.starts_with(" :") || ours;
         // In English a name right after a title is rare, and "Social Worker Job Fair" is not.
         if !(labelled || gap.starts_with(' ') && !title.title.is_english()) {
             continue;
@@ -371,19 +434,166 @@ fn after_titles(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usiz
     }
 }
 
-/// "Hanna Vogel is licensed by", "Jane Doe, registered with".
+/// Whether the text ends with "our" or "the", as before "social worker, Ana Ruiz".
+fn is_ours(head: &str) -> bool {
+    let last = head.trim_end().rsplit([' ', '\n', '\'', '\u{2019}']).next().unwrap_or("");
+    [
+        "our", "my", "the", "your", "nuestra", "nuestro", "nuestras", "nuestros", "notre", "nos", "votre", "unsere",
+        "unser", "ihre", "nostra", "nostro", "nostre", "nossa", "nosso", "nossas", "la", "le", "a", "su", "sua",
+    ]
+    .iter()
+    .any(|word| last.eq_ignore_ascii_case(word))
+}
+
+/// "Hanna Vogel is licensed by", "Jane Doe, registered with", "Jane Doe (registration 1234)".
 fn before_licence(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize, usize, Confidence)) {
-    for hit in line.all(Cue::LicensedIn) {
+    for hit in line.hits.iter().filter(|hit| matches!(hit.cue, Cue::LicensedIn | Cue::Licence | Cue::Board)) {
         let head = line.text.get(..hit.start).unwrap_or("").trim_end();
-        let lead = [" is", " is also", " est", " es", ","].iter().find_map(|verb| head.strip_suffix(verb));
-        let Some(lead) = lead else { continue };
+        let leads: &[&str] = if hit.cue == Cue::LicensedIn {
+            &[" is", " is also", " est", " es", " \u{e9}", " ist", " \u{e8}", ",", "(", "\u{2013}", "\u{2014}"]
+        } else {
+            &[",", "(", "\u{2013}", "\u{2014}", "|"]
+        };
+        let Some(lead) = leads.iter().find_map(|verb| head.strip_suffix(verb)).map(str::trim_end) else { continue };
         let at = words.partition_point(|token| token.end <= lead.len());
         if words.get(at.wrapping_sub(1)).is_some_and(|last| last.end == lead.len())
             && let Some((from, end)) = name_before(words, at)
+            && (hit.cue == Cue::LicensedIn || from == 0 || is_given(words[from].text))
         {
-            push(from, end, Confidence::Sure);
+            push(from, end, if hit.cue == Cue::LicensedIn { Confidence::Sure } else { Confidence::Likely });
         }
     }
+}
+
+/// Small words between somebody who may be called and their name: "ask for", "bei", "aupr\u{e8}s de".
+fn leads_to_name(words: &[Token<'_>], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|back| &words[back]) else { return true };
+    let far = at.checked_sub(2).map_or("", |back| words[back].text);
+    match &before.text.to_lowercase()[..] {
+        "for" => far.eq_ignore_ascii_case("ask") || far.eq_ignore_ascii_case("looking"),
+        "de" => far.eq_ignore_ascii_case("aupr\u{e8}s"),
+        "with" | "call" | "contact" | "to" | "and" | "or" | "mit" | "bei" | "an" | "und" | "oder" | "avec" | "et"
+        | "ou" | "con" | "a" | "y" | "o" | "e" | "com" | "per" | "por" | "text" | "email" | "frau" | "herr" => true,
+        _ => false,
+    }
+}
+
+/// "Loredana Bartolini, 071 155 014", "call Maria Lopez at 303-555-0142": a known given name in a line that says how
+/// to reach somebody.
+fn beside_contact(words: &[Token<'_>], push: &mut impl FnMut(usize, usize, Confidence)) {
+    let mut at = 0;
+    while at + 1 < words.len() {
+        let word = &words[at];
+        let led = is_prefix(word.text);
+        let start = if led { at + 1 } else { at };
+        at += 1;
+        let placed =
+            led || matches!(
+                word.before,
+                '^' | ',' | '(' | ':' | '\u{2013}' | '\u{2014}' | '|' | '\u{2022}' | '\u{b7}' | '/' | '-' | '\n'
+            ) || leads_to_name(words, start);
+        if !placed || !words.get(start).is_some_and(|word| is_given(word.text)) {
+            continue;
+        }
+        let Some(end) = name_from(words, start) else { continue };
+        // "Ana Ruiz Center", "Martin-Luther-Stra\u{df}e 5": places and houses are named after people.
+        let goes_on = words[end - 1].after == ' '
+            && words.get(end).is_some_and(|next| is_capitalized(next.text) && is_not_name(next.text));
+        if goes_on || words[start..end].iter().any(|word| super::address::is_german_street(word.text)) {
+            continue;
+        }
+        push(start, end, Confidence::Likely);
+        at = end;
+    }
+}
+
+/// "Amina Belkacem et Julien Roy": who is joined to somebody named is named too.
+fn joined(words: &[Token<'_>], here: &BTreeMap<usize, Found>) -> Vec<(usize, usize)> {
+    let mut more = Vec::new();
+    for found in here.values() {
+        let mut at = words.partition_point(|token| token.end <= found.end);
+        while let Some(and) = words.get(at)
+            && at > 0
+            && words[at - 1].after == ' '
+            && matches!(and.text, "y" | "e" | "et" | "und" | "and" | "or" | "ou" | "o" | "oder")
+        {
+            let small = |word: &Token<'_>| {
+                matches!(word.text, "com" | "o" | "a" | "con" | "la" | "el" | "avec" | "mit" | "il" | "le")
+            };
+            at += 1;
+            at += words[at..].iter().take(2).take_while(|word| small(word)).count();
+            let prefixes = words[at..].iter().take(3).take_while(|word| is_prefix(word.text)).count();
+            at += prefixes;
+            let Some(end) = name_from(words, at) else { break };
+            if prefixes == 0 && !is_given(words[at].text) {
+                break;
+            }
+            more.push((at, end));
+            at = end;
+        }
+    }
+    more
+}
+
+/// "Ueli Aeschbacher, Leitung" in a list whose other lines begin with a name and the same mark: a name too.
+fn siblings(lines: &[Line<'_>], names: &mut Vec<Found>) {
+    let mut more: Vec<Found> = Vec::new();
+    let see = |leader: &mut Option<(usize, char)>, index: usize, names: &[Found], more: &mut Vec<Found>| {
+        let line = &lines[index];
+        let role = matches!(line.role, Role::Item | Role::Paragraph | Role::Cell | Role::Address);
+        if !role || line.text.len() > 200 {
+            *leader = None;
+            return;
+        }
+        let first = line.text.len() - line.text.trim_start().len();
+        let beside = leader.is_some_and(|(other, _)| {
+            other.abs_diff(index) == 1
+                && lines[other].role == line.role
+                && (line.role == Role::Item || lines[other].block == line.block)
+        });
+        let marked = |end: usize| {
+            line.text.get(end..).unwrap_or("").trim_start().chars().next().filter(|mark| !mark.is_alphanumeric())
+        };
+        if let Some(known) = on_line(names, index).first() {
+            *leader = (known.start <= first + 8).then(|| marked(known.end)).flatten().map(|mark| (index, mark));
+        } else if beside {
+            let words = line.tokens();
+            let from = words.iter().take(3).take_while(|word| is_prefix(word.text)).count();
+            let named = name_from(words, from)
+                .filter(|end| leader.is_some_and(|(_, mark)| marked(words[end - 1].end) == Some(mark)));
+            let Some(end) = named else {
+                *leader = None;
+                return;
+            };
+            let (start, stop) = (words[from].start, words[end - 1].end);
+            if !more.iter().any(|found| found.line == index) {
+                more.push(Found {
+                    line: index,
+                    start,
+                    end: stop,
+                    until: None,
+                    normalized: normalize(line.slice(start, stop)),
+                    owner: owner::of_person(line, start),
+                    confidence: Confidence::Likely,
+                });
+            }
+            *leader = leader.map(|(_, mark)| (index, mark));
+        } else {
+            *leader = None;
+        }
+    };
+    if names.is_empty() {
+        return;
+    }
+    let mut leader = None;
+    for index in 0..lines.len() {
+        see(&mut leader, index, names, &mut more);
+    }
+    leader = None;
+    for index in (0..lines.len()).rev() {
+        see(&mut leader, index, names, &mut more);
+    }
+    names.append(&mut more);
 }
 
 /// "My name is Jane Doe", "Soy Ana Ruiz", "Therapist: Jane Doe", "© 2024 Jane Doe".
@@ -395,18 +605,13 @@ fn after_cues(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize,
         }
         let gap = line.text.get(hit.end..).unwrap_or("");
         // A label needs its colon; "by" and job titles may stand right before the name.
-        let next = gap.trim_start_matches([' ', ':', ',', '\n']);
+        let next = gap.trim_start_matches([' ', '\u{a0}', ':', ',', '\n']);
         let by = line.slice(hit.start, hit.end).eq_ignore_ascii_case("by");
         let led = line.slice(hit.start, hit.end).to_lowercase().ends_with(" by");
         // "our privacy officer, Greta Halloran".
-        let ours = gap.starts_with(',') && {
-            let head = line.text.get(..hit.start).unwrap_or("").trim_end();
-            let last = head.rsplit([' ', '\n']).next().unwrap_or("");
-            ["our", "my", "the", "nuestra", "nuestro", "notre", "unsere", "unser"]
-                .iter()
-                .any(|word| last.eq_ignore_ascii_case(word))
-        };
-        if label && !gap.starts_with(':') && !(by || led || ours) {
+        let ours = gap.starts_with(',') && is_ours(line.text.get(..hit.start).unwrap_or(""));
+        if label && !(gap.starts_with(':') || gap.starts_with(" :") || gap.starts_with("\u{a0}:") || by || led || ours)
+        {
             continue;
         }
         let start = hit.end + (gap.len() - next.len());
@@ -419,7 +624,7 @@ fn after_cues(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize,
         }
         if let Some(end) = name_from(words, at) {
             // "by Name" is common in citations: only a known given name at the start of the line counts.
-            if by && (hit.start != 0 || !GIVEN.contains(words[at].text)) {
+            if by && (hit.start != 0 || !is_given(words[at].text)) {
                 continue;
             }
             push(at, end, if by { Confidence::Likely } else { Confidence::Sure });
@@ -436,7 +641,7 @@ fn after_cues(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize,
             at += 1;
         }
         if let Some(end) = name_from(words, at)
-            && GIVEN.contains(words[at].text)
+            && is_given(words[at].text)
         {
             push(at, end, Confidence::Likely);
         }
@@ -455,13 +660,13 @@ fn in_position(lines: &[Line<'_>], index: usize, words: &[Token<'_>], push: &mut
             words.iter().rposition(|word| matches!(word.after, '|' | '\u{2013}' | '\u{2014}' | '\u{b7}'))
     {
         let from = mark + 1 + words[mark + 1..].iter().take_while(|word| is_prefix(word.text)).count();
-        if name_from(words, from) == Some(words.len()) && GIVEN.contains(words[from].text) {
+        if name_from(words, from) == Some(words.len()) && is_given(words[from].text) {
             push(from, words.len(), Confidence::Likely);
         }
     }
     let from = words.iter().take_while(|word| is_prefix(word.text)).count();
     let Some(end) = name_from(words, from) else { return };
-    let heading = line.role == Role::Heading && GIVEN.contains(words[from].text);
+    let heading = line.role == Role::Heading && is_given(words[from].text);
     if end == words.len() {
         let titled = lines[index + 1..]
             .iter()
@@ -469,14 +674,35 @@ fn in_position(lines: &[Line<'_>], index: usize, words: &[Token<'_>], push: &mut
             .is_some_and(|next| super::cue::starts_with_title(next.text.trim()) || starts_with_credential(next.text));
         if titled {
             push(from, end, Confidence::Sure);
-        } else if heading || from == 1 && line.role == Role::Heading {
+        } else if heading || from == 1 && line.role == Role::Heading || is_in_directory(lines, index, words[from].text)
+        {
             push(from, end, Confidence::Likely);
         }
     } else if (heading && matches!(words[end - 1].after, '|' | ',' | '-' | '\u{2013}' | '\u{2014}' | ':'))
-        || (line.role == Role::Title && GIVEN.contains(words[from].text))
+        || (line.role == Role::Title && is_given(words[from].text))
     {
         push(from, end, Confidence::Likely);
     }
+}
+
+/// Whether a cell or term that is nothing but two capitalized words stands in a table of people: its word is a given
+/// name, or a cell of its row says how to reach somebody.
+fn is_in_directory(lines: &[Line<'_>], index: usize, first: &str) -> bool {
+    let role = lines[index].role;
+    let cell = matches!(role, Role::Cell | Role::Term);
+    // Tables made for the layout have paragraphs for cells.
+    let reached = |role: Role| {
+        let block = lines[index].block;
+        let apart = |next: &&Line<'_>| {
+            next.role == role && next.text.len() <= 60 && (role != Role::Paragraph || next.block != block)
+        };
+        lines[index + 1..].iter().take(3).take_while(apart).any(|next| {
+            next.text.contains('@')
+                || next.digits >= 7
+                || next.digits > 0 && next.text.get(..3).is_some_and(|word| word.eq_ignore_ascii_case("ext"))
+        })
+    };
+    cell && (is_given(first) || reached(Role::Cell)) || role == Role::Paragraph && is_given(first) && reached(role)
 }
 
 fn starts_with_credential(text: &str) -> bool {

@@ -42,7 +42,7 @@ fn sentence_start(text: &str, at: usize) -> usize {
         floor -= 1;
     }
     let mut rest = head.get(floor..).unwrap_or("");
-    while let Some(found) = rest.rfind(['.', '!', '?', '\u{2022}', '|', '\n']) {
+    while let Some(found) = rest.rfind(['.', '!', '?', ';', '\u{2022}', '|', '\n']) {
         let mark = rest[found..].chars().next().unwrap_or('.');
         let after = floor + found + mark.len_utf8();
         let word = rest[..found].rsplit([' ', '\n', '(']).next().unwrap_or("");
@@ -76,12 +76,21 @@ pub(crate) fn of_contact(lines: &[Line<'_>], index: usize, start: usize, end: us
     for hit in before(sentence) {
         match owner_of(hit.cue) {
             Some(Owner::Own) => own = Some(hit.end),
+            // "Our helpline": a shelter's own.
+            Some(Owner::Crisis) if is_ours(line, hit.start) => own = Some(hit.end),
             // "If someone reads your phone": not the reader's address.
             Some(Owner::Recipient) if written && says_phone(line.slice(hit.start, hit.end)) => {}
             // A line for crises or a board may be named before its own telephone.
             Some(owner) => nearest = Some((hit.end, owner)),
             None => {}
         }
+    }
+    // "Go to the emergency department at Mercy Hospital, 3643 North Street": another house's.
+    let emergency_room = before(sentence)
+        .filter(|hit| hit.cue == Cue::EmergencyRoom)
+        .any(|hit| line.between(hit.start.saturating_sub(60), hit.start).iter().any(|go| go.cue == Cue::Go));
+    if emergency_room && own.is_none() && nearest.is_none() {
+        return Owner::Other;
     }
     match (own, nearest) {
         (Some(own), Some((at, owner))) if at > own => return owner,
@@ -113,6 +122,30 @@ pub(crate) fn of_contact(lines: &[Line<'_>], index: usize, start: usize, end: us
         }
     }
     line.section.unwrap_or(Owner::Own)
+}
+
+/// Whether "our" or "my" stands before a place, with one word between at most: "our helpline", "our 24-hour helpline".
+fn is_ours(line: &Line<'_>, start: usize) -> bool {
+    line.text.get(..start).unwrap_or("").rsplit([' ', '\n', '\u{a0}']).filter(|word| !word.is_empty()).take(2).any(
+        |word| {
+            matches!(
+                &word.to_lowercase()[..],
+                "our"
+                    | "my"
+                    | "nuestra"
+                    | "nuestro"
+                    | "notre"
+                    | "unser"
+                    | "unsere"
+                    | "unserem"
+                    | "unseren"
+                    | "nostro"
+                    | "nostra"
+                    | "nossa"
+                    | "nosso"
+            )
+        },
+    )
 }
 
 fn says_phone(text: &str) -> bool {

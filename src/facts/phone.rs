@@ -42,6 +42,7 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
             if !(shape.sure
                 || labelled
                 || known
+                || follows(&out, line, index, shape) && !is_denied(line, shape, previous)
                 || (shape.grouped || shape.beside_address(line)) && !is_denied(line, shape, previous))
             {
                 continue;
@@ -63,6 +64,17 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         }
     }
     out
+}
+
+/// Whether a telephone number stands just before it in the line: "070 155 0142 / 079 155 0142", "or 338 155 0142".
+fn follows(out: &[Found], line: &Line<'_>, index: usize, shape: Shape) -> bool {
+    out.last().is_some_and(|last| {
+        let gap = line.slice(last.end, shape.start);
+        last.line == index
+            && gap.len() <= 40
+            && !gap.contains(['.', ';', '$', '\u{20ac}', '#'])
+            && normalize(line.slice(shape.start, shape.end)).len().abs_diff(last.normalized.len()) <= 1
+    })
 }
 
 /// Whether a word such as "phone" stands before the number, after the number before it, or right above it alone.
@@ -170,11 +182,12 @@ pub fn of_address(address: &str) -> String {
 
 fn shapes(text: &str) -> Vec<Shape> {
     let bytes = text.as_bytes();
-    let mut out = Vec::new();
+    let mut out: Vec<Shape> = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
         let byte = bytes[at];
-        if !(byte.is_ascii_digit() || byte == b'+' || byte == b'(') || !is_clean_start(text, at) {
+        let second = || bytes[at - 1] == b'/' && out.last().is_some_and(|last| last.end + 1 == at);
+        if !(byte.is_ascii_digit() || byte == b'+' || byte == b'(') || !(is_clean_start(text, at) || second()) {
             at += 1;
             // A run of digits that starts badly is passed over whole.
             if byte.is_ascii_digit() {
@@ -271,6 +284,10 @@ fn scan(text: &str, at: usize) -> Option<Shape> {
             break;
         }
         let gap = separator(text, cursor);
+        // "944 550 155 / 688 550 142": the second number of two.
+        if digits >= 9 && text.get(cursor..cursor + gap).is_some_and(|gap| gap.contains('/')) {
+            break;
+        }
         if gap == 0 || !bytes.get(cursor + gap).is_some_and(u8::is_ascii_digit) {
             break;
         }
@@ -292,20 +309,33 @@ fn scan(text: &str, at: usize) -> Option<Shape> {
     north_american(text, at, &groups, &sizes).or_else(|| national(text, at, &groups, &sizes, grouped))
 }
 
-/// Sizes of the groups of digits in national numbers that begin with 0.
-const GROUPINGS: [&[usize]; 9] =
-    [&[2, 2, 2, 2, 2], &[5, 3, 3], &[5, 6], &[4, 3, 4], &[3, 4, 4], &[2, 4, 4], &[3, 3, 4], &[3, 3, 2, 2], &[4, 3, 3]];
-
-/// Whether digits are grouped as only telephone numbers are: `04 99 00 01 42`, `0113 496 0142`, `(11) 95550-0142`.
+/// Whether digits are grouped as only telephone numbers are: `04 99 00 01 42`, `0113 496 0142`, `(11) 95550-0142`,
+/// `0761/1550142`.
 fn is_national_grouping(text: &str, at: usize, groups: &[Group], sizes: &[usize]) -> bool {
     let bytes = text.as_bytes();
     let bracketed =
         bytes.get(at) == Some(&b'(') && groups.first().is_some_and(|first| bytes.get(first.end) == Some(&b')'));
-    if bracketed {
-        return matches!(sizes, [2, 4 | 5, 4] | [3, 3 | 4, 4] | [4, 6] | [5, 3, 3]);
-    }
+    let digits: usize = sizes.iter().sum();
     let zero = groups.first().is_some_and(|first| bytes.get(first.start) == Some(&b'0'));
-    zero && GROUPINGS.contains(&sizes)
+    if bracketed {
+        return matches!(sizes, [2, 4 | 5, 4] | [3, 3 | 4, 4] | [4, 6] | [5, 3, 3])
+            || zero && (9..=12).contains(&digits) && (2..=5).contains(&sizes[0]);
+    }
+    // The tail of a longer number: an account.
+    let tail = text
+        .get(..at)
+        .is_some_and(|head| head.ends_with([' ', '\u{a0}']) && head.trim_end().ends_with(|c: char| c.is_ascii_digit()));
+    if tail || !zero || !(9..=12).contains(&digits) {
+        return false;
+    }
+    match sizes {
+        // "0221 5550142", "0761/1550142".
+        [3..=5, 5..=8] => true,
+        [_] | [_, _] => false,
+        // Pairs are a French number; more or fewer of them are hours.
+        _ if sizes.iter().all(|size| *size == 2) => sizes.len() == 5,
+        _ => sizes.len() <= 5 && sizes[0] <= 5 && sizes[1..].iter().all(|size| (2..=4).contains(size)),
+    }
 }
 
 /// Nothing of the number goes on: no digit, letter or decimal after it; an extension may.
@@ -413,7 +443,7 @@ fn national(text: &str, at: usize, groups: &[Group], sizes: &[usize], grouped: b
     let first = text.as_bytes().get(groups.first()?.start).copied()?;
     let end = groups.last()?.end;
     let fits = match first {
-        b'0' => (9..=13).contains(&digits),
+        b'0' => (9..=13).contains(&digits) || digits == 8 && sizes.len() > 1,
         b'6'..=b'9' => digits == 9 || [&[2, 4, 4][..], &[2, 5, 4], &[2, 4, 2, 2]].contains(&sizes),
         b'1'..=b'5' => (9..=10).contains(&digits) && sizes.len() >= 2 && sizes != [4, 6],
         _ => false,

@@ -75,6 +75,12 @@ pub(crate) fn channels(lines: &[Line<'_>]) -> Vec<Found> {
                 {
                     "text"
                 }
+                Cue::TextMessage if matches!(text.as_str(), "zap" | "zapzap" | "whats") && beside_number(line, hit) => {
+                    "whatsapp"
+                }
+                Cue::TextMessage if is_written_message(&text) && beside_number(line, hit) && !line.has(Cue::Danger) => {
+                    "text"
+                }
                 Cue::TextMessage if text == "text or whatsapp" || text == "sms possible" => "text",
                 Cue::Go if text == "text" && is_keyword_text(line, hit.end) => "text",
                 Cue::Portal if line.role != Role::Heading => "portal",
@@ -97,6 +103,41 @@ pub(crate) fn channels(lines: &[Line<'_>]) -> Vec<Found> {
         }
     }
     out
+}
+
+/// Words for a message to a telephone.
+fn is_written_message(text: &str) -> bool {
+    matches!(
+        text,
+        "text"
+            | "by text"
+            | "by text message"
+            | "text message"
+            | "sms"
+            | "par sms"
+            | "un sms"
+            | "per sms"
+            | "envoyez un sms"
+            | "mandar sms"
+            | "un texto"
+            | "mensaje de texto"
+            | "un mensaje de texto"
+            | "mensajes de texto"
+            | "por mensaje"
+            | "mensagem de texto"
+            | "messaggio"
+            | "signal"
+    )
+}
+
+/// Whether a telephone number, and no short code, stands near in the same clause: "text 07700 900142", "un SMS au 06 …",
+/// "0660 155 01 42 – gerne auch per SMS".
+fn beside_number(line: &Line<'_>, hit: &super::cue::Hit) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+    let after: String = line.text.get(hit.end..).unwrap_or("").chars().take(36).collect();
+    let before: String = line.text.get(..hit.start).unwrap_or("").chars().rev().take(36).collect();
+    let clause = |text: &str| text.split([';', '!', '?', '|']).next().map_or(0, digits);
+    clause(&after) >= 7 || clause(&before) >= 9
 }
 
 /// "Text PANTRY to 515-555-0119": a word in capitals, then a whole telephone number.

@@ -7,7 +7,9 @@ use super::promise::found;
 use crate::text::block::Role;
 
 /// Units of time, in lower case.
-const UNITS: [&str; 32] = [
+const UNITS: [&str; 34] = [
+    "journée",
+    "giornata",
     "hour",
     "hours",
     "day",
@@ -57,12 +59,33 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
                 (1..=3).take_while(|back| *back <= at).find_map(|back| count(&words[at - back].text.to_lowercase()));
             // Weeks for a copy of a record are a duty under law, not a reply.
             let numbered = counted.is_some_and(|number| number < 14 || lower.starts_with(['h', 'o', 'm', 's']));
-            let fixed = matches!(lower.as_str(), "day" | "día" | "jour" | "giorno" | "dia")
-                && at >= 1
-                && matches!(
-                    words[at - 1].text.to_lowercase().as_str(),
-                    "same" | "next" | "business" | "siguiente" | "mismo" | "même" | "stesso" | "mesmo"
-                );
+            let before = || words[at - 1].text.to_lowercase();
+            let fixed = at >= 1
+                && match lower.as_str() {
+                    "day" | "día" | "jour" | "giorno" | "dia" | "tag" | "werktag" => matches!(
+                        before().as_str(),
+                        "same"
+                            | "next"
+                            | "business"
+                            | "working"
+                            | "siguiente"
+                            | "mismo"
+                            | "même"
+                            | "stesso"
+                            | "mesmo"
+                            | "selben"
+                            | "gleichen"
+                            | "nächsten"
+                            | "folgenden"
+                    ),
+                    // "Je rappelle dans la journée", "rispondo entro la giornata".
+                    "journée" | "journ\u{e9}es" | "giornata" => matches!(before().as_str(), "la" | "in"),
+                    // "I check messages twice a week".
+                    "week" if at >= 2 => {
+                        before() == "a" && matches!(words[at - 2].text.to_lowercase().as_str(), "once" | "twice")
+                    }
+                    _ => false,
+                };
             // "by 6 p.m.", "before 5 pm".
             let hour = matches!(lower.trim_end_matches('.'), "p.m" | "pm" | "a.m" | "am")
                 && at >= 2
@@ -112,7 +135,20 @@ fn whole(line: &Line<'_>, words: &[Token<'_>], at: usize) -> (usize, usize) {
             word.after == ' '
                 && matches!(
                     next.text.to_lowercase().as_str(),
-                    "hábiles" | "laborables" | "úteis" | "uteis" | "útiles" | "ouvrés" | "ouvrables" | "lavorativi"
+                    "hábil"
+                        | "laborable"
+                        | "útil"
+                        | "ouvré"
+                        | "ouvrable"
+                        | "lavorativo"
+                        | "hábiles"
+                        | "laborables"
+                        | "úteis"
+                        | "uteis"
+                        | "útiles"
+                        | "ouvrés"
+                        | "ouvrables"
+                        | "lavorativi"
                 )
         })
         .map_or(word.end, |next| next.end);

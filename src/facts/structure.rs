@@ -29,7 +29,13 @@ const PORTALS: [&str; 13] = [
     "clientportal",
     "spruce.care",
 ];
-const BOOKING: [&str; 9] = [
+const BOOKING: [&str; 15] = [
+    "doctoranytime.",
+    "topdoctors.",
+    "miodottore.",
+    "jameda.",
+    "timify.com",
+    "treatwell.",
     "calendly.com",
     "acuityscheduling.com",
     "cal.com",
@@ -163,20 +169,29 @@ fn link(element: Element<'_>, lines: &[Line<'_>], at: &dyn Locate, facts: &mut F
     }
 }
 
+/// The way to get in touch that a web address in lower case leads to, by its host.
+pub(crate) fn channel_of(lower: &str) -> Option<&'static str> {
+    let has = |hosts: &[&str]| hosts.iter().any(|host| lower.contains(host));
+    if lower.contains("wa.me/") || lower.contains("whatsapp.com") {
+        Some("whatsapp")
+    } else if has(&BOOKING) {
+        Some("booking")
+    } else if has(&PORTALS) {
+        Some("portal")
+    } else {
+        has(&FORMS).then_some("form")
+    }
+}
+
 /// Portals, bookings, forms and `WhatsApp` behind a link or a frame.
 fn outside(target: &str, lower: &str, hits: &[Hit], span: Span, facts: &mut Facts) {
-    let has = |hosts: &[&str]| hosts.iter().any(|host| lower.contains(host));
     let says = |cue: Cue| hits.iter().any(|hit| hit.cue == cue);
     // A link to nowhere is no way to get in touch.
     let leads = !matches!(target, "" | "#" | "#!");
-    let name = if lower.contains("wa.me/") || lower.contains("whatsapp.com") {
-        "whatsapp"
-    } else if has(&BOOKING) {
-        "booking"
-    } else if has(&PORTALS) || leads && says(Cue::Portal) {
+    let name = if let Some(name) = channel_of(lower) {
+        name
+    } else if leads && says(Cue::Portal) {
         "portal"
-    } else if has(&FORMS) {
-        "form"
     } else if leads && says(Cue::Booking) && !lower.starts_with('#') {
         "booking"
     } else {
@@ -527,10 +542,11 @@ pub(crate) fn headers(source: &Source, facts: &mut Facts) {
         let Some((value, span)) = source.header(header) else { continue };
         let address = value.rsplit_once('<').map_or(value, |(_, rest)| rest.trim_end_matches(['>', ' ']));
         for found in email::of_address(address.trim()) {
-            facts.emails.push(fact(value, found, Owner::Own, Place::Header, Confidence::Sure, span));
+            let owner = if email::is_unread(&found) { Owner::Other } else { Owner::Own };
+            facts.emails.push(fact(value, found, owner, Place::Header, Confidence::Sure, span));
         }
         let shown = value.split('<').next().unwrap_or("").trim().trim_matches('"');
-        if let Some(person) = name::person(shown) {
+        if let Some(person) = name::person(shown).filter(|person| name::is_of_address(person, address)) {
             facts.names.push(fact(person, name::normalize(person), Owner::Own, Place::Header, Confidence::Sure, span));
         }
     }

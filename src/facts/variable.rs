@@ -49,7 +49,7 @@ const RECIPIENT: [&str; 37] = [
 ];
 
 /// Words of variables that speak of the sender.
-const OWN: [&str; 59] = [
+const OWN: [&str; 96] = [
     "praxis",
     "therapeutin",
     "therapeut",
@@ -109,12 +109,52 @@ const OWN: [&str; 59] = [
     "consulta",
     "terapeuta",
     "brand",
+    "location",
+    "branch",
+    "facility",
+    "program",
+    "programme",
+    "school",
+    "shelter",
+    "hospital",
+    "department",
+    "service",
+    "advocate",
+    "coordinator",
+    "stelle",
+    "dienst",
+    "einrichtung",
+    "behandler",
+    "behandlerin",
+    "tr\u{e4}ger",
+    "absender",
+    "ente",
+    "servizio",
+    "centro",
+    "sede",
+    "struttura",
+    "operatore",
+    "operatrice",
+    "mittente",
+    "equipe",
+    "\u{e9}quipe",
+    "structure",
+    "association",
+    "conseiller",
+    "conseill\u{e8}re",
+    "remitente",
+    "instituci\u{f3}n",
+    "institucion",
+    "unidade",
 ];
 
 /// Whose a variable is, from the words of its name.
 pub(super) fn owner_of_words(words: &[&str]) -> Option<Owner> {
     if words.iter().any(|word| matches!(*word, "supervisor" | "supervisora")) {
         Some(Owner::Supervisor)
+    } else if words.windows(2).any(|pair| matches!(pair, ["emergency", "contact"] | ["contacto", "emergencia"])) {
+        // Somebody the reader named.
+        Some(Owner::Other)
     } else if words.iter().any(|word| RECIPIENT.contains(word)) {
         Some(Owner::Recipient)
     } else if words.iter().any(|word| OWN.contains(word)) {
@@ -143,7 +183,7 @@ fn names_number(words: &[&str]) -> bool {
         "nr",
     ];
     let mut rest = words.iter().rev().skip_while(|word| TAIL.contains(word));
-    rest.next().is_some_and(|word| {
+    let is_phone = |word: &&str| {
         matches!(
             *word,
             "phone"
@@ -160,9 +200,107 @@ fn names_number(words: &[&str]) -> bool {
                 | "celular"
                 | "móvil"
                 | "handy"
+                | "whatsapp"
+                | "portable"
+                | "cellulare"
+                | "telem\u{f3}vel"
+                | "rufnummer"
         )
-    })
+    };
+    // "telefono_clinica": in Romance languages the thing stands first, whose it is after it.
+    rest.next().is_some_and(is_phone)
+        || words.len() > 1 && words.first().is_some_and(is_phone) && owner_of_words(&words[1..]).is_some()
 }
+
+/// Words of variables that number a licence.
+const REGISTRATION: [&str; 16] = [
+    "license",
+    "licence",
+    "lic",
+    "registration",
+    "licencia",
+    "registro",
+    "crp",
+    "c\u{e9}dula",
+    "cedula",
+    "colegiado",
+    "colegiada",
+    "adeli",
+    "rpps",
+    "matricule",
+    "lanr",
+    "albo",
+];
+
+/// Words of variables that name a street.
+const STREET: [&str; 15] = [
+    "address",
+    "street",
+    "dirección",
+    "direccion",
+    "adresse",
+    "anschrift",
+    "indirizzo",
+    "endere\u{e7}o",
+    "endereco",
+    "domicilio",
+    "morada",
+    "stra\u{df}e",
+    "strasse",
+    "rua",
+    "calle",
+];
+
+/// Words of variables whose name is an organization's, not a person's.
+const HOUSE: [&str; 47] = [
+    "location",
+    "branch",
+    "facility",
+    "program",
+    "school",
+    "shelter",
+    "hospital",
+    "department",
+    "service",
+    "office",
+    "center",
+    "centre",
+    "stelle",
+    "dienst",
+    "einrichtung",
+    "tr\u{e4}ger",
+    "beratungsstelle",
+    "ente",
+    "servizio",
+    "centro",
+    "sede",
+    "struttura",
+    "structure",
+    "association",
+    "consultorio",
+    "consult\u{f3}rio",
+    "gabinete",
+    "practice",
+    "site",
+    "company",
+    "organization",
+    "organisation",
+    "org",
+    "agency",
+    "clinic",
+    "business",
+    "team",
+    "brand",
+    "consulta",
+    "praxis",
+    "cabinet",
+    "studio",
+    "clinica",
+    "clínica",
+    "file",
+    "class",
+    "user",
+];
 
 /// Template variables are facts by the words of their names.
 pub(crate) fn holes(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dyn Locate, facts: &mut Facts) {
@@ -190,46 +328,27 @@ pub(crate) fn holes(source: &Source, tree: &Tree, lines: &[Line<'_>], at: &dyn L
         } else if has(&["crisis", "hotline", "lifeline"]) {
             facts.emergency.push(make(Owner::Crisis));
         } else if names_number(&words) {
+            if has(&["whatsapp"]) {
+                facts.alternate_contact.push(Fact { normalized: "whatsapp".to_owned(), ..make(owner) });
+            }
             facts.phones.push(make(owner));
-        } else if has(&["email", "mail", "correo"]) {
+        } else if has(&["email", "mail", "correo", "courriel"]) {
             facts.emails.push(make(owner));
-        } else if has(&["license", "licence", "lic", "registration", "licencia"]) {
+        } else if has(&REGISTRATION) {
             facts.licence_numbers.push(make(owner));
         } else if has(&["credential", "credentials"]) {
             facts.credentials.push(make(owner));
-        } else if has(&["address", "street", "dirección", "direccion"]) && !has(&["ip", "web"]) {
+        } else if has(&STREET) && !has(&["ip", "web"]) {
             facts.addresses.push(make(owner));
         } else if has(&["portal"]) {
             facts.alternate_contact.push(Fact { normalized: "portal".to_owned(), ..make(Owner::Own) });
         } else if has(&["booking", "scheduling", "appointment"]) && has(&["url", "link"]) {
             facts.alternate_contact.push(Fact { normalized: "booking".to_owned(), ..make(Owner::Own) });
-        } else if has(&["privacy"]) && has(&["url", "link", "path"]) {
-            facts.privacy_notice.push(Fact { normalized: "link".to_owned(), ..make(Owner::Own) });
-        } else if has(&["name", "nombre", "nome", "nom", "signature"])
-            && known == Some(Owner::Own)
-            && !has(&[
-                "practice",
-                "site",
-                "company",
-                "organization",
-                "organisation",
-                "org",
-                "agency",
-                "clinic",
-                "business",
-                "team",
-                "brand",
-                "consulta",
-                "praxis",
-                "cabinet",
-                "studio",
-                "clinica",
-                "clínica",
-                "file",
-                "class",
-                "user",
-            ])
+        } else if has(&["privacy", "privacidad", "privacidade", "datenschutz", "confidentialité", "confidentialite"])
+            && has(&["url", "link", "path"])
         {
+            facts.privacy_notice.push(Fact { normalized: "link".to_owned(), ..make(Owner::Own) });
+        } else if has(&["name", "nombre", "nome", "nom", "signature"]) && known == Some(Owner::Own) && !has(&HOUSE) {
             facts.names.push(make(Owner::Own));
         } else if has(&["name", "nombre", "nome", "nom"]) && known == Some(Owner::Recipient) {
             facts.names.push(make(Owner::Recipient));

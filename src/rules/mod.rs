@@ -2,6 +2,7 @@
 
 /// Rules about access.
 pub mod access {
+    pub mod access_key;
     pub mod all_capitals;
     pub mod alt_text;
     pub mod aria_attribute;
@@ -36,8 +37,10 @@ pub mod access {
     pub mod email_view_online;
     pub mod email_vml_alt;
     pub mod emoji;
+    pub mod field_group;
     pub mod file_link;
     pub mod form_label;
+    pub mod form_submit;
     pub mod frame_focus;
     pub mod frame_title;
     pub mod heading_empty;
@@ -46,6 +49,8 @@ pub mod access {
     pub mod image_alt;
     pub mod italics;
     pub mod label_in_name;
+    pub mod label_target;
+    pub mod landmark;
     pub mod line_height;
     pub mod link_name;
     pub mod link_target;
@@ -58,6 +63,7 @@ pub mod access {
     pub mod menu_item_name;
     pub mod meta_refresh;
     pub mod mouse_only;
+    pub mod moving_image;
     pub mod moving_text;
     pub mod nested_control;
     pub mod new_window;
@@ -72,21 +78,28 @@ pub mod access {
     pub mod presentation_table;
     pub mod pseudo_alphabet;
     pub mod quotation;
+    pub mod same_frame_title;
     pub mod same_link_text;
+    pub mod skip_link;
     pub mod spaced_letters;
     pub mod summary_name;
     pub mod svg_name;
     pub mod tab_order;
+    pub mod table_caption;
     pub mod table_header_cells;
     pub mod table_headers;
     pub mod table_headers_attribute;
+    pub mod table_scope;
+    pub mod target_size;
     pub mod text_align;
+    pub mod text_direction;
     pub mod text_size;
     pub mod text_spacing;
     pub mod title_text;
     pub mod typed_list;
     pub mod underlined_text;
     pub mod viewport_zoom;
+    pub mod visible_label;
 }
 /// Rules about contact.
 pub mod contact {
@@ -100,6 +113,7 @@ pub mod contact {
     pub mod reply_time;
     pub mod sample_number;
     pub mod second_way;
+    pub mod translation;
 }
 /// Rules about identity.
 pub mod identity {
@@ -218,6 +232,7 @@ use crate::rule::Entry;
 
 /// Every rule, in the order of its category and name.
 pub const RULES: &[&Entry] = &[
+    &access::access_key::ENTRY,
     &access::all_capitals::ENTRY,
     &access::alt_text::ENTRY,
     &access::aria_attribute::ENTRY,
@@ -252,8 +267,10 @@ pub const RULES: &[&Entry] = &[
     &access::email_view_online::ENTRY,
     &access::email_vml_alt::ENTRY,
     &access::emoji::ENTRY,
+    &access::field_group::ENTRY,
     &access::file_link::ENTRY,
     &access::form_label::ENTRY,
+    &access::form_submit::ENTRY,
     &access::frame_focus::ENTRY,
     &access::frame_title::ENTRY,
     &access::heading_empty::ENTRY,
@@ -262,6 +279,8 @@ pub const RULES: &[&Entry] = &[
     &access::image_alt::ENTRY,
     &access::italics::ENTRY,
     &access::label_in_name::ENTRY,
+    &access::label_target::ENTRY,
+    &access::landmark::ENTRY,
     &access::line_height::ENTRY,
     &access::link_name::ENTRY,
     &access::link_target::ENTRY,
@@ -274,6 +293,7 @@ pub const RULES: &[&Entry] = &[
     &access::menu_item_name::ENTRY,
     &access::meta_refresh::ENTRY,
     &access::mouse_only::ENTRY,
+    &access::moving_image::ENTRY,
     &access::moving_text::ENTRY,
     &access::nested_control::ENTRY,
     &access::new_window::ENTRY,
@@ -288,21 +308,28 @@ pub const RULES: &[&Entry] = &[
     &access::presentation_table::ENTRY,
     &access::pseudo_alphabet::ENTRY,
     &access::quotation::ENTRY,
+    &access::same_frame_title::ENTRY,
     &access::same_link_text::ENTRY,
+    &access::skip_link::ENTRY,
     &access::spaced_letters::ENTRY,
     &access::summary_name::ENTRY,
     &access::svg_name::ENTRY,
     &access::tab_order::ENTRY,
+    &access::table_caption::ENTRY,
     &access::table_header_cells::ENTRY,
     &access::table_headers::ENTRY,
     &access::table_headers_attribute::ENTRY,
+    &access::table_scope::ENTRY,
+    &access::target_size::ENTRY,
     &access::text_align::ENTRY,
+    &access::text_direction::ENTRY,
     &access::text_size::ENTRY,
     &access::text_spacing::ENTRY,
     &access::title_text::ENTRY,
     &access::typed_list::ENTRY,
     &access::underlined_text::ENTRY,
     &access::viewport_zoom::ENTRY,
+    &access::visible_label::ENTRY,
     &contact::address::ENTRY,
     &contact::channel::ENTRY,
     &contact::confidential_location::ENTRY,
@@ -313,6 +340,7 @@ pub const RULES: &[&Entry] = &[
     &contact::reply_time::ENTRY,
     &contact::sample_number::ENTRY,
     &contact::second_way::ENTRY,
+    &contact::translation::ENTRY,
     &identity::board_link::ENTRY,
     &identity::credential::ENTRY,
     &identity::full_name::ENTRY,

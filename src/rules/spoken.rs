@@ -1,5 +1,9 @@
 //! Whether a text is in the language it is marked with.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::syntax::tree::Element;
 use crate::text::language::{Confidence, Language, detect, is_function_word};
 
@@ -74,10 +78,13 @@ fn are_close(a: Language, b: Language) -> bool {
 
 /// The language a text clearly is in instead of the one it is marked with.
 pub(super) fn other_language(text: &str, declared: Language) -> Option<Language> {
-    if text.len() < 12 {
+    if text.len() < 8 {
         return None;
     }
     let found = detect(words(text), text);
+    if !found.language.is_known() {
+        return everyday_language(text, declared);
+    }
     if !found.language.is_known() || found.language == declared || are_close(found.language, declared) {
         return None;
     }
@@ -94,6 +101,57 @@ pub(super) fn other_language(text: &str, declared: Language) -> Option<Language>
     let many = theirs >= 8 && theirs * 8 >= all && found.confidence == Confidence::Sure;
     let small_words = (many || theirs >= 3 && theirs * 10 >= all * 3) && ours * 3 <= theirs;
     (other_script && is_foreign_script(text) || small_words).then_some(found.language)
+}
+
+macro_rules! everyday {
+    ($($tag:literal),* $(,)?) => {
+        &[$(($tag, include_str!(concat!("../../dictionaries/", $tag, "/everyday-words.txt")))),*]
+    };
+}
+
+/// Languages with a list of everyday words; their place is their bit.
+const EVERYDAY: &[(&str, &str)] = everyday!["en", "es", "fr", "de", "it", "pt", "nl"];
+
+static EVERYDAY_WORDS: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
+    let mut words = FxHashMap::default();
+    for (bit, (_, list)) in EVERYDAY.iter().enumerate() {
+        for word in list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
+            *words.entry(word).or_insert(0) |= 1 << bit;
+        }
+    }
+    words
+});
+
+/// Longest text, in words, that is judged by everyday words alone.
+const SHORT: usize = 6;
+
+/// The language of a text of a few words, if each of them is known there and none in the language it
+/// is marked with: “Bonne année!”. Both languages must have a list.
+fn everyday_language(text: &str, declared: Language) -> Option<Language> {
+    let bit_of = |language: Language| EVERYDAY.iter().position(|(tag, _)| *tag == language.as_str());
+    let declared_bit = bit_of(declared)?;
+    let (mut shared, mut count) = (u8::MAX, 0);
+    for word in words(text) {
+        count += 1;
+        if count > SHORT {
+            return None;
+        }
+        let word = word.to_lowercase().replace('\u{2019}', "'");
+        let everyday = EVERYDAY_WORDS.get(&*word).copied().unwrap_or(0);
+        let function = EVERYDAY
+            .iter()
+            .enumerate()
+            .fold(0, |mask, (bit, (tag, _))| mask | u8::from(is_function_word(&word, Language::new(tag))) << bit);
+        if (everyday | function) >> declared_bit & 1 == 1 {
+            return None;
+        }
+        shared &= everyday | function;
+    }
+    if count < 2 || shared.count_ones() != 1 {
+        return None;
+    }
+    let found = Language::new(EVERYDAY.get(shared.trailing_zeros() as usize)?.0);
+    (!are_close(found, declared)).then_some(found)
 }
 
 /// Whether most letters are of another script than Latin.
@@ -122,12 +180,22 @@ mod tests {
         assert_eq!(told("Hij ging met de kippen op stok", "fr").as_deref(), Some("nl"));
         assert_eq!(told("Our office is closed on Monday and on Tuesday.", "es").as_deref(), Some("en"));
         assert_eq!(told("La oficina está cerrada los lunes y los martes.", "en").as_deref(), Some("es"));
+        assert_eq!(told("Bonne année !", "nl").as_deref(), Some("fr"));
+        assert_eq!(told("Happy new year", "es").as_deref(), Some("en"));
+        assert_eq!(told("Gelukkig nieuwjaar!", "en").as_deref(), Some("nl"));
         assert_eq!(told("Наш офис закрыт по понедельникам и вторникам", "en").as_deref(), Some("ru"));
         for (text, lang) in [
             ("Hij ging met de kippen op stok", "nl"),
             ("Ana Reyes, Juan Pérez, María Luisa de la Cruz", "en"),
             ("Paul put dire comment on tape", "fr"),
             ("River Counseling", "es"),
+            ("Buenos Aires", "en"),
+            ("Bon voyage", "en"),
+            ("Gelukkig nieuwjaar!", "nl"),
+            ("Happy Hour", "es"),
+            ("Bonjour Paris", "en"),
+            ("Feliz Navidad Pérez", "en"),
+            ("Feliz natal", "es"),
             ("Home Fees Contact", "es"),
             ("O escritório está fechado na segunda-feira e na terça", "pt"),
         ] {

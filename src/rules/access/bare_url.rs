@@ -110,8 +110,9 @@ fn addresses(block: &Block, taken: &[Span], findings: &mut Findings) {
         if at < done || before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | '=' | '`')) {
             continue;
         }
-        // Markdown that a site generator will read, inside HTML: `[fees](https://…)`.
-        if block.text[..at].ends_with("](") || block.text[..at].ends_with("]: ") {
+        // Markdown that a site generator will read, inside HTML: `[fees](https://…)`; or the attribute of
+        // a tag that another reader of Markdown knows: `href="https://…"`.
+        if ["](", "]: ", "=\"", "='"].iter().any(|mark| block.text[..at].ends_with(mark)) {
             continue;
         }
         let rest = &block.text[at..];
@@ -119,7 +120,13 @@ fn addresses(block: &Block, taken: &[Span], findings: &mut Findings) {
         let end = rest.find(stops).unwrap_or(rest.len());
         let end = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']).len();
         done = at + end;
-        if end <= start || rest[..end].contains(crate::template::is_hole_char) {
+        let host = rest[..end].get(start..).unwrap_or("");
+        if !host.starts_with(char::is_alphanumeric) || rest[..end].contains(crate::template::is_hole_char) {
+            continue;
+        }
+        // Between quotation marks it is spoken about, and leads nowhere: addresses begin with "www.example.org".
+        let quoted = |c: Option<char>| c.is_some_and(|c| matches!(c, '"' | '\u{201C}' | '\u{201D}' | '@'));
+        if quoted(before) {
             continue;
         }
         let span = block.span(at, at + end);

@@ -44,7 +44,7 @@ rule! {
         category: Category::Access,
         severity: Severity::Error,
         needs: &[Need::Document],
-        standards: &["WCAG 2.2 1.4.3", "ACT afw4f7", "NASW-ASWB 2005 Standard 2"],
+        standards: &["WCAG 2.2 1.4.3", "ACT afw4f7", "ACT 09o5cg", "NASW-ASWB 2005 Standard 2"],
         title: "Text stands out from what is behind it",
         messages: &[Message { key: "low", text: "This text is hard to make out: {text} on {back} gives a contrast of {ratio} to 1. It should be {least} to 1." }, Message { key: "more", text: "The same colors stand here." }],
     }

@@ -9,7 +9,8 @@ use crate::rules::contrast_pairs as contrast;
 rule! {
     /// # What it finds
     /// Text that can be read, but that stands out less than 7 to 1 (4.5 to 1 for large text). One note
-    /// for each page names the palest pair of colors.
+    /// for each page names the palest pair of colors. Text with too little contrast for level AA is
+    /// told by `access/contrast` alone.
     ///
     /// # Why it matters to the reader
     /// With a contrast of 7 to 1, many more people with low vision can read without special tools.
@@ -21,6 +22,9 @@ rule! {
     /// # Examples
     /// ```html,bad
     /// <!DOCTYPE html><html lang="en"><body><p style="color: #666; background: #fff">We are open.</p></body></html>
+    /// ```
+    /// ```html,good
+    /// <!DOCTYPE html><html lang="en"><body><p style="color: #999; background: #fff">We are open.</p></body></html>
     /// ```
     /// ```html,good
     /// <!DOCTYPE html><html lang="en"><body><p style="color: #444; background: #fff">We are open.</p></body></html>
@@ -41,7 +45,7 @@ rule! {
         needs: &[Need::Document],
         standards: &["WCAG 2.2 1.4.6", "ACT 09o5cg", "NASW-ASWB 2005 Standard 2"],
         title: "Text stands out clearly",
-        messages: &[Message { key: "low", text: "The palest text here is {text} on {back}: {ratio} to 1. With {least} to 1 more people can read it." }],
+        messages: &[Message { key: "low", text: "Text here is {text} on {back}: {ratio} to 1. With {least} to 1 more people can read it." }],
     }
     |_| ContrastEnhanced
 }
@@ -57,7 +61,8 @@ impl Rule for ContrastEnhanced {
         let palest = measured
             .pairs
             .iter()
-            .filter(|pair| pair.ratio + 0.005 < least(pair))
+            // What stands out even less is said by `access/contrast`.
+            .filter(|pair| pair.ratio + 0.005 >= pair.least && pair.ratio + 0.005 < least(pair))
             .min_by(|a, b| (a.ratio / least(a)).total_cmp(&(b.ratio / least(b))));
         findings.cannot_tell += measured.unknown;
         match palest {

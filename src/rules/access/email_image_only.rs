@@ -49,7 +49,7 @@ rule! {
 }
 
 /// Fewer words than this beside a large picture are no message.
-const FEWEST_WORDS: usize = 18;
+const FEWEST_WORDS: usize = 12;
 
 /// What the small print at the end of a message speaks of, in six languages.
 const SMALL_PRINT: [&str; 24] = [

@@ -6,6 +6,7 @@ use crate::diagnostic::{Finding, Severity};
 use crate::document::Document;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
+use crate::rules::access::typed_list;
 use crate::rules::inline;
 use crate::span::Span;
 use crate::text::block::{Block, Role};
@@ -157,17 +158,19 @@ fn bullets(document: &Document<'_>, findings: &mut Findings) {
             continue;
         }
         let is_item = block.role == Role::Item;
-        let mut at = 0;
-        for line in block.text.split('\n') {
-            let start = at;
-            at += line.len() + 1;
+        if !may_hold(&block.text) {
+            settle(&mut run);
+            continue;
+        }
+        for (line, place) in typed_list::lines(block, document) {
             let first = line.graphemes(true).next();
             let mark = first.filter(|first| is_emoji(first) && line.chars().any(char::is_alphabetic));
             let Some(mark) = mark else {
                 settle(&mut run);
                 continue;
             };
-            let span = block.span(start, start + mark.len());
+            let start = place.start as usize;
+            let span = Span::new(start, (start + mark.len()).min(place.end as usize));
             match &mut run {
                 Some(run) if run.is_item == is_item => {
                     run.span = run.span.cover(span);

@@ -16,7 +16,8 @@ rule! {
     /// intake form that can keep someone from asking for help.
     ///
     /// # How to put it right
-    /// Write a `<label>` with the field's `id` in its `for`, or put the field inside the label.
+    /// Write a `<label>` with the field's `id` in its `for`, or put the field inside the label. Name a
+    /// list of choices that is no form field with `aria-label`.
     ///
     /// # Examples
     /// ```html,bad
@@ -43,7 +44,10 @@ rule! {
         tags: &["input", "select", "textarea", "[role]"],
         standards: &["WCAG 2.2 4.1.2", "WCAG 2.2 1.3.1", "ACT e086e5", "NASW-ASWB 2005 Standard 2"],
         title: "Form fields have a label",
-        messages: &[Message { key: "missing", text: "This field has no label." }],
+        messages: &[
+            Message { key: "missing", text: "This field has no label." },
+            Message { key: "list", text: "This list of choices has no name." },
+        ],
     }
     |_| FormLabel
 }
@@ -71,6 +75,8 @@ impl Rule for FormLabel {
         if !is_field || name::is_hidden(element) {
             return;
         }
-        named::judge(&name::name(element), findings, || Finding::new("missing", element.span()).node(element.index()));
+        // A list that a script fills has no label; `aria-label` names it.
+        let key = if role == "listbox" && element.name() != "select" { "list" } else { "missing" };
+        named::judge(&name::name(element), findings, || Finding::new(key, element.span()).node(element.index()));
     }
 }

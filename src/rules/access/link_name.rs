@@ -54,7 +54,7 @@ struct LinkName;
 
 impl Rule for LinkName {
     fn element(&self, element: &Element<'_>, _: &Context<'_>, findings: &mut Findings) {
-        if name::role(element) != "link" || !element.is_html() || name::is_hidden(element) {
+        if name::role(element) != "link" || !element.is_html() || !element.is_written() || name::is_hidden(element) {
             return;
         }
         named::judge(&name::name(element), findings, || Finding::new("empty", element.whole()).node(element.index()));

@@ -36,6 +36,10 @@ rule! {
     /// <p><a href="fees.html" aria-label="Read more about our fees">Read more</a></p>
     /// ```
     /// ```md,good
+    /// - [Card](/components/card)
+    /// - [Details](/components/details)
+    /// ```
+    /// ```md,good
     /// See [more about our group for young parents](group.html).
     /// ```
     ///
@@ -70,7 +74,8 @@ impl Rule for LinkText {
             .map(Language::parse)
             .filter(|language| language.is_known())
             .unwrap_or(context.document.language);
-        if link_text::is_generic(&name.text, language) {
+        if link_text::is_generic(&name.text, language) && !names_target(&name.text, element.attr("href").unwrap_or(""))
+        {
             findings.push(
                 Finding::new("generic", element.text_span().unwrap_or_else(|| element.whole()))
                     .arg("text", name.text)
@@ -80,4 +85,29 @@ impl Rule for LinkText {
             findings.pass();
         }
     }
+}
+
+/// Whether a word that says nothing elsewhere is the very name of the target: “Details” on a link to
+/// `/components/details`, “More information” on one to `#more-information`.
+///
+/// A single folder is no proof: “More” may lead to `/more`.
+fn names_target(text: &str, href: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>();
+    let slug = words.join("-").to_lowercase();
+    let says = |part: &str| {
+        let part = part.to_lowercase().replace('_', "-");
+        let part = part.split('.').next().unwrap_or("");
+        part == slug || part.strip_suffix('s') == Some(&slug)
+    };
+    let (path, place) = href.split_once('#').unwrap_or((href, ""));
+    if path.is_empty() {
+        return says(place);
+    }
+    let path = path.split('?').next().unwrap_or("").trim_end_matches('/');
+    let path = path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    let mut parts = path.rsplit('/').filter(|part| !part.is_empty());
+    let last = parts.next().is_some_and(says);
+    // `/events/123/details` are the details of something that the words do not name.
+    let of = parts.next().is_some_and(|part| !part.contains(|c: char| c.is_ascii_digit()) && part.len() > 1);
+    last && of && words.len() == 1
 }

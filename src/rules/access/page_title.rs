@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Maturity, Message, Need, Rule};
 use crate::source::Format;
+use crate::span::Span;
 
 rule! {
     /// # What it finds
@@ -72,8 +73,16 @@ impl Rule for PageTitle {
         let title = tree.elements().find(|element| element.name() == "title" && element.is_html());
         let Some(title) = title else {
             let head = tree.elements().find(|element| element.name() == "head" && element.is_written());
-            // A template may fill the head in.
-            let filled = head.is_some_and(|head| !tree.holes_in(head.whole()).is_empty());
+            // A template may fill the head in, or bring it along.
+            let filled = match head {
+                Some(head) => !tree.holes_in(head.whole()).is_empty(),
+                None => {
+                    let body =
+                        tree.elements().find(|element| element.is_written() && !matches!(element.name(), "html"));
+                    let end = body.map_or(root.span().end, |body| body.span().start).max(root.span().end);
+                    !tree.holes_in(Span { start: root.span().end, end }).is_empty()
+                }
+            };
             if filled {
                 findings.cannot_tell();
             } else {

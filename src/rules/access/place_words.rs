@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::diagnostic::{Finding, Severity};
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
-use crate::text::block::{Block, Role};
+use crate::text::block::{Block, Role, Sentence};
 
 rule! {
     /// # What it finds
@@ -34,6 +34,9 @@ rule! {
     /// ```
     /// ```md,good
     /// To send the form, press the green button “Send”.
+    /// ```
+    /// ```md,good
+    /// Press the **Add** button on the right, then the Issues tab in the left column.
     /// ```
     /// ```md,good
     /// Our office is the second door on the right. The green room has a red chair.
@@ -90,7 +93,7 @@ static COMPILED: LazyLock<Vec<(&'static str, Regex)>> = LazyLock::new(|| {
 struct PlaceWords;
 
 impl Rule for PlaceWords {
-    fn block(&self, block: &Block, _: &Context<'_>, findings: &mut Findings) {
+    fn block(&self, block: &Block, context: &Context<'_>, findings: &mut Findings) {
         if block.hidden
             || !matches!(block.role, Role::Paragraph | Role::Item | Role::Cell | Role::Quote)
             || block.text.len() < 20
@@ -106,7 +109,10 @@ impl Rule for PlaceWords {
         for sentence in &block.sentences {
             let text = block.text_of(sentence);
             let Some(found) = pattern.captures(text).and_then(|captures| captures.get(1)) else { continue };
-            if is_named(text, found.end()) {
+            if is_aside(text, found.start(), found.end()) {
+                continue;
+            }
+            if is_named(text, found.start(), found.end()) || is_marked(block, sentence, context) {
                 findings.pass();
                 continue;
             }
@@ -151,9 +157,47 @@ fn may_hold(text: &str) -> bool {
     THINGS.as_ref().is_none_or(|things| things.is_match(text))
 }
 
-/// Whether the sentence names the thing by its words: in quotes, or in capitals right behind it.
-fn is_named(sentence: &str, end: usize) -> bool {
+/// Whether the words do not point at one thing: “a green button”, “the right places”, “to the right
+/// of this”, or an aside in brackets behind what was named.
+fn is_aside(sentence: &str, start: usize, end: usize) -> bool {
+    let before = sentence.get(..start).unwrap_or("");
+    if before.rfind('(').is_some_and(|open| !before[open..].contains(')')) {
+        return true;
+    }
+    let mut words = before.split_whitespace().rev().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let indefinite =
+        |word: &str| ["a", "an", "any", "optional", "for", "each"].iter().any(|known| word.eq_ignore_ascii_case(known));
+    let article = words
+        .next()
+        .is_some_and(|word| indefinite(word) || words.next().is_some_and(|word| matches!(word, "a" | "an")));
+    let rest = sentence.get(end..).unwrap_or("").trim_start();
+    let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
+    article || ["place", "places", "way", "order", "spot", "direction", "of"].contains(&&next[..])
+}
+
+/// Whether the sentence sets a name apart: bold, code, a key or a link: “the **Add** button on the right”.
+fn is_marked(block: &Block, sentence: &Sentence, context: &Context<'_>) -> bool {
+    let whole = block.sentence_span(sentence);
+    let Some(element) = block.node.and_then(|node| context.document.tree.element(node)) else { return false };
+    element.descendants().any(|part| {
+        let place = part.span();
+        matches!(part.name(), "strong" | "b" | "code" | "kbd" | "samp" | "em" | "i" | "a" | "mark")
+            && place.start >= whole.start
+            && place.start < whole.end
+            // “**Note:** use the menu on the right” names nothing.
+            && !part.text().trim_end().ends_with(':')
+    })
+}
+
+/// Whether the sentence names the thing by its words: in quotes, or in capitals beside it.
+fn is_named(sentence: &str, start: usize, end: usize) -> bool {
     if sentence.contains(['"', '\u{201C}', '\u{201E}', '\u{AB}', '\u{2018}']) {
+        return true;
+    }
+    // “the Issues tab on the right”; the first word of a sentence has its capital anyway.
+    let before = sentence.get(..start).unwrap_or("").trim_end();
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    if last.len() < before.len() && last.starts_with(char::is_uppercase) {
         return true;
     }
     let rest = sentence.get(end..).unwrap_or("").trim_start();

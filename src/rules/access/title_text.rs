@@ -8,7 +8,9 @@ use crate::rules::access::page_heading::level;
 use crate::source::Format;
 use crate::span::Span;
 use crate::syntax::name;
+use crate::syntax::tree::Element;
 use crate::template::is_hole_char;
+use crate::text::block::Role;
 
 rule! {
     /// # What it finds
@@ -222,12 +224,27 @@ impl Rule for TitleText {
                 }
             } else if level(&element).is_some() && !name::is_hidden(&element) {
                 let name = name::name(&element);
-                if !name.unknown {
+                if !name.unknown && !speaks_of_itself(document, &element, &name.text) {
                     judge(&name.text, element.whole(), "heading", HEADINGS, Some(element.index()), findings);
                 }
             }
         }
     }
+}
+
+/// Whether the text under a heading is about its very word: “Header”, and below it “The header holds
+/// the logo”. Then it says what follows. Asked only of short headings that may stand for one to come.
+fn speaks_of_itself(document: &Document<'_>, heading: &Element<'_>, text: &str) -> bool {
+    let word = text.trim().to_lowercase();
+    if !HEADINGS.contains(&&word[..]) {
+        return false;
+    }
+    let end = heading.whole().end;
+    let mut below = document.blocks.iter().filter(|block| block.whole().start >= end);
+    below.next().is_some_and(|block| {
+        block.role != Role::Heading
+            && block.text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|said| said == word)
+    })
 }
 
 fn judge(text: &str, span: Span, key: &'static str, list: &[&str], node: Option<u32>, findings: &mut Findings) {

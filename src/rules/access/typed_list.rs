@@ -98,7 +98,7 @@ impl Rule for TypedList {
                 continue;
             }
             // A plain text has no other way to write a list.
-            let plain = block.node.is_none();
+            let plain = block.node.is_none_or(|node| is_markdown_inside(document, node));
             let lines = if plain { Vec::new() } else { lines(block, document) };
             for (index, (text, span)) in lines.into_iter().enumerate() {
                 match mark(&text) {
@@ -122,6 +122,14 @@ impl Rule for TypedList {
     }
 }
 
+/// Whether a site generator reads what stands in this element as Markdown: `<div markdown="1">`.
+fn is_markdown_inside(document: &Document<'_>, node: u32) -> bool {
+    document.source.format == Format::Markdown
+        && document.tree.element(node).is_some_and(|element| {
+            std::iter::once(element).chain(element.ancestors()).any(|around| around.has_attr("markdown"))
+        })
+}
+
 fn settle(run: &mut Option<Run>, findings: &mut Findings) {
     let Some(run) = run.take() else { return };
     if run.count < 2 {
@@ -136,7 +144,7 @@ fn settle(run: &mut Option<Run>, findings: &mut Findings) {
 
 /// The lines of a block and where they stand: in Markdown those of the source, which a reader of the
 /// source takes for lines.
-fn lines(block: &Block, document: &Document<'_>) -> Vec<(String, Span)> {
+pub(super) fn lines(block: &Block, document: &Document<'_>) -> Vec<(String, Span)> {
     let whole = block.whole();
     if document.source.format == Format::Markdown {
         let mut at = whole.start as usize;

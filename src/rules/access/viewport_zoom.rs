@@ -1,8 +1,9 @@
 //! Pages can be made larger.
 
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::{Applicability, Finding, Severity};
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Maturity, Message, Need, Rule};
+use crate::span::Span;
 use crate::syntax::tree::Element;
 use crate::template::is_hole_char;
 
@@ -67,29 +68,48 @@ impl Rule for ViewportZoom {
             return;
         }
         let Some(content) = element.attr("content") else { return };
-        let blocks = content.split([',', ';']).any(|setting| {
-            let Some((key, value)) = setting.split_once('=') else { return false };
-            let value = value.trim().to_ascii_lowercase();
-            match key.trim().to_ascii_lowercase().as_str() {
-                // A template may write anything.
-                _ if value.contains(is_hole_char) => false,
-                // “no”, every number between -1 and 1, and every word that is none of the known ones, means no.
-                "user-scalable" => match value.parse::<f64>() {
-                    Ok(number) => number.abs() < 1.0,
-                    Err(_) => !matches!(&value[..], "yes" | "device-width" | "device-height"),
-                },
-                // Negative values are dropped by browsers; “yes” counts as 1, other words as next to nothing.
-                "maximum-scale" => match leading_number(&value) {
-                    Some(number) => (0.0..2.0).contains(&number),
-                    None => !matches!(&value[..], "device-width" | "device-height"),
-                },
-                _ => false,
+        if content.split([',', ';']).any(blocks) {
+            let mut finding = Finding::new("blocked", element.attr_or_tag("content")).node(element.index());
+            let value = element.attr_span("content").and_then(|attribute| attribute.value);
+            if let Some(value) = value.filter(|value| value.of(element.tree().masked()) == content) {
+                finding = suggest(finding, value, content);
             }
-        });
-        if blocks {
-            findings.push(Finding::new("blocked", element.attr_or_tag("content")).node(element.index()));
+            findings.push(finding);
         } else {
             findings.pass();
         }
     }
+}
+
+/// Whether a setting of the tag keeps people from enlarging the page.
+fn blocks(setting: &str) -> bool {
+    let Some((key, value)) = setting.split_once('=') else { return false };
+    let value = value.trim().to_ascii_lowercase();
+    match key.trim().to_ascii_lowercase().as_str() {
+        // A template may write anything.
+        _ if value.contains(is_hole_char) => false,
+        // “no”, every number between -1 and 1, and every word that is none of the known ones, means no.
+        "user-scalable" => match value.parse::<f64>() {
+            Ok(number) => number.abs() < 1.0,
+            Err(_) => !matches!(&value[..], "yes" | "device-width" | "device-height"),
+        },
+        // Negative values are dropped by browsers; “yes” counts as 1, other words as next to nothing.
+        "maximum-scale" => match leading_number(&value) {
+            Some(number) => (0.0..2.0).contains(&number),
+            None => !matches!(&value[..], "device-width" | "device-height"),
+        },
+        _ => false,
+    }
+}
+
+/// Offers the tag without what blocks. To allow zooming takes nothing from anybody, so it is safe
+/// where something is left; a template's settings are left alone.
+fn suggest(finding: Finding, value: Span, content: &str) -> Finding {
+    let kept: Vec<&str> =
+        content.split([',', ';']).map(str::trim).filter(|part| !part.is_empty() && !blocks(part)).collect();
+    if kept.is_empty() || content.contains(is_hole_char) {
+        return finding;
+    }
+    let text = kept.join(", ");
+    finding.suggest(format!("content=\"{text}\""), value, text, Applicability::Safe)
 }

@@ -1,0 +1,201 @@
+//! Pictures that stand beside a document are opened as far as a finding needs it.
+//!
+//! Rules see one document and nothing else. A finding that hangs on a picture names the file; here
+//! the file is looked at, if it is in the project, and the finding is settled. What a report says of
+//! pictures is worked out in every run and never kept in the cache, for a picture may change while
+//! the document does not.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{BufReader, Read as _};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use crate::check::DocumentReport;
+use crate::diagnostic::{Arg, Outcome, Severity};
+use crate::rules::access::moving_image;
+
+/// Largest picture that is opened, in bytes.
+const LARGEST: u64 = 32 << 20;
+/// Frames that are looked at: after these it plainly moves.
+const MOST_FRAMES: usize = 2_000;
+/// A picture that stops within this time may move: WCAG 2.2.2 asks for 5 seconds. In hundredths.
+const STILL_AFTER: u64 = 500;
+/// WCAG 2.3.1: more than three flashes in one second; each takes a change there and one back.
+const MOST_CHANGES: usize = 6;
+
+/// How a GIF moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Motion {
+    /// It has one frame, or it comes to rest in time.
+    Still,
+    /// It goes on for more than five seconds.
+    Moves,
+    /// It changes so many times within a second.
+    Fast(usize),
+}
+
+/// What is known of the pictures of a run; each is opened once.
+#[derive(Default)]
+pub(super) struct Pictures {
+    known: Mutex<HashMap<PathBuf, Option<Motion>>>,
+}
+
+impl Pictures {
+    /// Settles the findings of a report that hang on a picture in the project.
+    ///
+    /// `root` is the folder nothing outside of which is opened.
+    pub(super) fn settle(&self, report: &mut DocumentReport, document: &Path, root: &Path) {
+        if !report.diagnostics.iter().any(|located| located.diagnostic.rule == moving_image::ID) {
+            return;
+        }
+        let mut still = 0;
+        report.diagnostics.retain_mut(|located| {
+            if located.diagnostic.rule != moving_image::ID {
+                return true;
+            }
+            let finding = &mut located.diagnostic.finding;
+            let file = finding.args.iter().find_map(|(name, arg)| match arg {
+                Arg::Text(file) if *name == moving_image::FILE => Some(file.clone()),
+                _ => None,
+            });
+            match file.and_then(|file| self.motion(&place_of(&file, document, root)?)) {
+                None => true,
+                Some(Motion::Still) => {
+                    still += 1;
+                    false
+                }
+                Some(Motion::Moves) => {
+                    finding.key = "moves";
+                    finding.outcome = Outcome::Fail;
+                    if located.diagnostic.severity == Severity::Note && finding.severity == Some(Severity::Note) {
+                        located.diagnostic.severity = Severity::Warning;
+                    }
+                    true
+                }
+                Some(Motion::Fast(times)) => {
+                    finding.key = "flashes";
+                    finding.args.push(("times", Arg::from(times)));
+                    true
+                }
+            }
+        });
+        if let Some(coverage) = report.coverage.get_mut(moving_image::ID) {
+            coverage.failed = coverage.failed.saturating_sub(still);
+            coverage.passed += still;
+        }
+    }
+
+    fn motion(&self, path: &Path) -> Option<Motion> {
+        if let Some(known) = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(path) {
+            return *known;
+        }
+        let found = read(path);
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_path_buf(), found);
+        found
+    }
+}
+
+/// Where a picture lies that a document names, if that is inside the root.
+fn place_of(file: &str, document: &Path, root: &Path) -> Option<PathBuf> {
+    if file.contains(':') || file.starts_with("//") || file.contains('\\') {
+        return None;
+    }
+    let file = file.replace("%20", " ");
+    let root = root.canonicalize().ok()?;
+    // On a site `/pictures/a.gif` begins at its root.
+    let path = match file.strip_prefix('/') {
+        Some(inside) => root.join(inside),
+        None => document.parent()?.join(&file),
+    };
+    if Path::new(&file).components().any(|part| matches!(part, Component::Prefix(_))) {
+        return None;
+    }
+    // Links and `..` are followed first: what they lead to must be inside as well.
+    let path = path.canonicalize().ok()?;
+    (path.starts_with(&root) && path.is_file()).then_some(path)
+}
+
+fn read(path: &Path) -> Option<Motion> {
+    let file = File::open(path).ok()?;
+    if file.metadata().ok()?.len() > LARGEST {
+        return None;
+    }
+    let mut options = gif::DecodeOptions::new();
+    // Only the times matter, not what the frames show.
+    options.skip_frame_decoding(true);
+    let mut decoder = options.read_info(BufReader::new(file.take(LARGEST))).ok()?;
+    let mut delays = Vec::new();
+    while let Ok(Some(frame)) = decoder.next_frame_info() {
+        // Browsers wait a tenth of a second where the file says less than two hundredths.
+        delays.push(if frame.delay < 2 { 10 } else { u64::from(frame.delay) });
+        if delays.len() >= MOST_FRAMES {
+            break;
+        }
+    }
+    if delays.is_empty() {
+        return None;
+    }
+    let rounds = match decoder.repeat() {
+        gif::Repeat::Infinite => None,
+        gif::Repeat::Finite(more) => Some(u64::from(more) + 1),
+    };
+    Some(judge(&delays, rounds))
+}
+
+/// From the time each frame stands, in hundredths of a second, and how often all are shown.
+fn judge(delays: &[u64], rounds: Option<u64>) -> Motion {
+    if delays.len() < 2 {
+        return Motion::Still;
+    }
+    let mut most = 0;
+    let mut start = 0;
+    let mut sum = 0;
+    for (end, delay) in delays.iter().enumerate() {
+        sum += delay;
+        while sum > 100 && start < end {
+            sum -= delays[start];
+            start += 1;
+        }
+        most = most.max(end + 1 - start);
+    }
+    let whole: u64 = delays.iter().sum();
+    let lasts = rounds.map(|rounds| whole.saturating_mul(rounds));
+    if lasts.is_some_and(|time| time <= STILL_AFTER) {
+        // Even a short one may flash.
+        return if most > MOST_CHANGES && whole > 100 { Motion::Fast(most) } else { Motion::Still };
+    }
+    if most > MOST_CHANGES { Motion::Fast(most) } else { Motion::Moves }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_frame_or_an_end_in_time_is_still() {
+        assert_eq!(judge(&[10], None), Motion::Still);
+        assert_eq!(judge(&[50, 50], Some(4)), Motion::Still);
+        assert_eq!(judge(&[50, 50], Some(6)), Motion::Moves);
+        assert_eq!(judge(&[50, 50], None), Motion::Moves);
+        assert_eq!(judge(&[5; 40], None), Motion::Fast(20));
+    }
+
+    #[test]
+    fn only_pictures_inside_the_root_are_opened() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("site");
+        std::fs::create_dir_all(root.join("mail")).unwrap();
+        std::fs::write(folder.path().join("out.gif"), b"GIF89a").unwrap();
+        std::fs::write(root.join("in.gif"), b"GIF89a").unwrap();
+        let document = root.join("mail/may.html");
+        assert!(place_of("../in.gif", &document, &root).is_some());
+        assert!(place_of("/in.gif", &document, &root).is_some());
+        for outside in ["../../out.gif", "https://example.org/in.gif", "//example.org/in.gif", "C:\\in.gif", "no.gif"] {
+            assert!(place_of(outside, &document, &root).is_none(), "{outside}");
+        }
+        // What is no picture settles nothing.
+        assert_eq!(read(&root.join("in.gif")), None);
+    }
+}
