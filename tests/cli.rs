@@ -312,6 +312,52 @@ fn fix_goes_no_further_than_the_level_asked_for() {
 }
 
 #[test]
+fn a_dictionary_of_your_own_is_tried_without_rust() {
+    let entry = |to: &str| {
+        format!(
+            "[[entry]]\nid = \"grab\"\nfrom = [\"grab~v\"]\nto = [\"{to}\"]\ntest = [[\"She grabbed it.\", \"She took it.\"]]\nnot = [\"Hold it.\"]\n"
+        )
+    };
+    let home = folder(&[
+        ("en/word-choice.toml", &entry("take~v")),
+        ("de/own.toml", "[[entry]]\nid =\n"),
+        ("mine.toml", &entry("hold~v")),
+    ]);
+    let good = run(home.path(), &["dictionary", "check", "en/word-choice.toml"]);
+    assert_eq!((good.status.code(), out(&good).contains("2 examples tried")), (Some(0), true), "{}", err(&good));
+    let bad = run(home.path(), &["dictionary", "check", "mine.toml", "--language", "en"]);
+    assert!(
+        bad.status.code() == Some(1) && out(&bad).contains("becomes “She held it.”, not “She took it.”"),
+        "{}",
+        out(&bad)
+    );
+    assert_eq!(run(home.path(), &["dictionary", "check", "mine.toml"]).status.code(), Some(2));
+    assert!(err(&run(home.path(), &["dictionary", "check", "de/own.toml"])).contains("de/own"));
+}
+
+#[test]
+fn a_reader_gets_a_table_and_their_answers_come_back() {
+    let home = folder(&[]);
+    let table = run(home.path(), &["dictionary", "review", "es", "--list", "slash"]);
+    let text = out(&table);
+    let row = text.lines().find(|line| line.contains("y-o")).unwrap_or_else(|| panic!("{text}{}", err(&table)));
+    assert!(row.contains("o un recibo") && row.ends_with(",,"), "{row}");
+    let answered = text.replace(row, &format!("{}drop,no se dice aquí", row.strip_suffix(',').unwrap()));
+    fs::write(home.path().join("answers.csv"), answered).unwrap();
+    let read = run(home.path(), &["dictionary", "review", "es", "--import", "answers.csv", "-o", "patch.toml"]);
+    assert!(err(&read).contains("drop: 1"), "{}", err(&read));
+    let patch = fs::read_to_string(home.path().join("patch.toml")).unwrap();
+    assert!(
+        patch.contains("id = \"y-o\"") && patch.contains("decision = \"drop\"") && patch.contains("no se dice aquí"),
+        "{patch}"
+    );
+    assert_eq!(run(home.path(), &["dictionary", "review", "xx"]).status.code(), Some(2));
+    fs::write(home.path().join("wrong.csv"), "list,entry,sentence,keep_change_drop,comment\nslash,nothing,x,keep,\n")
+        .unwrap();
+    assert!(err(&run(home.path(), &["dictionary", "review", "es", "--import", "wrong.csv"])).contains("wrong.csv:2"));
+}
+
+#[test]
 fn fix_writes_over_no_copy_that_was_worked_on() {
     let home = folder(&[("a.md", FIXABLE), ("a.fixed.md", "My own words.\n")]);
     for _ in 0..2 {
