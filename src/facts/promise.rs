@@ -127,6 +127,10 @@ fn is_written_message(text: &str) -> bool {
             | "mensagem de texto"
             | "messaggio"
             | "signal"
+            | "texts welcome"
+            | "texts ok"
+            | "text ok"
+            | "texts are fine"
     )
 }
 
