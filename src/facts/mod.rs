@@ -19,6 +19,7 @@ mod phone;
 mod phrases;
 mod postcode;
 mod promise;
+mod region;
 mod reply;
 mod structure;
 mod table;
@@ -28,8 +29,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 
-pub use find::{Hints, find, region};
+pub use find::{Hints, find};
 pub use phone::{numbers as phone_numbers, of_address as phone_of_address};
+pub use region::region;
 pub use structure::is_contact_form;
 pub use table::{
     Credential, CredentialKind, CrisisLine, board_name, credential as credential_of, crisis_line, kind_of, place_name,
