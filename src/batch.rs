@@ -19,8 +19,10 @@ use rayon::prelude::*;
 use crate::check::{Checker, DocumentReport, Overrides, Report};
 use crate::config::{Config, ConfigError};
 use crate::facts::kind::{Kind, KindSource};
+use crate::laws;
 use crate::rule::vocabulary;
 use crate::rules::RULES;
+use crate::said::Points;
 use crate::source::{Format, Source, SourceError};
 use crate::syntax;
 use crate::text::block::Block;
@@ -190,7 +192,8 @@ impl Projects {
 
     fn load(&self, path: Option<&Path>) -> Result<Project, BatchError> {
         let Some(path) = path else {
-            let checker = Checker::with_overrides(Config::default(), self.overrides.clone())
+            let config = Config { today: Some(laws::today()), ..Config::default() };
+            let checker = Checker::with_overrides(config, self.overrides.clone())
                 .map_err(|error| BatchError::Config(vec![error]))?;
             let settings = settings_of(&checker, &self.overrides);
             return Ok(Project { checker, settings, root: None, warnings: Vec::new() });
@@ -199,7 +202,9 @@ impl Projects {
         let text = fs::read_to_string(path)
             .map_err(|error| BatchError::Path(format!("{name}: this configuration cannot be read: {error}.")))?;
         let load = |path: &str| fs::read_to_string(path);
-        let (config, warnings) = Config::parse(&text, &name, &vocabulary(RULES), &load).map_err(BatchError::Config)?;
+        let (mut config, warnings) =
+            Config::parse(&text, &name, &vocabulary(RULES), &load).map_err(BatchError::Config)?;
+        config.today = Some(laws::today());
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
         let root = absolute.parent().map(Path::to_path_buf);
         let checker =
@@ -211,7 +216,9 @@ impl Projects {
 
 fn settings_of(checker: &Checker, overrides: &Overrides) -> String {
     // A copy has no compiled globs, so the same configuration always reads the same.
-    let config = checker.config().clone();
+    let mut config = checker.config().clone();
+    // The day decides only what site rules suggest, and those are never kept.
+    config.today = None;
     blake3::hash(format!("{config:?}\0{overrides:?}").as_bytes()).to_hex().to_string()
 }
 
@@ -439,6 +446,7 @@ fn broken(path: String, error: SourceError) -> DocumentReport {
         error: Some(error),
         ignores: Vec::new(),
         for_site: None,
+        said: Points::default(),
     }
 }
 

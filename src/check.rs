@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Diagnostic;
 use crate::facts::Facts;
 use crate::facts::kind::{Kind, KindSource};
+use crate::said::Points;
 use crate::site::SiteDocument;
 use crate::source::{Format, SourceError, SourceNote};
 use crate::span::{Position, Span};
@@ -147,6 +148,9 @@ pub struct DocumentReport {
     pub ignores: Vec<(usize, bool)>,
     /// What site rules may know of it.
     pub for_site: Option<SiteDocument>,
+    /// What its words say of a practice's duties, for the checklist.
+    #[serde(default)]
+    pub said: Points,
 }
 
 /// The result of a whole run.

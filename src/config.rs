@@ -319,6 +319,9 @@ pub struct Config {
     pub exclude: Vec<String>,
     /// The user's abbreviations and terms with what they mean.
     pub glossary: BTreeMap<String, String>,
+    /// The day of the run, `2026-11-24`, when whoever runs it says: rows of the program's tables that
+    /// are older than twelve months are not suggested then.
+    pub today: Option<String>,
     /// The globs of all the above, compiled on first use.
     pub matchers: Matchers,
 }

@@ -22,8 +22,8 @@ const MOST_PASSES: usize = 10;
 /// Checks spent in one file on finding the edits that lead to new findings.
 const MOST_TRIALS: usize = 48;
 
-/// How far from a crisis number its text is taken to reach, in bytes of its line.
-const CRISIS_REACH: usize = 300;
+/// How far from a crisis number its text is taken to reach, in bytes of its paragraph.
+const CRISIS_REACH: usize = 600;
 
 /// What the user allows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -324,17 +324,33 @@ fn apart(changes: Vec<Change<'_>>) -> Vec<Change<'_>> {
     kept
 }
 
-/// Where the text says what to do in a crisis, in bytes of the file: the line around each such fact.
+/// Where the text says what to do in a crisis, in bytes of the file: the paragraph around each such fact,
+/// as far as the next empty line.
 fn crisis_text(state: &State) -> Vec<Span> {
     let bytes = state.source.origin();
-    let ends = |byte: &u8| matches!(byte, b'\n' | b'\r');
     let around = |span: Span| {
         let (start, end) = ((span.start as usize).min(bytes.len()), (span.end as usize).min(bytes.len()));
-        let before = bytes[..start].iter().rev().take(CRISIS_REACH).take_while(|byte| !ends(byte)).count();
-        let after = bytes[end..].iter().take(CRISIS_REACH).take_while(|byte| !ends(byte)).count();
+        let before = paragraph(bytes[..start].iter().rev());
+        let after = paragraph(bytes[end..].iter());
         Span::new(start - before, end + after)
     };
     state.report.facts.emergency.iter().map(|fact| around(fact.span)).collect()
+}
+
+/// How many of these bytes belong to a paragraph: up to a line with nothing in it.
+fn paragraph<'b>(bytes: impl Iterator<Item = &'b u8>) -> usize {
+    let mut empty = false;
+    let mut count = 0;
+    for byte in bytes.take(CRISIS_REACH) {
+        match byte {
+            b'\n' if empty => return count,
+            b'\n' => empty = true,
+            b'\r' | b' ' | b'\t' | b'>' if empty => {}
+            _ => empty = false,
+        }
+        count += 1;
+    }
+    count
 }
 
 fn touches_any(change: &Change<'_>, places: &[Span]) -> bool {

@@ -32,11 +32,15 @@ pub mod facts;
 
 pub mod said;
 
+pub mod laws;
+
 pub mod diagnostic;
 
 pub mod config;
 
 pub mod document;
+
+pub mod twin;
 
 pub mod site;
 

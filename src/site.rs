@@ -8,6 +8,7 @@ use crate::facts::kind::Kind;
 use crate::said::{Point, Points};
 use crate::source::Format;
 use crate::span::{Position, Span};
+use crate::twin::Twin;
 
 /// A place of a document, kept with what a report shows of it: site rules speak when the text is gone.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -59,6 +60,8 @@ pub struct SiteDocument {
     pub spot: Span,
     /// The places that site rules may point to, by start: the spot and the facts of its own.
     pub anchors: Vec<Anchor>,
+    /// What its page in another language must say too; pages of a site only.
+    pub twin: Option<Box<Twin>>,
     /// Rules and categories that are ignored in all of it; an empty name means every rule.
     pub ignored: Vec<String>,
 }

@@ -30,7 +30,7 @@ fn told_only_what_is_due(folder: &str) {
     }
     let job = Job { paths: vec![folder], choice: batch::Choice::Nothing, ..Job::default() };
     let report = batch::run(&job).unwrap();
-    assert!(report.documents.len() >= 15);
+    assert!(report.documents.len() >= 28);
     assert!(report.site.is_empty());
     let mut faults = Vec::new();
     for document in &report.documents {

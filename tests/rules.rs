@@ -57,6 +57,22 @@ fn examples(docs: &str) -> Vec<Example> {
     found
 }
 
+/// The documents of an example: one, or several apart by lines `<!-- file: PATH -->`.
+fn documents(path: &str, bytes: Vec<u8>) -> Vec<(String, Vec<u8>)> {
+    const MARK: &str = "<!-- file: ";
+    let Ok(text) = std::str::from_utf8(&bytes) else { return vec![(path.to_owned(), bytes)] };
+    if !text.contains(MARK) {
+        return vec![(path.to_owned(), bytes)];
+    }
+    let mut parts = text.split(MARK);
+    let mut found = vec![(path.to_owned(), parts.next().unwrap().into())];
+    for part in parts {
+        let (path, text) = part.split_once(" -->").unwrap();
+        found.push((path.to_owned(), text.trim_start().into()));
+    }
+    found
+}
+
 /// Runs one rule alone over one document, and over the site that consists of it.
 fn findings(entry: &Entry, name: &str, bytes: Vec<u8>, settings: &BTreeMap<String, String>) -> Vec<String> {
     let mut config =
@@ -106,14 +122,15 @@ fn findings(entry: &Entry, name: &str, bytes: Vec<u8>, settings: &BTreeMap<Strin
     };
     let checker = Checker::with_overrides(config, overrides).unwrap();
     let path = settings.get("path").cloned().unwrap_or_else(|| name.to_owned());
-    let source = syntax::read(&path, Format::from_path(&path).unwrap(), bytes).unwrap();
-    let report: DocumentReport = checker.check(&source, &path);
-    let mut told: Vec<String> =
-        report.diagnostics.iter().map(|located| located.diagnostic.finding.key.to_owned()).collect();
-    let documents: Vec<_> = report.for_site.into_iter().collect();
-    told.extend(
-        checker.site(".", &documents).into_iter().map(|(_, located)| located.diagnostic.finding.key.to_owned()),
-    );
+    let mut told: Vec<String> = Vec::new();
+    let mut site = Vec::new();
+    for (path, bytes) in documents(&path, bytes) {
+        let source = syntax::read(&path, Format::from_path(&path).unwrap(), bytes).unwrap();
+        let report: DocumentReport = checker.check(&source, &path);
+        told.extend(report.diagnostics.iter().map(|located| located.diagnostic.finding.key.to_owned()));
+        site.extend(report.for_site);
+    }
+    told.extend(checker.site(".", &site).into_iter().map(|(_, located)| located.diagnostic.finding.key.to_owned()));
     told
 }
 

@@ -25,6 +25,7 @@ use crate::syntax::tree::Element;
 use crate::text::block::{Block, Role};
 use crate::text::language::Language;
 use crate::text::{assemble, segment};
+use crate::twin;
 
 /// What the command line sets over every configuration.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -195,6 +196,7 @@ impl Checker {
             is_complete: document.is_complete(),
             spot: document.spot(),
             anchors: anchors(document, &facts),
+            twin: document.kind.is_web_page().then(|| Box::new(twin::find(document))),
             ignored: ignored.whole_file,
         };
         DocumentReport {
@@ -215,6 +217,7 @@ impl Checker {
             notes,
             error: None,
             ignores: ignored.configured,
+            said: for_site.said,
             for_site: Some(for_site),
         }
     }

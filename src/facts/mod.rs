@@ -33,6 +33,7 @@ pub use find::{Hints, find};
 pub use phone::{numbers as phone_numbers, of_address as phone_of_address};
 pub use region::region;
 pub use structure::is_contact_form;
+pub(crate) use table::rows as table_rows;
 pub use table::{
     Credential, CredentialKind, CrisisLine, board_name, credential as credential_of, crisis_line, kind_of, place_name,
 };

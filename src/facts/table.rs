@@ -187,8 +187,8 @@ pub struct CrisisLine {
     pub number: &'static str,
     /// `suicide/crisis`, `emergency`, `text`, `outdated` …
     pub kind: &'static str,
-    /// Whether the row was compared with its source.
-    pub checked: bool,
+    /// The day the row was compared with its source, `2026-08-16`; `None` if it never was.
+    pub checked: Option<&'static str>,
 }
 
 static CRISIS_LINES: LazyLock<FxHashMap<&'static str, CrisisLine>> = LazyLock::new(|| {
@@ -196,7 +196,8 @@ static CRISIS_LINES: LazyLock<FxHashMap<&'static str, CrisisLine>> = LazyLock::n
     for [country, name, number, kind, checked] in
         rows::<5>(include_str!("../../dictionaries/practice/crisis-lines.tsv"))
     {
-        lines.entry(number).or_insert(CrisisLine { country, name, number, kind, checked: checked == "yes" });
+        let checked = (checked != "no").then_some(checked);
+        lines.entry(number).or_insert(CrisisLine { country, name, number, kind, checked });
     }
     lines
 });

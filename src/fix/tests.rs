@@ -45,6 +45,19 @@ fn crisis_text_is_left_to_people() {
 }
 
 #[test]
+fn crisis_text_is_left_alone_over_lines_in_html_and_in_spanish() {
+    for (name, text) in [
+        ("help.md", "Prior to anything else,\nif you are in danger, call 911\nor utilize the text line 988.\n"),
+        ("help.md", "Prior to coming here in an emergency, go to the nearest emergency room.\n"),
+        ("help.html", "<p>If you think about suicide, call or text 988.\nUtilize it prior to nine.</p>\n"),
+        ("ayuda.md", "Con el fin de recibir ayuda en una emergencia,\nllame al 911.\n"),
+    ] {
+        let left = fixed(name, text, Wish::default());
+        assert!(left.as_ref().is_none_or(|fixed| fixed.after == text), "{text}: {:?}", left.map(|fixed| fixed.after));
+    }
+}
+
+#[test]
 fn the_encoding_of_a_file_stays() {
     let checker = Checker::new(Config::default()).unwrap();
     let mut bytes = vec![0xff, 0xfe];

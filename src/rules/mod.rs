@@ -113,6 +113,7 @@ pub mod contact {
     pub mod reply_time;
     pub mod sample_number;
     pub mod second_way;
+    pub mod translation;
 }
 /// Rules about identity.
 pub mod identity {
@@ -339,6 +340,7 @@ pub const RULES: &[&Entry] = &[
     &contact::reply_time::ENTRY,
     &contact::sample_number::ENTRY,
     &contact::second_way::ENTRY,
+    &contact::translation::ENTRY,
     &identity::board_link::ENTRY,
     &identity::credential::ENTRY,
     &identity::full_name::ENTRY,

@@ -2,7 +2,8 @@
 
 use crate::diagnostic::{Finding, Severity};
 use crate::facts::kind::Kind;
-use crate::facts::{Confidence, Place};
+use crate::facts::{Confidence, Place, crisis_line};
+use crate::laws::counts_still;
 use crate::rule;
 use crate::rule::{Category, Message, Need, Rule, SiteFindings};
 use crate::rules::due::{self, Owed};
@@ -79,11 +80,23 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("", "es", "Si está en peligro, llame al (número de emergencias de su zona)."),
 ];
 
-fn words(region: Option<&str>, spanish: bool) -> &'static str {
+/// Whether every number in the words was checked within twelve months of a day.
+fn is_fresh(words: &str, today: &str) -> bool {
+    numbers(words).all(|number| {
+        crisis_line(number).and_then(|line| line.checked).is_some_and(|checked| counts_still(checked, today))
+    })
+}
+
+fn numbers(words: &str) -> impl Iterator<Item = &str> {
+    words.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty())
+}
+
+/// What to write where clients of this region may be in danger.
+pub(super) fn words(region: Option<&str>, spanish: bool, today: Option<&str>) -> &'static str {
     let country = region.map_or("", |region| region.split('-').next().unwrap_or(region));
     let language = if spanish { "es" } else { "en" };
     let of = |country: &str| WORDS.iter().find(|row| row.0 == country && row.1 == language).map(|row| row.2);
-    of(country).or_else(|| of("")).unwrap_or("")
+    of(country).filter(|words| today.is_none_or(|today| is_fresh(words, today))).or_else(|| of("")).unwrap_or("")
 }
 
 const TITLE: &str = "Add whom to call, and check that the numbers work where your clients live";
@@ -131,7 +144,7 @@ impl Rule for Emergency {
                 finding = finding.words(OWN, own);
             }
             let region = site.documents[at].region.as_deref().or(due::region(site));
-            finding.words(TITLE, words(region, due::is_spanish(site, at)))
+            finding.words(TITLE, words(region, due::is_spanish(site, at), site.config.today.as_deref()))
         };
         let mut told = false;
         for (at, document) in site.documents.iter().enumerate() {
@@ -169,10 +182,16 @@ mod tests {
     #[test]
     fn only_checked_numbers_are_suggested() {
         for (country, _, words) in WORDS {
-            for number in words.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()) {
-                let known = crate::facts::crisis_line(number);
-                assert!(known.is_some_and(|line| line.checked), "{country}: {number}");
-            }
+            assert!(is_fresh(words, "2026-11-24"), "{country}: {words}");
         }
+    }
+
+    #[test]
+    fn a_number_that_was_not_checked_for_a_year_is_not_suggested() {
+        assert!(words(Some("US-CO"), false, Some("2026-11-24")).contains("988"));
+        assert!(!words(Some("US-CO"), false, Some("2028-01-01")).contains("988"));
+        assert!(words(Some("US-CO"), false, Some("2028-01-01")).contains("local emergency number"));
+        // Whoever gives no day gets the rows as they are.
+        assert!(words(Some("US-CO"), false, None).contains("988"));
     }
 }

@@ -5,6 +5,7 @@ use crate::facts::kind::Kind;
 use crate::rule;
 use crate::rule::{Category, Message, Need, Rule, SiteFindings};
 use crate::rules::due::{self, Owed};
+use crate::rules::practice::emergency;
 use crate::said::Point;
 use crate::site::{Site, SiteDocument};
 
@@ -57,10 +58,10 @@ fn shown(document: &SiteDocument) -> bool {
 
 impl Rule for Unmonitored {
     fn site(&self, site: &Site<'_>, findings: &mut SiteFindings) {
-        let words = (
-            "We do not read this form in an emergency. If you are in danger, call 911.",
-            "No leemos este formulario en una emergencia. Si está en peligro, llame al 911.",
-        );
+        let whom = |spanish| emergency::words(due::region(site), spanish, site.config.today.as_deref());
+        let english = format!("We do not read this form in an emergency. {}", whom(false));
+        let spanish = format!("No leemos este formulario en una emergencia. {}", whom(true));
+        let words = (&english[..], &spanish[..]);
         due::tell(site, findings, Owed::Unmonitored, &[Kind::Contact], &shown, words);
     }
 }

@@ -90,10 +90,17 @@ impl Rule for NoticeParts {
         if said.fixed.is_empty() && !titled {
             return;
         }
-        if !document.is_complete() {
-            findings.cannot_tell();
-            return;
-        }
+        // What a part brought in by a template may still say.
+        let whole = document.is_complete();
+        let mut tell = |found: bool, finding: &dyn Fn() -> Finding| {
+            if found {
+                findings.pass();
+            } else if whole {
+                findings.push(finding());
+            } else {
+                findings.cannot_tell();
+            }
+        };
         let facts = &document.facts;
         let reached = due::shows(&facts.phones) || due::shows(&facts.emails);
         let date = if is_spanish { "Vigente desde: (fecha)" } else { "Effective date: (date)" };
@@ -102,23 +109,9 @@ impl Rule for NoticeParts {
         } else {
             "Questions: (name or title), (telephone)"
         };
-        for (key, found, words) in [
-            (
-                "date",
-                said.has(Point::Effective) || document.tree.holes().iter().any(|hole| hole.name.contains("date")),
-                Some(date),
-            ),
-            ("contact", reached, Some(call)),
-        ] {
-            if found {
-                findings.pass();
-            } else {
-                let finding = Finding::new(key, document.spot()).severity(Severity::Warning);
-                findings.push(match words {
-                    Some(words) => finding.words("add", words),
-                    None => finding,
-                });
-            }
+        let dated = said.has(Point::Effective) || document.tree.holes().iter().any(|hole| hole.name.contains("date"));
+        for (key, found, words) in [("date", dated, date), ("contact", reached, call)] {
+            tell(found, &|| Finding::new(key, document.spot()).severity(Severity::Warning).words("add", words));
         }
         for (key, found) in [
             ("header", !said.fixed.is_empty()),
@@ -127,21 +120,13 @@ impl Rule for NoticeParts {
             ("breach", said.has(Point::NppBreach)),
             ("complaint", said.has(Point::NppHhs)),
         ] {
-            if found {
-                findings.pass();
-            } else {
-                findings.push(Finding::new(key, document.spot()));
-            }
+            tell(found, &|| Finding::new(key, document.spot()));
         }
         let missing: Vec<&str> = RIGHTS
             .iter()
             .filter(|(point, _, _)| !said.has(*point))
             .map(|(_, english, spanish)| if is_spanish { *spanish } else { *english })
             .collect();
-        if missing.is_empty() {
-            findings.pass();
-        } else {
-            findings.push(Finding::new("rights", document.spot()).arg("rights", missing.join(", ")));
-        }
+        tell(missing.is_empty(), &|| Finding::new("rights", document.spot()).arg("rights", missing.join(", ")));
     }
 }
