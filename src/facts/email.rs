@@ -39,7 +39,7 @@ fn found(lines: &[Line<'_>], line: usize, start: usize, end: usize, normalized: 
 
 /// Letters of another script that look like Latin ones lead elsewhere.
 fn is_of_one_script(address: &str) -> bool {
-    let latin = address.split('.').next_back().is_some_and(|top| top.is_ascii());
+    let latin = address.split('.').next_back().is_some_and(str::is_ascii);
     !latin || !address.chars().any(|c| c.is_alphabetic() && c > '\u{24f}')
 }
 

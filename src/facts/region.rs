@@ -136,7 +136,7 @@ fn country(words: &[&str]) -> Option<&'static str> {
         return (spanish && in_spain).then_some("ES");
     }
     // Belgium, Switzerland and Austria have four digits; only some words tell them apart.
-    if four && has(&["strasse"]) || four && words.iter().any(|word| word.ends_with("strasse")) {
+    if four && words.iter().any(|word| word.to_lowercase().ends_with("strasse")) {
         return Some("CH");
     }
     (four && words.iter().any(|word| word.to_lowercase().ends_with("stra\u{df}e"))).then_some("AT")
