@@ -92,6 +92,7 @@ points! {
     PublicBody = "public-body",
     Protected = "protected",
     Online = "online",
+    Approved = "approved",
 }
 
 /// A set of points.

@@ -5,7 +5,8 @@ use crate::document::Document;
 use crate::facts::kind::Kind;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
-use crate::said::Point;
+use crate::said::{Point, points_in};
+use crate::text::block::Block;
 
 rule! {
     /// # What it finds
@@ -64,14 +65,16 @@ rule! {
 
 struct DecisionNotice;
 
+/// How many blocks of a letterhead, and of a signature, are looked at.
+const HEAD_LINES: usize = 6;
+
 impl Rule for DecisionNotice {
     fn document(&self, document: &Document<'_>, _: &Context<'_>, findings: &mut Findings) {
         if !matches!(document.kind, Kind::DecisionNotice | Kind::Letter) {
             return;
         }
         let said = document.said();
-        // A letter is a decision when a public body refuses or ends what somebody asked for.
-        if document.kind == Kind::Letter && !(said.has(Point::Decided) && said.has(Point::PublicBody)) {
+        if document.kind == Kind::Letter && !is_decision(document) {
             return;
         }
         // Good news owes no way to appeal.
@@ -101,4 +104,35 @@ impl Rule for DecisionNotice {
 fn at(document: &Document<'_>) -> crate::span::Span {
     let said = document.said();
     said.at(Point::Decided).or_else(|| said.at(Point::Refusal)).unwrap_or_else(|| document.spot())
+}
+
+/// Whether a letter is a decision: a public body, as its head or its end tells, refuses or ends what
+/// somebody asked for. A letter that speaks of the decision of others, or brings good news, is none.
+fn is_decision(document: &Document<'_>) -> bool {
+    let said = document.said();
+    if said.has(Point::Approved) || !said.has(Point::PublicBody) || !(said.has(Point::Decided) || denies(document)) {
+        return false;
+    }
+    let shown: Vec<&Block> =
+        document.blocks.iter().filter(|block| !block.hidden && !block.text.trim().is_empty()).collect();
+    // Lines of a letterhead and a signature are no sentences.
+    let is_line = |block: &&&Block| !block.text.trim_end().ends_with(['.', '!', '?']);
+    let head = shown.iter().take_while(is_line).take(HEAD_LINES);
+    let end = shown.iter().rev().take_while(is_line).take(HEAD_LINES);
+    head.chain(end).any(|block| points_in(&block.text).any(|(point, _, _)| point == Point::PublicBody))
+}
+
+/// "Your application for rent help was denied": the reader's own request, refused in one clause.
+fn denies(document: &Document<'_>) -> bool {
+    const REFUSED: [&str; 8] =
+        ["denied", "refused", "rejected", "terminated", "denegada", "refusée", "abgelehnt", "negada"];
+    const CLAUSE: usize = 12;
+    document.blocks.iter().filter(|block| block.prose).any(|block| {
+        block.text.split(['.', ',', ';', ':', '?', '!', '\n']).any(|clause| {
+            let words: Vec<&str> = clause.split_whitespace().take(CLAUSE).collect();
+            let first = words.first().map(|word| word.to_lowercase()).unwrap_or_default();
+            ["your", "su", "votre", "ihr", "seu", "sua"].contains(&&first[..])
+                && words.iter().any(|word| REFUSED.iter().any(|refused| word.eq_ignore_ascii_case(refused)))
+        })
+    })
 }
