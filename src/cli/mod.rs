@@ -3,6 +3,7 @@
 mod audit;
 mod baseline;
 mod check;
+mod completions;
 mod explain;
 mod fix;
 mod init;
@@ -80,6 +81,8 @@ enum Command {
     Audit(audit::Options),
     /// Remember today's findings, so that `check` shows only new ones
     Baseline(baseline::Options),
+    /// Write what a shell needs to complete commands when you press Tab
+    Completions(completions::Options),
 }
 
 /// Which files, and what holds for them.
@@ -179,6 +182,12 @@ impl From<BatchError> for Failure {
 /// What a command gives back: whether something was found that fails the run.
 type Outcome = Result<bool, Failure>;
 
+/// All that the command line knows, from which help, completions and manual pages are made.
+#[must_use]
+pub fn command() -> clap::Command {
+    <Cli as clap::CommandFactory>::command()
+}
+
 /// Runs the program.
 #[must_use]
 pub fn main() -> ExitCode {
@@ -200,6 +209,7 @@ pub fn main() -> ExitCode {
         Command::Init(options) => init::run(options, &cli.look),
         Command::Audit(options) => audit::run(options, &cli.look),
         Command::Baseline(options) => baseline::run(options, &cli.look),
+        Command::Completions(options) => completions::run(options),
     };
     match outcome {
         Ok(true) => ExitCode::from(FOUND),
