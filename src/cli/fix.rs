@@ -109,7 +109,8 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
                 continue;
             }
             let count = fixed.changes.to_string();
-            writeln!(out, "{}", catalogue.ui("changed", &[("path", &shown(&target)), ("n", &count)]))?;
+            let key = if fixed.changes == 1 { "changed-one" } else { "changed" };
+            writeln!(out, "{}", catalogue.ui(key, &[("path", &shown(&target)), ("n", &count)]))?;
         }
     }
     if !changed && read {

@@ -3,6 +3,7 @@
 mod audit;
 mod baseline;
 mod check;
+mod completions;
 mod dictionary;
 mod explain;
 mod fix;
@@ -83,6 +84,8 @@ enum Command {
     Dictionary(dictionary::Options),
     /// Remember today's findings, so that `check` shows only new ones
     Baseline(baseline::Options),
+    /// Write what a shell needs to complete commands when you press Tab
+    Completions(completions::Options),
 }
 
 /// Which files, and what holds for them.
@@ -187,6 +190,12 @@ impl From<BatchError> for Failure {
 /// What a command gives back: whether something was found that fails the run.
 type Outcome = Result<bool, Failure>;
 
+/// All that the command line knows, from which help, completions and manual pages are made.
+#[must_use]
+pub fn command() -> clap::Command {
+    <Cli as clap::CommandFactory>::command()
+}
+
 /// Runs the program.
 #[must_use]
 pub fn main() -> ExitCode {
@@ -209,6 +218,7 @@ pub fn main() -> ExitCode {
         Command::Audit(options) => audit::run(options, &cli.look),
         Command::Dictionary(options) => dictionary::run(options, &cli.look),
         Command::Baseline(options) => baseline::run(options, &cli.look),
+        Command::Completions(options) => completions::run(options),
     };
     match outcome {
         Ok(true) => ExitCode::from(FOUND),

@@ -1,15 +1,19 @@
 //! The JSON contract, version 1. Additive: keys are added, never renamed.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
+use std::sync::LazyLock;
 
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::{Reporter, Style, Summary};
 use crate::check::{DocumentReport, Inspection, Located, Reading, Report};
-use crate::diagnostic::Suggestion;
+use crate::diagnostic::{Applicability, Arg, Outcome, Severity};
 use crate::facts::Facts;
+use crate::facts::kind::KindSource;
 use crate::rules::RULES;
-use crate::span::{SourceMap, Span};
+use crate::span::{Position, SourceMap, Span};
 use crate::text::word::WordClass;
 
 /// The JSON Schema of the contract.
@@ -39,14 +43,13 @@ impl<'a> JsonLines<'a> {
 
 impl Reporter for Json<'_> {
     fn report(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
-        // Documents are written one by one: ten thousand of them need not stand in memory twice.
         write!(out, "{{\"version\":1,\"tool\":{},\"documents\":[", tool())?;
         for (index, document) in report.documents.iter().enumerate() {
             if index > 0 {
                 out.write_all(b",")?;
             }
             out.write_all(b"\n")?;
-            serde_json::to_writer(&mut *out, &document_value(document, &self.style))?;
+            write_document(document, &self.style, out)?;
         }
         writeln!(out, "],\n\"site\":{},\n\"summary\":{}}}", site(report, &self.style), summary(report))
     }
@@ -55,7 +58,7 @@ impl Reporter for Json<'_> {
 impl Reporter for JsonLines<'_> {
     fn report(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         for document in &report.documents {
-            serde_json::to_writer(&mut *out, &document_value(document, &self.style))?;
+            write_document(document, &self.style, out)?;
             out.write_all(b"\n")?;
         }
         writeln!(
@@ -87,7 +90,7 @@ fn site(report: &Report, style: &Style<'_>) -> Value {
         .map(|(path, located)| {
             let mut map = Map::new();
             map.insert("path".into(), json!(path));
-            if let Value::Object(rest) = diagnostic_value(located, style) {
+            if let Ok(Value::Object(rest)) = serde_json::to_value(diagnostic(located, style)) {
                 map.extend(rest);
             }
             Value::Object(map)
@@ -148,123 +151,192 @@ fn reading_value(reading: &Reading) -> Value {
     })
 }
 
-fn document_value(document: &DocumentReport, style: &Style<'_>) -> Value {
-    if let Some(error) = &document.error {
-        return json!({"path": document.path, "error": {"code": error.code, "message": error.message}});
+/// A document; its fields are the contract, in their order.
+#[derive(Serialize)]
+struct DocumentJson<'d> {
+    path: &'d str,
+    hash: &'d str,
+    encoding: &'d str,
+    format: &'static str,
+    kind: &'static str,
+    kind_source: KindSource,
+    language: &'d str,
+    region: Option<&'d str>,
+    site: Option<&'d str>,
+    holes: usize,
+    reading: Value,
+    facts: &'d Facts,
+    diagnostics: Vec<DiagnosticJson<'d>>,
+    coverage: Coverage<'d>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<Value>,
+}
+
+/// How often each rule looked, by rule.
+struct Coverage<'d>(&'d DocumentReport);
+
+impl Serialize for Coverage<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Counts {
+            passed: u32,
+            failed: u32,
+            cannot_tell: u32,
+        }
+        serializer.collect_map(self.0.coverage.iter().map(|(rule, count)| {
+            (rule, Counts { passed: count.passed, failed: count.failed, cannot_tell: count.cannot_tell })
+        }))
     }
-    let diagnostics: Vec<Value> = style.shown(document).map(|located| diagnostic_value(located, style)).collect();
-    let coverage: Map<String, Value> = document
-        .coverage
-        .iter()
-        .map(|(rule, count)| {
-            (
-                (*rule).to_owned(),
-                json!({"passed": count.passed, "failed": count.failed, "cannot_tell": count.cannot_tell}),
-            )
-        })
-        .collect();
-    let notes: Vec<Value> = document
+}
+
+/// Writes a document; one at a time, so that ten thousand need not stand in memory twice.
+fn write_document(document: &DocumentReport, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    if let Some(error) = &document.error {
+        let value = json!({"path": document.path, "error": {"code": error.code, "message": error.message}});
+        return Ok(serde_json::to_writer(out, &value)?);
+    }
+    let notes = document
         .notes
         .iter()
         .map(|(note, at)| json!({"key": note.key, "message": style.catalogue.note(note.key, &note.detail), "line": at.line, "column": at.column}))
         .collect();
-    let mut value = json!({
-        "path": document.path,
-        "hash": document.hash,
-        "encoding": document.encoding,
-        "format": document.format.name(),
-        "kind": document.kind.name(),
-        "kind_source": document.kind_source,
-        "language": document.language,
-        "region": document.region,
-        "site": document.site,
-        "holes": document.holes,
-        "reading": reading_value(&document.reading),
-        "facts": document.facts,
-        "diagnostics": diagnostics,
-        "coverage": coverage,
-    });
-    if !notes.is_empty()
-        && let Value::Object(map) = &mut value
-    {
-        map.insert("notes".into(), Value::Array(notes));
-    }
-    value
+    let value = DocumentJson {
+        path: &document.path,
+        hash: &document.hash,
+        encoding: &document.encoding,
+        format: document.format.name(),
+        kind: document.kind.name(),
+        kind_source: document.kind_source,
+        language: &document.language,
+        region: document.region.as_deref(),
+        site: document.site.as_deref(),
+        holes: document.holes,
+        reading: reading_value(&document.reading),
+        facts: &document.facts,
+        diagnostics: style.shown(document).map(|located| diagnostic(located, style)).collect(),
+        coverage: Coverage(document),
+        notes,
+    };
+    Ok(serde_json::to_writer(out, &value)?)
 }
 
 fn standards(rule: &str) -> &'static [&'static str] {
-    RULES.iter().find(|entry| entry.meta.id == rule).map_or(&[], |entry| entry.meta.standards)
+    static BY_RULE: LazyLock<HashMap<&str, &[&str]>> =
+        LazyLock::new(|| RULES.iter().map(|entry| (entry.meta.id, entry.meta.standards)).collect());
+    BY_RULE.get(rule).copied().unwrap_or(&[])
 }
 
-fn diagnostic_value(located: &Located, style: &Style<'_>) -> Value {
+/// A finding; its fields are the contract, in their order.
+#[derive(Serialize)]
+struct DiagnosticJson<'d> {
+    rule: &'d str,
+    category: Option<&'d str>,
+    outcome: Outcome,
+    severity: Severity,
+    message: String,
+    message_key: &'d str,
+    data: Data<'d>,
+    span: Span,
+    start: Position,
+    end: Position,
+    node: Option<&'d str>,
+    language: Option<&'d str>,
+    standards: &'d [&'d str],
+    fingerprint: &'d str,
+    related: Vec<Value>,
+    suggestions: Vec<SuggestionJson<'d>>,
+    fix: Option<FixJson<'d>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    suppressed: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    excerpt: Option<&'d str>,
+}
+
+/// The arguments of a message, by name.
+struct Data<'d>(&'d [(&'static str, Arg)]);
+
+impl Serialize for Data<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, arg)| (name, arg)))
+    }
+}
+
+#[derive(Serialize)]
+struct SuggestionJson<'d> {
+    title: &'d str,
+    text: &'d str,
+    applicability: Applicability,
+    level_after: Option<f64>,
+    edits: Vec<EditJson<'d>>,
+}
+
+#[derive(Serialize)]
+struct FixJson<'d> {
+    applicability: Applicability,
+    edits: Vec<EditJson<'d>>,
+}
+
+/// An edit, in bytes of the file.
+#[derive(Serialize)]
+struct EditJson<'d> {
+    start: u32,
+    end: u32,
+    text: &'d str,
+}
+
+fn diagnostic<'d>(located: &'d Located, style: &'d Style<'_>) -> DiagnosticJson<'d> {
     let diagnostic = &located.diagnostic;
     let finding = &diagnostic.finding;
-    let data: Map<String, Value> = finding.args.iter().map(|(name, arg)| ((*name).to_owned(), json!(arg))).collect();
-    let related: Vec<Value> = finding
-        .related
-        .iter()
-        .map(|related| json!({"path": related.path, "span": related.span, "message": style.related(located, related)}))
-        .collect();
-    let suggestions: Vec<Value> = finding
-        .suggestions
-        .iter()
-        .enumerate()
-        .map(|(index, suggestion)| suggestion_value(index, suggestion, located, style))
-        .collect();
-    let fix = super::summary::safe_fix(located).map(|index| {
-        let suggestion = &finding.suggestions[index];
-        json!({"applicability": suggestion.applicability, "edits": edits(index, located)})
-    });
-    let mut value = json!({
-        "rule": diagnostic.rule,
-        "category": diagnostic.rule.split('/').next(),
-        "outcome": finding.outcome,
-        "severity": diagnostic.severity,
-        "message": style.message(located),
-        "message_key": finding.key,
-        "data": data,
-        "span": located.origin,
-        "start": located.start,
-        "end": located.end,
-        "node": diagnostic.node_path,
-        "language": diagnostic.language,
-        "standards": diagnostic.finding.standards.unwrap_or_else(|| standards(diagnostic.rule)),
-        "fingerprint": diagnostic.fingerprint,
-        "related": related,
-        "suggestions": suggestions,
-        "fix": fix,
-    });
-    if let Value::Object(map) = &mut value {
-        if diagnostic.suppressed {
-            map.insert("suppressed".into(), json!(true));
-        }
-        if let Some(line) = super::excerpt::line(style, located) {
-            map.insert("excerpt".into(), json!(line));
-        }
+    let fix = super::summary::safe_fix(located)
+        .map(|index| FixJson { applicability: finding.suggestions[index].applicability, edits: edits(index, located) });
+    DiagnosticJson {
+        rule: diagnostic.rule,
+        category: diagnostic.rule.split('/').next(),
+        outcome: finding.outcome,
+        severity: diagnostic.severity,
+        message: style.message(located),
+        message_key: finding.key,
+        data: Data(&finding.args),
+        span: located.origin,
+        start: located.start,
+        end: located.end,
+        node: diagnostic.node_path.as_deref(),
+        language: diagnostic.language.as_deref(),
+        standards: finding.standards.unwrap_or_else(|| standards(diagnostic.rule)),
+        fingerprint: &diagnostic.fingerprint,
+        related: finding
+            .related
+            .iter()
+            .map(|related| json!({"path": related.path, "span": related.span, "message": style.related(located, related)}))
+            .collect(),
+        suggestions: finding
+            .suggestions
+            .iter()
+            .enumerate()
+            .map(|(index, suggestion)| SuggestionJson {
+                title: style.title(located, suggestion),
+                text: &suggestion.text,
+                applicability: suggestion.applicability,
+                level_after: suggestion.level_after.map(round),
+                edits: edits(index, located),
+            })
+            .collect(),
+        fix,
+        suppressed: diagnostic.suppressed,
+        excerpt: super::excerpt::line(style, located),
     }
-    value
 }
 
-/// The edits of a suggestion, by its place in the list, as bytes of the file.
-fn edits(index: usize, located: &Located) -> Vec<Value> {
+/// The edits of a suggestion, by its place in the list.
+fn edits(index: usize, located: &Located) -> Vec<EditJson<'_>> {
     let Some(suggestion) = located.diagnostic.finding.suggestions.get(index) else { return Vec::new() };
     let before: usize = located.diagnostic.finding.suggestions[..index].iter().map(|earlier| earlier.edits.len()).sum();
     suggestion
         .edits
         .iter()
         .zip(located.edits.iter().skip(before))
-        .map(|(edit, origin)| json!({"start": origin.start, "end": origin.end, "text": edit.text}))
+        .map(|(edit, origin)| EditJson { start: origin.start, end: origin.end, text: &edit.text })
         .collect()
-}
-
-fn suggestion_value(index: usize, suggestion: &Suggestion, located: &Located, style: &Style<'_>) -> Value {
-    json!({
-        "title": style.title(located, suggestion),
-        "text": suggestion.text,
-        "applicability": suggestion.applicability,
-        "level_after": suggestion.level_after.map(round),
-        "edits": edits(index, located),
-    })
 }
 
 /// What `inspect --format json` prints for one file.

@@ -1,7 +1,11 @@
 //! A message key and its arguments become a sentence.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::diagnostic::Arg;
 use crate::messages::{Catalogue, fill};
+use crate::rule::Message;
 use crate::rules::RULES;
 
 /// The message of a finding as a person reads it.
@@ -21,11 +25,10 @@ pub fn title<'t>(catalogue: &'t Catalogue, rule: &str, title: &'t str) -> &'t st
 
 /// The English sentence of a rule's message; the key itself when the rule is not known.
 fn english<'k>(rule: &str, key: &'k str) -> &'k str {
-    RULES
-        .iter()
-        .find(|entry| entry.meta.id == rule)
-        .and_then(|entry| entry.meta.messages.iter().find(|message| message.key == key))
-        .map_or(key, |message| message.text)
+    static MESSAGES: LazyLock<HashMap<&str, &[Message]>> =
+        LazyLock::new(|| RULES.iter().map(|entry| (entry.meta.id, entry.meta.messages)).collect());
+    let messages = MESSAGES.get(rule).copied().unwrap_or(&[]);
+    messages.iter().find(|message| message.key == key).map_or(key, |message| message.text)
 }
 
 /// A value as it stands in a sentence; a fraction has one decimal place.

@@ -209,7 +209,8 @@ fn marked(text: Text<'_>, found: &[&Located], body: &mut String) {
             write!(body, "<p{}><samp>", if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") });
         for segment in segments(block.text.len(), &marks) {
             let words = words(&block.text[segment.start..segment.end]);
-            let Some(index) = segment.mark else {
+            // A link that holds only a blank has no name for those who hear it.
+            let Some(index) = segment.mark.filter(|_| segment.last || !words.trim().is_empty()) else {
                 body.push_str(&words);
                 continue;
             };
