@@ -286,6 +286,28 @@ pub struct IgnoreSettings {
     pub line: usize,
 }
 
+/// The project's own words in one language, `[vocabulary.en]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct ProjectWords {
+    /// Words that no rule on plain or respectful words tells.
+    pub allow: Vec<String>,
+    /// Words that this project does not use.
+    pub forbid: Vec<String>,
+    /// Words, and what this project says instead.
+    pub prefer: BTreeMap<String, String>,
+    /// Terms, and the words that explain them where they stand first.
+    pub explain: BTreeMap<String, String>,
+}
+
+impl ProjectWords {
+    /// Whether these words are allowed whatever the dictionaries say.
+    #[must_use]
+    pub fn allows(&self, words: &str) -> bool {
+        self.allow.iter().any(|allowed| allowed.to_lowercase() == words.to_lowercase())
+    }
+}
+
 /// A whole configuration, `extends` already resolved.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Config {
@@ -319,6 +341,8 @@ pub struct Config {
     pub exclude: Vec<String>,
     /// The user's abbreviations and terms with what they mean.
     pub glossary: BTreeMap<String, String>,
+    /// The project's own words, by language.
+    pub vocabulary: BTreeMap<String, ProjectWords>,
     /// The day of the run, `2026-11-24`, when whoever runs it says: rows of the program's tables that
     /// are older than twelve months are not suggested then.
     pub today: Option<String>,

@@ -358,6 +358,17 @@ fn a_reader_gets_a_table_and_their_answers_come_back() {
 }
 
 #[test]
+fn a_word_that_the_project_allows_is_not_told() {
+    let config = "[vocabulary.en]\nallow = [\"utilize\"]\n";
+    let home = folder(&[("plainspoken.toml", config), ("a.md", FIXABLE)]);
+    let told = out(&run(home.path(), &["fix", "--diff", "a.md", "--language", "en"]));
+    assert!(
+        told.contains("+Arrive ten minutes before your visit. You may utilize the side door to save time."),
+        "{told}"
+    );
+}
+
+#[test]
 fn fix_writes_over_no_copy_that_was_worked_on() {
     let home = folder(&[("a.md", FIXABLE), ("a.fixed.md", "My own words.\n")]);
     for _ in 0..2 {

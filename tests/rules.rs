@@ -89,6 +89,15 @@ fn findings(entry: &Entry, name: &str, bytes: Vec<u8>, settings: &BTreeMap<Strin
         other => panic!("{other} is no entity of the examples"),
     });
     let said = |key: &str| settings.get(key).map(|value| value.replace('_', " "));
+    for tag in ["en", "es", "fr"] {
+        let own = config.vocabulary.entry(tag.to_owned()).or_default();
+        own.forbid.extend(said("forbid"));
+        own.allow.extend(said("allow"));
+        let pair =
+            |key: &str| said(key).and_then(|pair| pair.split_once(':').map(|(a, b)| (a.to_owned(), b.to_owned())));
+        own.prefer.extend(pair("prefer"));
+        own.explain.extend(pair("explain"));
+    }
     config.practice.phones.extend(said("phone"));
     config.practice.emails.extend(said("email"));
     config.practice.names.extend(said("name"));

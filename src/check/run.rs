@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Finding, Severity};
 use crate::document::Document;
 use crate::facts::kind::{Kind, KindSource};
 use crate::facts::{self, Fact, Facts};
-use crate::lexicon::{Lexicon, Tier};
+use crate::lexicon::{Lexicon, Match, Tier};
 use crate::rule::{Context, Findings, Meta, Need, SiteFindings};
 use crate::rules::RULES;
 use crate::said::Points;
@@ -439,6 +439,10 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
         let Some(lexicon) = Lexicon::get(block.language.as_str()) else { continue };
         matches.clear();
         lexicon.matches(block, &mut matches);
+        if let Some(own) = context.config.vocabulary.get(block.language.as_str()) {
+            let words = |found: &Match<'_>| block.text.get(found.start as usize..found.end as usize).unwrap_or("");
+            matches.retain(|found| !own.allows(words(found)));
+        }
         for found in &matches {
             if found.tier == Tier::Explain && (!told.insert(found.id) || found.explained)
                 || is_quoted(document, found.span)

@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::values::{self, did_you_mean};
 use super::{
     Config, ConfigError, Entity, IgnoreSettings, Level, Licence, MESSAGE_LANGUAGES, OptionDefault, OptionSpec,
-    OptionValue, Override, Practice, Preset, RuleSettings, Sender, SiteSettings, Vocabulary, glob,
+    OptionValue, Override, Practice, Preset, ProjectWords, RuleSettings, Sender, SiteSettings, Vocabulary, glob,
 };
 use crate::facts::kind::Kind;
 use crate::span::LineIndex;
@@ -32,6 +32,7 @@ pub(super) const ROOT_KEYS: &[&str] = &[
     "rules",
     "sample",
     "site",
+    "vocabulary",
     "wcag",
 ];
 pub(super) const PRACTICE_KEYS: &[&str] = &[
@@ -51,6 +52,7 @@ pub(super) const PRACTICE_KEYS: &[&str] = &[
 pub(super) const LICENCE_KEYS: &[&str] = &["holder", "jurisdiction", "number", "title"];
 pub(super) const OVERRIDE_KEYS: &[&str] = &["files", "kind", "language", "region", "rules"];
 pub(super) const SITE_KEYS: &[&str] = &["include", "kind", "root"];
+pub(super) const VOCABULARY_KEYS: &[&str] = &["allow", "explain", "forbid", "prefer"];
 pub(super) const IGNORE_KEYS: &[&str] = &["path", "reason", "rule", "text"];
 const LEVELS: &[&str] = &["off", "note", "warning", "error"];
 const PRESETS: &[&str] = &["starter", "recommended", "all"];
@@ -328,7 +330,8 @@ impl File<'_> {
                 "sample" => config.sample = self.flag("sample", value).unwrap_or_default(),
                 "wcag" => config.wcag_2_2 = self.choice("wcag", value, WCAG) == Some("2.2-AA"),
                 "exclude" => config.exclude.extend(self.texts("exclude", value, glob::check)),
-                "glossary" => self.glossary(value, &mut config.glossary),
+                "glossary" => self.meanings("glossary", value, &mut config.glossary),
+                "vocabulary" => self.vocabulary(value, &mut config.vocabulary),
                 "practice" => self.practice(value, &mut config.practice),
                 "rules" => self.rules(value, &mut config.rules),
                 "overrides" => self.overrides(value, &mut config.overrides),
@@ -339,14 +342,42 @@ impl File<'_> {
         }
     }
 
-    fn glossary(&mut self, value: &Value<'_>, glossary: &mut BTreeMap<String, String>) {
+    fn meanings(&mut self, key: &str, value: &Value<'_>, meanings: &mut BTreeMap<String, String>) {
         let DeValue::Table(table) = value.get_ref() else {
-            self.wrong_type("glossary", value, "a table of terms and what they mean");
+            self.wrong_type(key, value, "a table of terms and what they mean");
             return;
         };
         for (term, meaning) in table {
             if let Some(meaning) = self.text(term.get_ref(), meaning) {
-                glossary.insert(term.get_ref().trim().to_owned(), meaning);
+                meanings.insert(term.get_ref().trim().to_owned(), meaning);
+            }
+        }
+    }
+
+    fn vocabulary(&mut self, value: &Value<'_>, vocabulary: &mut BTreeMap<String, ProjectWords>) {
+        let DeValue::Table(languages) = value.get_ref() else {
+            self.wrong_type("vocabulary", value, "a table for each language: `[vocabulary.en]`");
+            return;
+        };
+        for (tag, value) in languages {
+            if let Err(message) = language(tag.get_ref()) {
+                self.error(tag, format!("`vocabulary`: {message}"));
+                continue;
+            }
+            let DeValue::Table(table) = value.get_ref() else {
+                self.wrong_type(tag.get_ref(), value, "a table: `[vocabulary.en]`");
+                continue;
+            };
+            let words = vocabulary.entry(tag.get_ref().to_string()).or_default();
+            let any = |_: &str| Ok(());
+            for (key, value) in table {
+                match key.get_ref().as_ref() {
+                    "allow" => words.allow.extend(self.texts("allow", value, any)),
+                    "forbid" => words.forbid.extend(self.texts("forbid", value, any)),
+                    "prefer" => self.meanings("prefer", value, &mut words.prefer),
+                    "explain" => self.meanings("explain", value, &mut words.explain),
+                    _ => self.unknown(key, "vocabulary", VOCABULARY_KEYS),
+                }
             }
         }
     }

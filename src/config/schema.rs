@@ -75,6 +75,9 @@ struct File {
     /// Your abbreviations and terms, with what they mean.
     #[schemars(default)]
     glossary: BTreeMap<String, String>,
+    /// Your own words, for each language: which to allow, forbid, prefer and explain.
+    #[schemars(default)]
+    vocabulary: BTreeMap<String, super::ProjectWords>,
     /// Who the practice is.
     practice: Option<Practice>,
     /// How strictly each rule, or each category of rules, is taken.
@@ -300,7 +303,9 @@ fn drop_null(schema: &mut Value) {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use super::super::parse::{IGNORE_KEYS, LICENCE_KEYS, OVERRIDE_KEYS, PRACTICE_KEYS, ROOT_KEYS, SITE_KEYS};
+    use super::super::parse::{
+        IGNORE_KEYS, LICENCE_KEYS, OVERRIDE_KEYS, PRACTICE_KEYS, ROOT_KEYS, SITE_KEYS, VOCABULARY_KEYS,
+    };
     use super::super::tests::vocabulary;
     use super::*;
     use crate::config::Config;
@@ -322,6 +327,7 @@ mod tests {
             ("Override", OVERRIDE_KEYS),
             ("Site", SITE_KEYS),
             ("Ignore", IGNORE_KEYS),
+            ("ProjectWords", VOCABULARY_KEYS),
         ] {
             assert_eq!(keys(&schema, &format!("/$defs/{name}")), read, "{name}");
         }
@@ -346,6 +352,7 @@ mod tests {
             "[rules]\nplain = \"off\"\n\"reading/long-sentence\" = { severity = \"note\", max-words = 20 }",
             "[[overrides]]\nfiles = [\"a\"]\nrules = { \"access/image-alt\" = \"note\" }",
             "[practice]\nentity = \"shelter\"\nlicences = [{ number = \"1\", jurisdiction = \"GB\" }]",
+            "[vocabulary.en]\nallow = [\"utilize\"]\nforbid = [\"case\"]\n[vocabulary.en.prefer]\nclient = \"person\"",
             "[[site]]\nroot = \"web\"\nkind = \"web\"\n[[ignore]]\nrule = \"plain\"\nreason = \"x\"",
         ] {
             assert!(both(text), "{text}");
@@ -368,6 +375,8 @@ mod tests {
             "[[ignore]]\nrule = \"plain\"",
             "[[ignore]]\nrule = \"plane\"\nreason = \"x\"",
             "[practice]\nentity = \"clinic\"",
+            "[vocabulary.en]\nallowed = [\"utilize\"]",
+            "[vocabulary]\nen = [\"utilize\"]",
         ] {
             assert!(!both(text), "{text}");
         }

@@ -161,6 +161,7 @@ pub mod plain {
     pub mod shall;
     pub mod slash;
     pub mod throat_clearing;
+    pub mod vocabulary;
     pub mod word_choice;
     pub mod wordy_phrase;
 }
@@ -379,6 +380,7 @@ pub const RULES: &[&Entry] = &[
     &plain::shall::ENTRY,
     &plain::slash::ENTRY,
     &plain::throat_clearing::ENTRY,
+    &plain::vocabulary::ENTRY,
     &plain::word_choice::ENTRY,
     &plain::wordy_phrase::ENTRY,
     &practice::authorization::ENTRY,
