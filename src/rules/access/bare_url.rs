@@ -38,6 +38,9 @@ rule! {
     /// ```md,good
     /// All our addresses begin with "www.example.org". Example URL: https://example.org/fees
     /// ```
+    /// ```md,good
+    /// This is the homepage of www.example.org for all our clients.
+    /// ```
     ///
     /// # Standards
     /// Good practice under WCAG 2.2, 2.4.4; no criterion is broken by it alone.
@@ -131,6 +134,9 @@ fn addresses(block: &Block, taken: &[Span], findings: &mut Findings) {
         if !host.starts_with(char::is_alphanumeric) || rest[..end].contains(crate::template::is_hole_char) {
             continue;
         }
+        if !rest[..end].contains('/') && is_name(&block.text[..at]) {
+            continue;
+        }
         if is_spoken_of(&block.text[..at]) || host.starts_with("localhost") || host.starts_with("127.") {
             continue;
         }
@@ -163,6 +169,14 @@ fn is_spoken_of(before: &str) -> bool {
 
 /// How far back a word for the address is looked for, in bytes.
 const SOME_WORDS: usize = 60;
+
+/// Whether a host without a path names a site, by the word before it: “the homepage of www.example.org”.
+fn is_name(before: &str) -> bool {
+    let last = before.trim_end_matches(|c: char| !c.is_alphanumeric()).rsplit(|c: char| !c.is_alphanumeric()).next();
+    last.is_some_and(|last| {
+        ["of", "the", "within", "main", "de", "del", "von", "di"].iter().any(|word| last.eq_ignore_ascii_case(word))
+    })
+}
 
 /// Places in a text where an address may start, in order, with the length of its start.
 fn starts(text: &str) -> Vec<(usize, usize)> {
