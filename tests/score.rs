@@ -83,7 +83,18 @@ fn what_if_lists_the_changes_that_reach_the_target() {
     let value = json(home.path(), &["--what-if", "a.md"]);
     let plan = &value["what_if"][0];
     assert_eq!(plan["reaches_target"], true);
-    assert!(plan["changes"].as_array().unwrap().len() < 5, "the fewest: {plan}");
+    let changes = plan["changes"].as_array().unwrap();
+    assert!(changes.len() < 5, "the fewest: {plan}");
+    let levels: Vec<f64> = changes.iter().map(|change| change["level_after"].as_f64().unwrap()).collect();
+    assert!(levels.is_sorted_by(|a, b| a > b) && levels.last() == plan["value_after"].as_f64().as_ref(), "{plan}");
+}
+
+#[test]
+fn a_language_without_a_formula_is_named() {
+    let text = "Chúng tôi giúp bạn. Hãy gọi cho chúng tôi hôm nay. Chúng tôi nói tiếng Việt.";
+    let home = folder(&[("a.txt", text.to_owned())]);
+    let told = score(home.path(), &["--language", "vi", "a.txt"]);
+    assert!(told.contains("no score: no tested formula for Vietnamese"), "{told}");
 }
 
 #[test]

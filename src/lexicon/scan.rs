@@ -15,7 +15,7 @@ use super::source;
 use super::table::{ROOT, Table};
 use super::{Match, Review, Tier};
 use crate::text::block::{Block, Role};
-use crate::text::word::{Word, WordClass};
+use crate::text::word::{Word, WordClass, is_unspaced};
 
 /// Most words a form may have.
 const DEEPEST: usize = 12;
@@ -224,21 +224,30 @@ impl Lexicon {
         }
     }
 
-    /// Whether words of this block are looked up in parts: l'aide, 신청서를.
+    /// Whether words of this block are looked up in parts: l'aide, 신청서를, 进行.
     fn cuts_words(&self, block: &Block) -> bool {
         match self.language {
             "fr" | "it" | "ca" => block.text.contains(['\'', '\u{2019}']),
             "ko" => true,
+            // Entries are found by their characters, wherever a word was taken to end.
+            "zh" | "ja" | "th" | "km" | "lo" | "my" => true,
             _ => false,
         }
     }
 
-    /// Cuts elided words after their apostrophe, and Korean words before a particle when the
+    /// Cuts words of scripts without spaces into their characters, elided words after their apostrophe, and Korean words before a particle when the
     /// dictionary knows only what stands before it.
     fn cut(&self, block: &Block, words: &[Word], pieces: &mut Vec<Word>) {
         pieces.clear();
         for word in words {
             let text = block.word(word);
+            if word.class == WordClass::Word && text.starts_with(is_unspaced) {
+                pieces.extend(text.char_indices().map(|(at, c)| {
+                    let start = word.start + at as u32;
+                    Word { start, end: start + c.len_utf8() as u32, ..*word }
+                }));
+                continue;
+            }
             let at = if self.language == "ko" { self.before_particle(text) } else { self.after_apostrophe(text) };
             let Some(at) = at.filter(|_| word.class == WordClass::Word) else {
                 pieces.push(*word);

@@ -222,6 +222,32 @@ const PLAIN_GERMAN: &[&str] = &[
     "Schreiben Sie Ihren Namen und Ihre Adresse oben auf die erste Seite.",
 ];
 
+const PLAIN_PORTUGUESE: &[&str] = &[
+    "Bem-vindo ao nosso serviço: estamos aqui para ajudar você.",
+    "A primeira conversa dura cerca de 50 minutos.",
+    "Traga um documento com foto e a lista dos seus remédios.",
+    "Se você está em perigo, ligue 190 ou 112 agora.",
+    "O que você nos conta fica entre nós, a não ser que a lei nos obrigue a falar.",
+    "Você tem o direito de ler sua pasta e de pedir uma cópia.",
+    "Se não puder pagar, avise: vamos procurar uma saída com você.",
+    "O grupo se encontra toda terça à noite na biblioteca, e as crianças são bem-vindas.",
+    "Você pode parar quando quiser, sem dizer por quê.",
+    "Escreva seu nome e seu endereço no alto da primeira página.",
+];
+
+const PLAIN_ITALIAN: &[&str] = &[
+    "Benvenuti nel nostro ufficio: siamo qui per aiutarvi.",
+    "Il primo colloquio dura circa 50 minuti.",
+    "Porti la carta d'identità e la lista delle Sue medicine.",
+    "Se è in pericolo, chiami subito il 112.",
+    "Quello che ci dice resta tra noi, tranne quando la legge ci obbliga a parlare.",
+    "Ha il diritto di leggere i Suoi fogli e di chiedere una copia.",
+    "Se non può pagare, ce lo dica: cerchiamo una soluzione insieme.",
+    "Il gruppo si vede ogni martedì sera in biblioteca, e i bambini sono i benvenuti.",
+    "Può smettere quando vuole, senza dire perché.",
+    "Scriva il Suo nome e il Suo indirizzo in alto sulla prima pagina.",
+];
+
 const PLAIN_SPANISH: &[&str] = &[
     "Bienvenido a nuestra oficina.",
     "Su primera cita dura cerca de 50 minutos.",
@@ -261,7 +287,7 @@ const PLAIN_SPANISH: &[&str] = &[
 #[test]
 fn plain_text_is_left_alone() {
     for (language, sentences) in
-        [("en", PLAIN_ENGLISH), ("es", PLAIN_SPANISH), ("fr", PLAIN_FRENCH), ("de", PLAIN_GERMAN)]
+        [("en", PLAIN_ENGLISH), ("es", PLAIN_SPANISH), ("fr", PLAIN_FRENCH), ("de", PLAIN_GERMAN), ("pt", PLAIN_PORTUGUESE), ("it", PLAIN_ITALIAN)]
     {
         let lexicon = Lexicon::get(language).unwrap();
         let text = sentences.join(" ");

@@ -22,6 +22,9 @@ pub fn level(document: &DocumentReport, catalogue: &Catalogue) -> String {
         } else {
             ("no-score", &document.language[..])
         };
+        let name_key = format!("language-{language}");
+        let name = catalogue.ui(&name_key, &[]);
+        let language = if name == name_key { language } else { &name };
         return catalogue.ui(key, &[("language", language), ("words", &words), ("sentences", &sentences)]);
     };
     let value = decimal(shown.value, catalogue.language());

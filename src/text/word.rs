@@ -7,11 +7,13 @@
 //! Text is taken chunk by chunk between white space, where UAX #29 never
 //! joins. A chunk of plain letters is a word by itself; a chunk of letters,
 //! digits and common marks is cut by the short form of the rules in
-//! [`fast`]; everything else goes to the `unicode-segmentation` crate, which
-//! is also the place to put a library for scripts without spaces.
+//! [`fast`]; scripts without spaces are cut by ICU4X (feature `unspaced`), and
+//! everything else goes to the `unicode-segmentation` crate.
 
 mod address;
 mod fast;
+#[cfg(feature = "unspaced")]
+mod unspaced;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -194,11 +196,31 @@ fn cut_pieces(chunk: &str, base: usize, words: &mut Vec<Word>) {
 
 /// The UAX #29 segments of a chunk that hold a letter, a digit, a hole or a pictograph.
 fn slow_pieces(chunk: &str, mut piece: impl FnMut(usize, usize)) {
+    let is_seen = |segment: &str| segment.chars().any(|c| c.is_alphanumeric() || is_hole(c) || is_pictograph(c));
+    #[cfg(feature = "unspaced")]
+    if chunk.chars().any(is_unspaced) {
+        unspaced::segments(chunk, |start, end| {
+            if is_seen(&chunk[start..end]) {
+                piece(start, end);
+            }
+        });
+        return;
+    }
     for (start, segment) in chunk.split_word_bound_indices() {
-        if segment.chars().any(|c| c.is_alphanumeric() || is_hole(c) || is_pictograph(c)) {
+        if is_seen(segment) {
             piece(start, start + segment.len());
         }
     }
+}
+
+/// Whether a character is of a script that writes no spaces between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese.
+#[must_use]
+pub fn is_unspaced(c: char) -> bool {
+    matches!(
+        c,
+        '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3041}'..='\u{30FF}'
+            | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{2FFFF}'
+    )
 }
 
 /// Whether the character is part of a masked template value.
@@ -384,6 +406,16 @@ mod tests {
     fn a_template_statement_is_not_seen() {
         let text = "\u{E001}\u{379}Form\u{E001}s due \u{E001}\u{379} today\u{379}";
         assert_eq!(words(text), ["Form\u{E001}s", "due", "today"]);
+    }
+
+    #[test]
+    #[cfg(feature = "unspaced")]
+    fn scripts_without_spaces_have_words() {
+        assert_eq!(words("我们可以帮助您找到住处。"), ["我们", "可以", "帮助", "您", "找到", "住处"]);
+        assert_eq!(words("場所を探す"), ["場所", "を", "探す"]);
+        assert_eq!(words("เราสามารถ"), ["เรา", "สามารถ"]);
+        assert_eq!(words("យើងអាច"), ["យើង", "អាច"]);
+        assert!(words(&"我们可以帮助您".repeat(500)).len() > 1500);
     }
 
     #[test]

@@ -27,7 +27,8 @@ enum Change<'r> {
 /// What the changes come to.
 struct Plan<'r> {
     shown: &'r Shown,
-    changes: Vec<Change<'r>>,
+    /// Each change, with the level after it and those before it, about.
+    changes: Vec<(Change<'r>, f64)>,
     /// The level after all of them, about.
     value: f64,
 }
@@ -58,30 +59,33 @@ fn plan(document: &DocumentReport) -> Option<Plan<'_>> {
     let mut by_words = 0.0;
     let mut changes = Vec::new();
     let level = |counts: &Counts, by_words: f64| harder(at(counts)) - by_words;
+    // Turning twice gives the measure's own scale back.
+    let after = |counts: &Counts, by_words: f64| harder(level(counts, by_words));
     while level(&counts, by_words) > harder(target) && changes.len() < MOST_CHANGES {
         let split = splits.peek().map(|sentence| {
-            let mut after = counts;
-            after.sentences += (sentence.words / WORDS_OF_A_PART).saturating_sub(1).clamp(1, 3);
-            (harder(at(&counts)) - harder(at(&after)), after)
+            let mut parted = counts;
+            parted.sentences += (sentence.words / WORDS_OF_A_PART).saturating_sub(1).clamp(1, 3);
+            (harder(at(&counts)) - harder(at(&parted)), parted)
         });
         let word = words.peek().map_or(0.0, |(gain, _)| *gain);
         match split {
-            Some((gain, after)) if gain >= word => {
-                counts = after;
+            Some((gain, parted)) if gain >= word => {
+                counts = parted;
                 if let Some(sentence) = splits.next() {
                     let excerpt = &sentence.excerpt[..];
-                    changes.push(Change::Split { line: sentence.start.line, words: sentence.words, excerpt });
+                    let split = Change::Split { line: sentence.start.line, words: sentence.words, excerpt };
+                    changes.push((split, after(&counts, by_words)));
                 }
             }
             _ => {
                 let Some((gain, change)) = words.next() else { break };
                 by_words += gain;
-                changes.push(change);
+                changes.push((change, after(&counts, by_words)));
             }
         }
     }
-    let value = level(&counts, by_words);
-    Some(Plan { shown: now, changes, value: if now.higher_is_easier { -value } else { value } })
+    let value = after(&counts, by_words);
+    Some(Plan { shown: now, changes, value })
 }
 
 impl Plan<'_> {
@@ -103,18 +107,20 @@ pub(super) fn text(report: &Report, catalogue: &Catalogue) -> io::Result<()> {
         let value = format!("{} {}", plan.shown.measure.replace('_', " "), decimal(plan.shown.value, language));
         let target = decimal(plan.shown.target.unwrap_or_default(), language);
         writeln!(out, "{}", catalogue.ui("what-if-start", &[("path", path), ("value", &value), ("target", &target)]))?;
-        for change in &plan.changes {
+        for (change, after) in &plan.changes {
+            let after = catalogue.ui("what-if-after", &[("value", &decimal(*after, language))]);
             match change {
                 Change::Split { line, words, excerpt } => {
                     let (line, words) = (line.to_string(), words.to_string());
                     let said = catalogue.ui("what-if-split", &[("line", &line), ("words", &words)]);
-                    writeln!(out, "    {said}\n        {excerpt}")?;
+                    writeln!(out, "    {said}; {after}\n        {excerpt}")?;
                 }
                 Change::Words { located, text } => {
                     let line = located.start.line.to_string();
                     let found = found(located);
                     let swap = format!("“{found}” → “{text}”");
-                    writeln!(out, "    {}", catalogue.ui("what-if-words", &[("line", &line), ("words", &swap)]))?;
+                    let said = catalogue.ui("what-if-words", &[("line", &line), ("words", &swap)]);
+                    writeln!(out, "    {said}; {after}")?;
                 }
             }
         }
@@ -140,10 +146,13 @@ pub(super) fn json(report: &Report) -> io::Result<()> {
         .iter()
         .map(|document| {
             let plan = if is_too_hard(document) { plan(document) } else { None };
-            let changes = plan.iter().flat_map(|plan| &plan.changes).map(|change| match change {
-                Change::Split { line, words, .. } => json!({"kind": "split", "line": line, "words": words}),
+            let changes = plan.iter().flat_map(|plan| &plan.changes).map(|(change, after)| match change {
+                Change::Split { line, words, .. } => {
+                    json!({"kind": "split", "line": line, "words": words, "level_after": after})
+                }
                 Change::Words { located, text } => {
-                    json!({"kind": "words", "line": located.start.line, "found": found(located), "text": text})
+                    let line = located.start.line;
+                    json!({"kind": "words", "line": line, "found": found(located), "text": text, "level_after": after})
                 }
             });
             json!({
