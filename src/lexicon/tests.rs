@@ -11,6 +11,7 @@ use super::examples::rewritten;
 use super::scan::{DICTIONARIES, PLAIN};
 use super::{Lexicon, Match, Tier, source};
 use crate::span::Span;
+use crate::text::block::{Block, Role};
 
 fn find<'l>(lexicon: &'l Lexicon, text: &str) -> Vec<Match<'l>> {
     let mut found = Vec::new();
@@ -286,9 +287,14 @@ const PLAIN_SPANISH: &[&str] = &[
 
 #[test]
 fn plain_text_is_left_alone() {
-    for (language, sentences) in
-        [("en", PLAIN_ENGLISH), ("es", PLAIN_SPANISH), ("fr", PLAIN_FRENCH), ("de", PLAIN_GERMAN), ("pt", PLAIN_PORTUGUESE), ("it", PLAIN_ITALIAN)]
-    {
+    for (language, sentences) in [
+        ("en", PLAIN_ENGLISH),
+        ("es", PLAIN_SPANISH),
+        ("fr", PLAIN_FRENCH),
+        ("de", PLAIN_GERMAN),
+        ("pt", PLAIN_PORTUGUESE),
+        ("it", PLAIN_ITALIAN),
+    ] {
         let lexicon = Lexicon::get(language).unwrap();
         let text = sentences.join(" ");
         let found: Vec<(&str, &str)> = find(lexicon, &text)
