@@ -92,8 +92,8 @@ fn what_if_lists_the_changes_that_reach_the_target() {
 #[test]
 fn a_language_without_a_formula_is_named() {
     let text = "Chúng tôi giúp bạn. Hãy gọi cho chúng tôi hôm nay. Chúng tôi nói tiếng Việt.";
-    let home = folder(&[("a.txt", text.to_owned())]);
-    let told = score(home.path(), &["--language", "vi", "a.txt"]);
+    let home = folder(&[("a.html", format!("<html lang=\"vi\"><body><p>{text}</p></body></html>"))]);
+    let told = score(home.path(), &["a.html"]);
     assert!(told.contains("no score: no tested formula for Vietnamese"), "{told}");
 }
 
