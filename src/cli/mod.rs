@@ -3,6 +3,7 @@
 mod audit;
 mod baseline;
 mod check;
+mod dictionary;
 mod explain;
 mod fix;
 mod init;
@@ -78,6 +79,8 @@ enum Command {
     Init(init::Options),
     /// Check a folder of documents and write a report to read and print
     Audit(audit::Options),
+    /// Try a dictionary of your own, or have one read by someone who speaks the language
+    Dictionary(dictionary::Options),
     /// Remember today's findings, so that `check` shows only new ones
     Baseline(baseline::Options),
 }
@@ -199,6 +202,7 @@ pub fn main() -> ExitCode {
         Command::Explain(options) => explain::run(options, &cli.look),
         Command::Init(options) => init::run(options, &cli.look),
         Command::Audit(options) => audit::run(options, &cli.look),
+        Command::Dictionary(options) => dictionary::run(options, &cli.look),
         Command::Baseline(options) => baseline::run(options, &cli.look),
     };
     match outcome {

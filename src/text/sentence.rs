@@ -354,6 +354,10 @@ impl Splitter<'_> {
         if is_roman(token) && token.len() > 1 && self.has_ordinal_stops() {
             return self.is_starter(next_at);
         }
+        // S. A.; J. Q. Doe
+        if is_single_letter(token) && self.is_initial_at(next_at) {
+            return false;
+        }
         if let Some(ends) = self
             .spaced_abbreviation_ends(before, token, next, next_at)
             .or_else(|| self.abbreviation_ends(token, next, next_at))
@@ -382,7 +386,10 @@ impl Splitter<'_> {
 
     /// What the language's list says; `None` if it does not hold the token.
     fn abbreviation_ends(&self, token: &str, next: Next, next_at: usize) -> Option<bool> {
-        Some(match abbreviation::class(token, self.language)? {
+        // Goethestr. 5, Bahnhofspl. 2
+        let street = || next == Next::Digit && self.is("de") && ["str", "pl"].iter().any(|end| token.ends_with(end));
+        let class = abbreviation::class(token, self.language).or_else(|| street().then_some(Abbreviation::Number));
+        Some(match class? {
             Abbreviation::Never => false,
             Abbreviation::Number if next == Next::Digit || self.is_roman_at(next_at) => false,
             Abbreviation::Number => {
@@ -401,12 +408,7 @@ impl Splitter<'_> {
         if next == Next::Digit {
             return token.chars().all(char::is_uppercase);
         }
-        // Another initial: J. Q. Doe, z. B.
         let following = self.word_at(next_at);
-        let after = next_at + following.len();
-        if is_single_letter(following) && self.bytes.get(after) == Some(&b'.') {
-            return false;
-        }
         if next == Next::Other {
             return false;
         }
@@ -417,12 +419,21 @@ impl Splitter<'_> {
             || (self.is_starter(next_at) && following.chars().count() > 1 && !previous.is_empty() && !name_before)
     }
 
+    fn is_initial_at(&self, at: usize) -> bool {
+        let word = self.word_at(at);
+        is_single_letter(word) && self.bytes.get(at + word.len()) == Some(&b'.')
+    }
+
     /// A number and a stop: the end of a sentence, or an ordinal ("3. Mai").
     fn number_ends(&self, token: &str, next_at: usize) -> bool {
         if !self.has_ordinal_stops() || token.len() > 3 {
             return true;
         }
-        self.is_starter(next_at) && !abbreviation::is_day_month_or_zone(self.word_at(next_at))
+        // "Abb. 3. Bd. 2": what a number follows opens a sentence.
+        let word = self.word_at(next_at);
+        let numbered = self.bytes.get(next_at + word.len()) == Some(&b'.')
+            && abbreviation::class(word, self.language) == Some(Abbreviation::Number);
+        numbered || self.is_starter(next_at) && !abbreviation::is_day_month_or_zone(self.word_at(next_at))
     }
 
     /// Languages that write an ordinal as a number with a stop.

@@ -116,10 +116,10 @@ pub fn count(word: &str, language: Language) -> u8 {
     if total == 0 && any {
         return 1;
     }
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    if letters >= 2 && total <= 1 && word.chars().all(|c| c.is_uppercase() && !is_latin_vowel(c.to_ascii_lowercase())) {
+    if total <= 1 && word.chars().all(|c| c.is_uppercase() && !is_latin_vowel(c.to_ascii_lowercase())) {
         // Letters spelled out one by one: PTBS.
-        return letters.min(255) as u8;
+        let names = word.chars().filter(|c| c.is_alphabetic()).map(|c| letter_name(c.to_ascii_lowercase(), rules));
+        return names.sum::<usize>().clamp(usize::from(total), 255) as u8;
     }
     total
 }
@@ -150,7 +150,7 @@ fn part(letters: &[char], rules: Rules) -> u8 {
         return count;
     }
     if is_spelled_out(letters, rules) {
-        return letters.len() as u8;
+        return letters.iter().map(|&c| letter_name(c, rules)).sum::<usize>() as u8;
     }
     let counted = match rules {
         Rules::English => english::count_letters(letters),
@@ -191,10 +191,25 @@ fn is_spelled_out(letters: &[char], rules: Rules) -> bool {
     // Where l and r carry a syllable or words are written without vowels, they may be a word.
     let may_be_word = matches!(rules, Rules::Czech | Rules::Russian | Rules::English | Rules::Vietnamese);
     let sound = letters.iter().all(|c| matches!(c, 'h' | 'm' | 'p' | 's' | 't' | 'r' | 'b' | 'z'));
-    (2..=4).contains(&letters.len())
+    // A lone letter is an elided article in Italian and French.
+    let fewest = if matches!(rules, Rules::Spanish | Rules::Portuguese) { 1 } else { 2 };
+    (fewest..=4).contains(&letters.len())
         && !may_be_word
-        && !sound
+        && !(sound && letters.len() > 1)
         && letters.iter().all(|c| c.is_ascii_lowercase() && !is_latin_vowel(*c))
+}
+
+/// Syllables of the name of a consonant: Spanish *ese*, *hache*, *uve*; Portuguese *jota*, *agá*.
+fn letter_name(letter: char, rules: Rules) -> usize {
+    match (rules, letter) {
+        (Rules::Spanish, 'w') => 4,
+        (Rules::Spanish, 'f' | 'h' | 'j' | 'l' | 'm' | 'n' | 'ñ' | 'r' | 's' | 'x' | 'z') => 2,
+        (Rules::Portuguese, 'w') => 3,
+        (Rules::Portuguese, 'f' | 'h' | 'j' | 'l' | 'm' | 'n' | 'r' | 's') => 2,
+        (Rules::Italian, 'w') => 2,
+        (Rules::Italian, 'f' | 'h' | 'l' | 'm' | 'n' | 'r' | 's' | 'z') => 2,
+        _ => 1,
+    }
 }
 
 /// Groups of vowels, of any Latin, Greek or Cyrillic alphabet; else one for each letter of a syllabic script.
@@ -395,6 +410,14 @@ mod tests {
                 ("y", 1),
                 ("vergüenza", 3),
                 ("muy", 1),
+                ("reunión", 3),
+                ("reina", 2),
+                ("coincide", 4),
+                ("boina", 2),
+                ("stop", 2),
+                ("cliente", 3),
+                ("estadounidense", 7),
+                ("LGTB", 5),
             ],
         );
         check(
@@ -411,13 +434,16 @@ mod tests {
             ],
         );
         check("it", &[("casa", 2), ("ciao", 1), ("famiglia", 3), ("aereo", 4), ("più", 1)]);
-        check("pt", &[("não", 1), ("coração", 3), ("país", 2), ("água", 2)]);
+        check("pt", &[("não", 1), ("coração", 3), ("país", 2), ("água", 2), ("ateliê", 4), ("recuo", 3), ("RG", 3)]);
         check("ca", &[("història", 4), ("aigua", 2), ("país", 2)]);
     }
 
     #[test]
     fn other_languages() {
         check("de", &[("Haus", 1), ("Familie", 3), ("gehen", 2), ("Theater", 3), ("Schule", 2)]);
+        check("de", &[("beenden", 3), ("Beere", 2), ("geehrt", 2), ("Museen", 3), ("Screen", 1), ("Meer", 1)]);
+        check("de", &[("Egoist", 3), ("heroisch", 3), ("Toilette", 3), ("Atheist", 3), ("Geist", 1), ("Dirndl", 2)]);
+        check("de", &[("Stream", 1), ("Beamter", 3), ("Reaktion", 3), ("Coach", 1), ("Oase", 3), ("aktuell", 2)]);
         check("nl", &[("huis", 1), ("mooie", 2), ("idee", 2), ("geïnteresseerd", 5)]);
         check("pl", &[("nie", 1), ("dziecko", 2), ("który", 2)]);
         check("ru", &[("мама", 2), ("здравствуйте", 3)]);

@@ -20,6 +20,8 @@ rule! {
     ///
     /// # How to put it right
     /// Write as in any sentence. For weight, use bold for a few words.
+    /// In Markdown and in the text of an e-mail, type small letters. In HTML and e-mail, also take out
+    /// `text-transform: uppercase`.
     ///
     /// # Examples
     /// ```md,bad

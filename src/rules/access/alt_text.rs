@@ -19,6 +19,8 @@ rule! {
     /// # How to put it right
     /// Say in one short sentence what the picture tells the reader here. Put longer descriptions
     /// into the text. If the text beside it says it all, leave the alternative empty: `alt=""`.
+    /// In HTML and e-mail, write it into `alt`. In Markdown, write it between the brackets: `![Our
+    /// front door](door.jpg)`.
     ///
     /// # Examples
     /// ```md,bad

@@ -18,6 +18,8 @@ rule! {
     /// # How to put it right
     /// Look at how the name is spelled. The most common ones are `aria-label`, `aria-labelledby` and
     /// `aria-describedby`.
+    /// Markdown makes no such markup: this comes from HTML inside the file, and is mended there. Mail
+    /// programs drop much of ARIA, so in an e-mail plain elements are safer.
     ///
     /// # Examples
     /// ```html,bad

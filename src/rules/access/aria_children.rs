@@ -18,6 +18,8 @@ rule! {
     /// # How to put it right
     /// Give each part its role: `listitem` in a `list`, `tab` in a `tablist`, `option` in a `listbox`.
     /// Or use `<ul>` and `<li>`.
+    /// Markdown makes no such markup: this comes from HTML inside the file, and is mended there. Mail
+    /// programs drop much of ARIA, so in an e-mail plain elements are safer.
     ///
     /// # Examples
     /// ```html,bad

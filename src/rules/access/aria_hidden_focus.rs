@@ -16,6 +16,8 @@ rule! {
     ///
     /// # How to put it right
     /// Take `aria-hidden` away. If nobody needs the part, hide it from everybody with `hidden`.
+    /// In an e-mail, leave `aria-hidden` to pictures and padding. Markdown needs it only in HTML inside
+    /// the file.
     ///
     /// # Examples
     /// ```html,bad

@@ -18,6 +18,8 @@ rule! {
     ///
     /// # How to put it right
     /// Take the attribute away, or give the element the role it belongs to.
+    /// Markdown makes no such markup: this comes from HTML inside the file, and is mended there. Mail
+    /// programs drop much of ARIA, so in an e-mail plain elements are safer.
     ///
     /// # Examples
     /// ```html,bad

@@ -17,6 +17,8 @@ rule! {
     /// # How to put it right
     /// Look at the spelling of the `id`. Add it to the element that is meant, or take the attribute
     /// away.
+    /// Markdown makes no such markup: this comes from HTML inside the file, and is mended there. Mail
+    /// programs drop much of ARIA, so in an e-mail plain elements are safer.
     ///
     /// # Examples
     /// ```html,bad

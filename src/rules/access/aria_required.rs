@@ -18,6 +18,8 @@ rule! {
     /// # How to put it right
     /// Add the attribute, or use the HTML element, which says it by itself: `<input type="checkbox">`,
     /// `<h2>`.
+    /// Markdown makes no such markup: this comes from HTML inside the file, and is mended there. Mail
+    /// programs drop much of ARIA, so in an e-mail plain elements are safer.
     ///
     /// # Examples
     /// ```html,bad

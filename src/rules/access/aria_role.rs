@@ -17,6 +17,8 @@ rule! {
     /// # How to put it right
     /// Write a role from WAI-ARIA, such as `button` or `list`. Better still, use the HTML element for
     /// it: `<button>`, `<ul>`. Then no role is needed.
+    /// Markdown makes no such markup: this comes from HTML inside the file, and is mended there. Mail
+    /// programs drop much of ARIA, so in an e-mail plain elements are safer.
     ///
     /// # Examples
     /// ```html,bad

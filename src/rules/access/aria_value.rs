@@ -16,6 +16,8 @@ rule! {
     ///
     /// # How to put it right
     /// Write one of the values that the attribute has: most often `true` or `false`.
+    /// Markdown makes no such markup: this comes from HTML inside the file, and is mended there. Mail
+    /// programs drop much of ARIA, so in an e-mail plain elements are safer.
     ///
     /// # Examples
     /// ```html,bad

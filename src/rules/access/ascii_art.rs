@@ -22,6 +22,8 @@ rule! {
     /// # How to put it right
     /// Say in words what it shows, and use a real picture with `alt`. Or put it into a `<figure>`
     /// with a `<figcaption>`.
+    /// In HTML and e-mail, put it into an element with `role="img"` and an `aria-label`. In Markdown,
+    /// use a picture with an alternative.
     ///
     /// # Examples
     /// ```md,bad

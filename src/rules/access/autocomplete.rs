@@ -19,6 +19,7 @@ rule! {
     /// # How to put it right
     /// Write a value from the HTML standard: `name`, `email`, `tel`, `street-address`, `bday`. `off` is
     /// allowed too.
+    /// A form in a Markdown file is HTML as well.
     ///
     /// # Examples
     /// ```html,bad

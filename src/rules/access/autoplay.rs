@@ -15,6 +15,8 @@ rule! {
     ///
     /// # How to put it right
     /// Take `autoplay` away, or add `muted`. Add `controls`, so that people can start and stop it.
+    /// Mail programs play no sound: link to it from an e-mail. In Markdown, link to the film or use
+    /// HTML with `controls`.
     ///
     /// # Examples
     /// ```html,bad

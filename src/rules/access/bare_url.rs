@@ -20,6 +20,7 @@ rule! {
     ///
     /// # How to put it right
     /// Give it words: `[our fees](https://example.org/fees)`.
+    /// In HTML and e-mail, put words into the link: `<a href="…">our fees</a>`.
     ///
     /// # Examples
     /// ```md,bad
@@ -33,6 +34,9 @@ rule! {
     /// ```
     /// ```md,good
     /// Type `https://example.org/fees` into your browser, or visit example.org.
+    /// ```
+    /// ```md,good
+    /// All our addresses begin with "www.example.org". Example URL: https://example.org/fees
     /// ```
     ///
     /// # Standards
@@ -95,7 +99,10 @@ fn link(link: &Element<'_>, findings: &mut Findings) {
     }
     let starts = STARTS.iter().any(|start| text.starts_with(start));
     let is_address = starts && !text.contains(char::is_whitespace) && text.contains('.');
-    if is_address && !link.children().any(|child| child.name() == "code") {
+    let start = link.span().start as usize;
+    if is_address && is_spoken_of(link.tree().masked().get(..start).unwrap_or("")) {
+        findings.cannot_tell();
+    } else if is_address && !link.children().any(|child| child.name() == "code") {
         findings.push(Finding::new("words", link.whole()).node(link.index()));
     } else {
         findings.pass();
@@ -124,9 +131,7 @@ fn addresses(block: &Block, taken: &[Span], findings: &mut Findings) {
         if !host.starts_with(char::is_alphanumeric) || rest[..end].contains(crate::template::is_hole_char) {
             continue;
         }
-        // Between quotation marks it is spoken about, and leads nowhere: addresses begin with "www.example.org".
-        let quoted = |c: Option<char>| c.is_some_and(|c| matches!(c, '"' | '\u{201C}' | '\u{201D}' | '@'));
-        if quoted(before) {
+        if is_spoken_of(&block.text[..at]) || host.starts_with("localhost") || host.starts_with("127.") {
             continue;
         }
         let span = block.span(at, at + end);
@@ -136,6 +141,28 @@ fn addresses(block: &Block, taken: &[Span], findings: &mut Findings) {
         }
     }
 }
+
+/// Whether the text before an address speaks of the address itself and leads nobody there: it stands
+/// in quotation marks, behind `@`, or behind the word for it: “addresses begin with "www.example.org"”,
+/// “Example URL: …”.
+fn is_spoken_of(before: &str) -> bool {
+    if before.ends_with(['"', '\u{201C}', '\u{201D}', '\u{201E}', '\u{AB}', '@']) {
+        return true;
+    }
+    let mut from = before.len().saturating_sub(SOME_WORDS);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    let line = before[from..].rsplit('\n').next().unwrap_or("");
+    line.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        ["url", "urls", "domain", "domains", "subdomain", "subdirectory"]
+            .iter()
+            .any(|known| word.eq_ignore_ascii_case(known))
+    })
+}
+
+/// How far back a word for the address is looked for, in bytes.
+const SOME_WORDS: usize = 60;
 
 /// Places in a text where an address may start, in order, with the length of its start.
 fn starts(text: &str) -> Vec<(usize, usize)> {

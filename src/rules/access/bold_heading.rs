@@ -23,6 +23,8 @@ rule! {
     ///
     /// # How to put it right
     /// Make it a heading of the level that fits: `## Our fees`, or `<h2>Our fees</h2>`.
+    /// In Markdown, write `## Our fees`. In HTML and e-mail, write `<h2>Our fees</h2>` and set its size
+    /// with a style.
     ///
     /// # Examples
     /// ```md,bad

@@ -16,6 +16,7 @@ rule! {
     ///
     /// # How to put it right
     /// Put words in the button, or an `aria-label` if it shows only a sign.
+    /// In an e-mail, make it a link with words. In Markdown, a button is HTML as well.
     ///
     /// # Examples
     /// ```html,bad

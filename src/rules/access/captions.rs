@@ -16,6 +16,7 @@ rule! {
     /// # How to put it right
     /// Add `<track kind="captions" src="…" srclang="en">`. If the words are already in the picture, or
     /// nothing is said, all is well.
+    /// In an e-mail and in Markdown, link to a page where the film has captions.
     ///
     /// # Examples
     /// ```html,bad

@@ -19,6 +19,8 @@ rule! {
     /// # How to put it right
     /// Make the text darker or the color behind it lighter. Black or dark gray on white is always
     /// right. Check pairs of colors with a contrast tool.
+    /// In an e-mail, look at `bgcolor`, `<font color>` and styles alike. Markdown has no colors but
+    /// those of HTML inside it.
     ///
     /// # Examples
     /// ```html,bad

@@ -18,6 +18,8 @@ rule! {
     /// # How to put it right
     /// If many of your clients are older or see little, make the text darker. This is advice, beyond
     /// what level AA asks for.
+    /// In an e-mail, look at `bgcolor`, `<font color>` and styles alike. Markdown has no colors but
+    /// those of HTML inside it.
     ///
     /// # Examples
     /// ```html,bad

@@ -18,6 +18,8 @@ rule! {
     /// # How to put it right
     /// Decide for one. Decoration: take away the name, the title and `tabindex`. Not decoration: take
     /// away the mark and say what it shows.
+    /// In HTML and e-mail, `alt=""` is enough. In Markdown, use `<img src="line.png" alt="">` for
+    /// decoration.
     ///
     /// # Examples
     /// ```html,bad

@@ -16,6 +16,7 @@ rule! {
     ///
     /// # How to put it right
     /// Use a style sheet, and elements that say what a thing is: `<strong>`, `<code>`, `<del>`.
+    /// In Markdown, write `**bold**` and lists instead of HTML. In e-mails these elements may stay.
     ///
     /// # Examples
     /// ```html,bad

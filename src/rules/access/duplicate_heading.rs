@@ -19,6 +19,7 @@ rule! {
     ///
     /// # How to put it right
     /// Say in each what is special about it: “Fees for couples”, “Fees for groups”.
+    /// This holds for `##` in Markdown as for `<h2>` in HTML and e-mail.
     ///
     /// # Examples
     /// ```md,bad

@@ -16,6 +16,7 @@ rule! {
     ///
     /// # How to put it right
     /// Give each element an `id` of its own, and point to the one that is meant.
+    /// In an e-mail, most ids can go. In Markdown, `{#id}` behind a heading makes one too.
     ///
     /// # Examples
     /// ```html,bad

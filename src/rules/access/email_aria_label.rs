@@ -17,6 +17,7 @@ rule! {
     ///
     /// # How to put it right
     /// Put the words in the link, or in the `alt` of its picture.
+    /// Markdown has no such label: its links are named by their words.
     ///
     /// # Examples
     /// ```html,bad,kind=email

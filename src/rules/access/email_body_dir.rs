@@ -22,6 +22,7 @@ rule! {
     /// # How to put it right
     /// Add `dir="ltr"`, or `dir="rtl"` for Arabic, Hebrew or Farsi, to the element right inside
     /// `<body>` that holds everything.
+    /// A Markdown text gets this from the template it is sent with.
     ///
     /// # Examples
     /// ```html,bad,kind=email

@@ -20,6 +20,7 @@ rule! {
     /// # How to put it right
     /// Add `lang` to the element right inside `<body>` that holds everything. In MJML, add it to
     /// `<mjml>`.
+    /// A Markdown text gets this from the template it is sent with.
     ///
     /// # Examples
     /// ```html,bad,kind=email

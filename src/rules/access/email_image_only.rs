@@ -20,6 +20,7 @@ rule! {
     ///
     /// # How to put it right
     /// Write the message as text. Keep pictures for what only a picture can show.
+    /// In Markdown, write the words under the picture.
     ///
     /// # Examples
     /// ```html,bad,kind=email

@@ -18,6 +18,7 @@ rule! {
     ///
     /// # How to put it right
     /// Add `role="presentation"` to each table that holds no data, also to tables inside tables.
+    /// In Markdown, do not arrange things in a table.
     ///
     /// # Examples
     /// ```html,bad,kind=email

@@ -18,6 +18,7 @@ rule! {
     ///
     /// # How to put it right
     /// Let your mail program send both parts, and write the whole message in the plain one too.
+    /// Most newsletter programs have a switch for it. A Markdown source makes a good plain part.
     ///
     /// # Examples
     /// ```eml,bad

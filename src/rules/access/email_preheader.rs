@@ -25,6 +25,7 @@ rule! {
     /// # How to put it right
     /// Write one sentence of 40 to 90 letters that adds to the subject. Put the filling into an
     /// element of its own with `aria-hidden="true"`.
+    /// A Markdown text gets its preview from the template it is sent with.
     ///
     /// # Examples
     /// ```html,bad,kind=email

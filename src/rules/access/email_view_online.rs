@@ -19,6 +19,7 @@ rule! {
     ///
     /// # How to put it right
     /// Near the top, write a link such as “Read this newsletter on our website”.
+    /// In Markdown: `[Read this on our website](https://example.org/may)`.
     ///
     /// # Examples
     /// ```html,bad,kind=newsletter

@@ -20,6 +20,7 @@ rule! {
     /// # How to put it right
     /// Write `alt` on each shape: what it says, or `alt=""` for a background. Keep links and
     /// headings outside the shape.
+    /// Markdown has no such shapes.
     ///
     /// # Examples
     /// ```html,bad,kind=email

@@ -23,6 +23,8 @@ rule! {
     ///
     /// # How to put it right
     /// Use one at most, at the end of the sentence. Write the words as well. Make a real list.
+    /// This holds for web pages, e-mails, subjects and Markdown alike. In Markdown, start lists with
+    /// `-`.
     ///
     /// # Examples
     /// ```md,bad

@@ -99,11 +99,18 @@ fn is_grouped(element: &Element<'_>) -> bool {
     })
 }
 
+/// Elements of one group of fields that are looked at.
+const MOST_PARTS: usize = 1_000;
+
 fn legend(fieldset: &Element<'_>, findings: &mut Findings) {
     let named = ["aria-label", "aria-labelledby", "role", "hidden"].iter().any(|name| fieldset.has_attr(name));
     let tree = fieldset.tree();
-    let fields =
-        fieldset.descendants().filter(|part| matches!(part.name(), "input" | "select" | "textarea")).take(2).count();
+    let fields = fieldset
+        .descendants()
+        .take(MOST_PARTS)
+        .filter(|part| matches!(part.name(), "input" | "select" | "textarea"))
+        .take(2)
+        .count();
     let legend = fieldset.children().find(|child| child.name() == "legend");
     let words =
         legend.is_some_and(|legend| !legend.text().trim().is_empty() || !tree.holes_in(legend.whole()).is_empty());

@@ -21,6 +21,8 @@ rule! {
     ///
     /// # How to put it right
     /// Write “Fee schedule (PDF, 120 KB)”. Offer the same text as a web page beside it.
+    /// In Markdown: `[Our fees (PDF, 120 KB)](fees.pdf)`. In HTML and e-mail, put the same words into
+    /// the link.
     ///
     /// # Examples
     /// ```md,bad

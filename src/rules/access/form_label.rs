@@ -18,6 +18,7 @@ rule! {
     /// # How to put it right
     /// Write a `<label>` with the field's `id` in its `for`, or put the field inside the label. Name a
     /// list of choices that is no form field with `aria-label`.
+    /// A form in a Markdown file is HTML as well. In an e-mail, link to the form.
     ///
     /// # Examples
     /// ```html,bad

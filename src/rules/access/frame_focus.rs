@@ -17,6 +17,7 @@ rule! {
     ///
     /// # How to put it right
     /// Take the `tabindex` away from the frame.
+    /// Mail programs show no frames: link the page. In Markdown a frame is HTML as well.
     ///
     /// # Examples
     /// ```html,bad

@@ -15,6 +15,7 @@ rule! {
     ///
     /// # How to put it right
     /// Add a `title` that says what is in it: `title="Map to our office"`.
+    /// Mail programs show no frames: link the page. In Markdown a frame is HTML as well.
     ///
     /// # Examples
     /// ```html,bad

@@ -16,6 +16,8 @@ rule! {
     ///
     /// # How to put it right
     /// Give the heading words, or take it out. For more space, change the layout, not the headings.
+    /// In Markdown, remove the line with `#` alone. In an e-mail, make space with `padding` and not
+    /// with an empty heading.
     ///
     /// # Examples
     /// ```html,bad

@@ -17,6 +17,8 @@ rule! {
     /// # How to put it right
     /// Use the next level down. Choose the level by the order of the text, not by the size of the
     /// letters.
+    /// In Markdown, count the `#`. In HTML and e-mail, choose the level by the order and the size by a
+    /// style.
     ///
     /// # Examples
     /// ```md,bad

@@ -20,6 +20,7 @@ rule! {
     /// # How to put it right
     /// Take pictures and fonts out of the markup into files. Split long pages. Remove styles and
     /// scripts that nothing uses.
+    /// Markdown is light; its pictures are not.
     ///
     /// # Examples
     /// ```html,bad,max-page-kilobytes=1

@@ -18,6 +18,8 @@ rule! {
     /// # How to put it right
     /// Say in `alt` what the image tells the reader. If it is only decoration, write `alt=""`.
     /// plainspoken never invents the words: only you know what the image means here.
+    /// In HTML and e-mail, write `alt`, and `alt=""` for decoration, spacers and counters. In Markdown,
+    /// write `![Our front door](door.jpg)`.
     ///
     /// # Examples
     /// ```html,bad

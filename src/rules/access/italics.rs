@@ -18,6 +18,8 @@ rule! {
     /// # How to put it right
     /// Keep italics for a word or a title. Mark a quotation as a quotation, and a note with a
     /// heading or a frame.
+    /// In Markdown, take out the `_` or `*` around the paragraph. In HTML and e-mail, take out `<em>`,
+    /// `<i>` or `font-style`.
     ///
     /// # Examples
     /// ```md,bad

@@ -19,6 +19,7 @@ rule! {
     ///
     /// # How to put it right
     /// Begin the `aria-label` with the words on the screen, or take it away.
+    /// This is about `aria-label` in HTML and e-mail. Markdown links are named by their words.
     ///
     /// # Examples
     /// ```html,bad

@@ -65,7 +65,7 @@ impl Rule for LabelTarget {
         let at = label.attr_or_tag("for");
         let Some(field) = tree.by_id(id) else {
             // Part of a page may be elsewhere; scripts and templates may bring the field.
-            if !tree.is_page || tree.has_scripts() || tree.holes().iter().any(|hole| hole.prints) {
+            if !tree.is_page || tree.has_scripts() || !tree.holes().is_empty() {
                 findings.cannot_tell();
             } else {
                 findings.push(Finding::new("nothing", at).arg("id", id).node(label.index()));

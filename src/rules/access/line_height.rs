@@ -19,6 +19,7 @@ rule! {
     ///
     /// # How to put it right
     /// Write `line-height: 1.5`.
+    /// Markdown leaves the height of lines to the page.
     ///
     /// # Examples
     /// ```html,bad,kind=email

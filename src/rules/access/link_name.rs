@@ -16,6 +16,8 @@ rule! {
     ///
     /// # How to put it right
     /// Put words in the link. If the link is an image, say in the image's `alt` where it leads.
+    /// In HTML and e-mail, put words into the link or an `alt` on its picture. In Markdown: `[our
+    /// fees](fees.md)`.
     ///
     /// # Examples
     /// ```html,bad

@@ -18,6 +18,8 @@ rule! {
     ///
     /// # How to put it right
     /// Link the words that name the thing: “our fees”, “the consent form (PDF)”.
+    /// This is the same in HTML, e-mail and Markdown: `[our fees](fees.md)` or `<a href="fees.html">our
+    /// fees</a>`.
     ///
     /// # Examples
     /// ```html,bad

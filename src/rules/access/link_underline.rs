@@ -21,6 +21,8 @@ rule! {
     ///
     /// # How to put it right
     /// Leave links in a text underlined. Menus and buttons may do without.
+    /// In an e-mail, take out `text-decoration: none`. Markdown links are underlined unless the page
+    /// says otherwise.
     ///
     /// # Examples
     /// ```html,bad

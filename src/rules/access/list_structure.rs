@@ -16,6 +16,7 @@ rule! {
     /// # How to put it right
     /// Put every `<li>` right into a `<ul>` or `<ol>`, and nothing else beside it. Put other things
     /// into a `<li>`.
+    /// In Markdown, `-` and `1.` make whole lists. In an e-mail, use `<ul>` and not a table of dots.
     ///
     /// # Examples
     /// ```html,bad

@@ -19,6 +19,7 @@ rule! {
     ///
     /// # How to put it right
     /// Show the address: `[intake@example.org](mailto:intake@example.org)`.
+    /// In HTML and e-mail: `<a href="mailto:office@example.org">office@example.org</a>`.
     ///
     /// # Examples
     /// ```md,bad

@@ -19,6 +19,7 @@ rule! {
     /// # How to put it right
     /// Add a line such as `lang: es` to the front matter. If your whole site is in one language and
     /// its layout says so, turn this rule off.
+    /// In HTML and e-mail, `lang` says it.
     ///
     /// # Examples
     /// ```md,bad

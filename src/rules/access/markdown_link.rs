@@ -20,6 +20,7 @@ rule! {
     ///
     /// # How to put it right
     /// Write the words in square brackets and the address in round ones: `[our fees](fees.md)`.
+    /// In HTML and e-mail, write `<a href="fees.html">our fees</a>`.
     ///
     /// # Examples
     /// ```md,bad

@@ -18,6 +18,8 @@ rule! {
     ///
     /// # How to put it right
     /// Put words into it. If it shows only a sign, add an `aria-label`.
+    /// Markdown makes no such markup: this comes from HTML inside the file, and is mended there. Mail
+    /// programs drop much of ARIA, so in an e-mail plain elements are safer.
     ///
     /// # Examples
     /// ```html,bad

@@ -15,6 +15,7 @@ rule! {
     /// # How to put it right
     /// Take the tag out and let people choose. If the page has moved, send them on at once (0
     /// seconds) or, better, from the server.
+    /// Mail programs ignore it, and Markdown has none but in HTML inside the file.
     ///
     /// # Examples
     /// ```html,bad

@@ -15,6 +15,7 @@ rule! {
     ///
     /// # How to put it right
     /// Use `<button>` for what does something, and `<a href>` for what leads somewhere.
+    /// Mail programs run no scripts: use a link. In Markdown, use a link too.
     ///
     /// # Examples
     /// ```html,bad

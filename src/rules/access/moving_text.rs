@@ -14,6 +14,7 @@ rule! {
     ///
     /// # How to put it right
     /// Let the text stand still. If something is important, say so in a heading.
+    /// Take it out of HTML inside Markdown and out of e-mails as well.
     ///
     /// # Examples
     /// ```html,bad

@@ -17,6 +17,8 @@ rule! {
     ///
     /// # How to put it right
     /// Put the two beside each other, not into each other.
+    /// This comes from HTML, in a page, an e-mail or inside Markdown. A Markdown link is never a
+    /// button.
     ///
     /// # Examples
     /// ```html,bad

@@ -18,6 +18,7 @@ rule! {
     ///
     /// # How to put it right
     /// Let links open in the same window. Where that cannot be, add “(opens in a new tab)”.
+    /// In an e-mail, each link opens another program anyway. In Markdown, leave `target` away.
     ///
     /// # Examples
     /// ```html,bad

@@ -18,6 +18,7 @@ rule! {
     ///
     /// # How to put it right
     /// Add a `title` or an `aria-label` that says what it is. For a picture use `<img alt="…">`.
+    /// Mail programs drop embedded files: link to them. In Markdown, link to them as well.
     ///
     /// # Examples
     /// ```html,bad

@@ -15,6 +15,7 @@ rule! {
     ///
     /// # How to put it right
     /// Take the rotation away. Arrange the page for both ways of holding a device.
+    /// This is in a style sheet, also in one of an e-mail or inside Markdown.
     ///
     /// # Examples
     /// ```html,bad

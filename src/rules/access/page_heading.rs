@@ -21,6 +21,8 @@ rule! {
     ///
     /// # How to put it right
     /// Make the title of the text a heading of level 1, and use it once. In Markdown, write `# Title`.
+    /// In Markdown, write one `# Title` or a `title:` in the front matter. In HTML and e-mail, write
+    /// one `<h1>`.
     ///
     /// # Examples
     /// ```md,bad

@@ -22,6 +22,7 @@ rule! {
     /// # How to put it right
     /// Write `<html lang="en">`, or the code of your language: `es` for Spanish, `ht` for Haitian
     /// Creole, `vi` for Vietnamese.
+    /// In an e-mail, set it on the content as well. In Markdown, say `lang: en` in the front matter.
     ///
     /// # Examples
     /// ```html,bad

@@ -17,6 +17,7 @@ rule! {
     ///
     /// # How to put it right
     /// Write a `<title>` that names the page and then your practice.
+    /// In an e-mail, repeat the subject. In Markdown, say `title:` in the front matter.
     ///
     /// # Examples
     /// ```html,bad

@@ -19,6 +19,7 @@ rule! {
     /// # How to put it right
     /// Write the code of the language the part is in: `lang="es"` for Spanish. Write nothing if it is
     /// in the language of the page.
+    /// In Markdown, write the part in HTML: `<span lang="es">Sí</span>`. In an e-mail, do the same.
     ///
     /// # Examples
     /// ```html,bad

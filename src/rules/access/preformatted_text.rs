@@ -17,6 +17,7 @@ rule! {
     ///
     /// # How to put it right
     /// Make it paragraphs. In Markdown, take the four spaces away. For a poem or an address, use `<br>`.
+    /// In an e-mail, use paragraphs and not `<pre>`.
     ///
     /// # Examples
     /// ```html,bad

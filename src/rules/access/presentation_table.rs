@@ -17,6 +17,7 @@ rule! {
     ///
     /// # How to put it right
     /// If the table holds data, take the role out. If it only arranges things, use `<td>` and no caption.
+    /// Tables of Markdown are always data.
     ///
     /// # Examples
     /// ```html,bad

@@ -17,6 +17,8 @@ rule! {
     ///
     /// # How to put it right
     /// Type plain letters and make them bold or slanted with your program.
+    /// In Markdown, use `**bold**`. In HTML and e-mail, use `<strong>`. A subject has no bold: use
+    /// plain words.
     ///
     /// # Examples
     /// ```md,bad

@@ -15,6 +15,7 @@ rule! {
     ///
     /// # How to put it right
     /// Put it into `<blockquote>`, or behind `>` in Markdown, and say whose words they are.
+    /// In HTML and e-mail, use `<blockquote>`.
     ///
     /// # Examples
     /// ```md,bad
@@ -74,7 +75,7 @@ impl Rule for Quotation {
                 .any(|step| matches!(step.name(), "blockquote" | "q" | "figure"))
                 || element.children().any(|child| matches!(child.name(), "q" | "cite"))
         });
-        if !is_whole || within {
+        if !is_whole || within || is_example(block, context) {
             return;
         }
         let mut finding = Finding::new("unmarked", block.whole());
@@ -83,4 +84,26 @@ impl Rule for Quotation {
         }
         findings.push(finding);
     }
+}
+
+/// Whether the line before announces an example: then nobody is quoted.
+fn is_example(block: &Block, context: &Context<'_>) -> bool {
+    let blocks = &context.document.blocks;
+    let here = blocks.partition_point(|other| other.whole().start < block.whole().start);
+    let Some(before) = here.checked_sub(1).and_then(|index| blocks.get(index)) else { return false };
+    let text = before.text.trim_end().to_lowercase();
+    let last = text.rsplit(['.', '!', '?', '\n']).next().unwrap_or("");
+    let words = [
+        "example",
+        "ejemplo",
+        "exemple",
+        "beispiel",
+        "exemplo",
+        "esempio",
+        "might be",
+        "might say",
+        "could say",
+        "sample",
+    ];
+    last.ends_with(':') && words.iter().any(|word| last.contains(word))
 }

@@ -20,6 +20,7 @@ rule! {
     ///
     /// # How to put it right
     /// Add to each what makes it special: “Consent form for adults”, “Consent form for teens”.
+    /// This is the same in HTML, e-mail and Markdown.
     ///
     /// # Examples
     /// ```md,bad

@@ -15,6 +15,7 @@ rule! {
     ///
     /// # How to put it right
     /// Type the word whole. Space the letters with `letter-spacing` in a style sheet.
+    /// In HTML and e-mail, use `letter-spacing`. In Markdown, write the word as it is.
     ///
     /// # Examples
     /// ```md,bad

@@ -16,6 +16,7 @@ rule! {
     ///
     /// # How to put it right
     /// Write into `<summary>` what the part is about: “Opening hours”.
+    /// Most mail programs cannot unfold: show the text. In Markdown it is HTML as well.
     ///
     /// # Examples
     /// ```html,bad

@@ -19,6 +19,7 @@ rule! {
     /// # How to put it right
     /// Put a `<title>` into the drawing as its first part, or add an `aria-label`. If it is only
     /// decoration, write `aria-hidden="true"` and no role.
+    /// Mail programs drop drawings: use a picture with `alt`. In Markdown, use `![words](map.svg)`.
     ///
     /// # Examples
     /// ```html,bad

@@ -15,6 +15,7 @@ rule! {
     /// # How to put it right
     /// Write `tabindex="0"`, or take it away. Put things in the file in the order in which they are
     /// read.
+    /// Take it out of e-mails and of HTML inside Markdown as well.
     ///
     /// # Examples
     /// ```html,bad

@@ -18,6 +18,7 @@ rule! {
     /// # How to put it right
     /// Look whether each row has as many cells as there are headers. Take away headers that are not
     /// needed.
+    /// In Markdown, the first row heads the columns. In an e-mail, use `<th>` only in tables of data.
     ///
     /// # Examples
     /// ```html,bad

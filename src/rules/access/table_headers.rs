@@ -18,6 +18,7 @@ rule! {
     /// # How to put it right
     /// Use `<th scope="col">` for the cells that name the columns. If the table only arranges
     /// things on the page, give it `role="presentation"`.
+    /// In an e-mail, do the same in tables of data, and give layout tables `role="presentation"`.
     ///
     /// # Examples
     /// ```html,bad
@@ -86,7 +87,7 @@ impl Rule for TableHeaders {
             .collect();
         if !headers.is_empty() {
             if table.origin() != Origin::Markdown {
-                findings.pass();
+                heads(&headers, findings);
                 return;
             }
             let empty: Vec<&Element<'_>> = headers.iter().copied().filter(|cell| name::name(cell).is_empty()).collect();
@@ -128,5 +129,24 @@ impl Rule for TableHeaders {
         } else {
             findings.cannot_tell();
         }
+    }
+}
+
+/// Headers of a table in HTML: the corner may stay empty, and what a template fills is not known.
+fn heads(headers: &[&Element<'_>], findings: &mut Findings) {
+    let is_empty = |cell: &&&Element<'_>| {
+        let name = name::name(cell);
+        name.text.is_empty()
+            && !name.unknown
+            && !cell.has_attr("aria-label")
+            && cell.tree().holes_in(cell.whole()).is_empty()
+    };
+    // A table of empty headers is layout in disguise; one empty header among others is a slip.
+    let found = headers.iter().skip(1).find(is_empty);
+    match found {
+        Some(cell) if !name::is_hidden(cell) && headers.iter().any(|other| !is_empty(&other)) => {
+            findings.push(Finding::new("empty-cell", cell.whole()).severity(Severity::Note).node(cell.index()));
+        }
+        _ => findings.pass(),
     }
 }

@@ -17,6 +17,7 @@ rule! {
     /// # How to put it right
     /// Write the `id` of a header cell of the same table. In a simple table, take `headers` away: `<th
     /// scope="col">` is enough.
+    /// In an e-mail and in a Markdown table, simple tables without `headers` are safer.
     ///
     /// # Examples
     /// ```html,bad

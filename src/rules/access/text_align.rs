@@ -24,6 +24,7 @@ rule! {
     ///
     /// # How to put it right
     /// Set paragraphs flush left (`text-align: left`, or `start`). Center only headings and short lines.
+    /// Markdown leaves this to the page, but for HTML inside it.
     ///
     /// # Examples
     /// ```html,bad

@@ -22,6 +22,7 @@ rule! {
     ///
     /// # How to put it right
     /// Use 16 pixels for the text of a message, and at least 12 for the small print.
+    /// Markdown leaves the size to the page, but for HTML inside it.
     ///
     /// # Examples
     /// ```html,bad

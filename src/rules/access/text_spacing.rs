@@ -17,6 +17,7 @@ rule! {
     ///
     /// # How to put it right
     /// Take `!important` away, or set more: letters 0.12em, words 0.16em, lines 1.5.
+    /// This is in `style` attributes: of pages, of e-mails and of HTML inside Markdown.
     ///
     /// # Examples
     /// ```html,bad

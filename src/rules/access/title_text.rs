@@ -23,6 +23,7 @@ rule! {
     ///
     /// # How to put it right
     /// Say what the page is about, and whose it is: “Our fees – River Counseling”.
+    /// In Markdown, the title stands in the front matter, and headings after `#`.
     ///
     /// # Examples
     /// ```html,bad
@@ -240,8 +241,8 @@ fn speaks_of_itself(document: &Document<'_>, heading: &Element<'_>, text: &str) 
         return false;
     }
     let end = heading.whole().end;
-    let mut below = document.blocks.iter().filter(|block| block.whole().start >= end);
-    below.next().is_some_and(|block| {
+    let next = document.blocks.partition_point(|block| block.whole().start < end);
+    document.blocks.get(next).is_some_and(|block| {
         block.role != Role::Heading
             && block.text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|said| said == word)
     })

@@ -19,6 +19,7 @@ rule! {
     ///
     /// # How to put it right
     /// Make a list: lines that start with `- ` or `1. ` in Markdown, `<ul>` and `<li>` in HTML.
+    /// In HTML and e-mail, use `<ul>` or `<ol>` with `<li>`.
     ///
     /// # Examples
     /// ```md,bad

@@ -18,6 +18,7 @@ rule! {
     ///
     /// # How to put it right
     /// Use bold for weight. Leave underlines to links.
+    /// In Markdown, use `**bold**` and not `<u>`. In HTML and e-mail, use `<strong>`.
     ///
     /// # Examples
     /// ```html,bad

@@ -17,6 +17,7 @@ rule! {
     ///
     /// # How to put it right
     /// Write `<meta name="viewport" content="width=device-width, initial-scale=1">`.
+    /// The tag stands in the head of pages and e-mails. In Markdown, the template of the site has it.
     ///
     /// # Examples
     /// ```html,bad

@@ -12,7 +12,7 @@ use crate::text::word::{Word, WordClass};
 
 rule! {
     /// # What it finds
-    /// A long word that few texts use, in English, Spanish and German. Names are left alone, and so is
+    /// A long word that few texts use, in English, Spanish, French, German, Italian, Portuguese and Dutch. Names are left alone, and so is
     /// a word that is explained where it stands. Each word is named once.
     ///
     /// # Why it matters to the reader
@@ -29,6 +29,9 @@ rule! {
     /// ```
     /// ```html,bad,lang=es
     /// <p>La primera cita tiene un carácter psicoeducativo y es para toda la familia.</p>
+    /// ```
+    /// ```html,bad,lang=fr
+    /// <p>Nous vous proposons un bilan de psychomotricité au mois de mai.</p>
     /// ```
     /// ```md,good
     /// A team of nurses, teachers and counselors will plan the next steps with you.
@@ -80,9 +83,10 @@ impl Rule for RareWord {
 /// No list speaks of shorter words.
 const SHORTEST: usize = 9;
 
-/// A capital letter makes a name; not in German, where it makes any noun.
+/// A capital letter makes a name; at the start of a German word it makes any noun.
 fn is_name(text: &str, block: &Block) -> bool {
-    text.starts_with(char::is_uppercase) && block.language.as_str() != "de"
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_uppercase) && block.language.as_str() != "de" || letters.any(char::is_uppercase)
 }
 
 /// Whether brackets, a dash or “means” follow.
@@ -102,6 +106,17 @@ fn is_explained(block: &Block, word: &Word) -> bool {
         " es ",
         ", o ",
         ", es decir",
+        " signifie",
+        " est ",
+        ", ou ",
+        ", c'est-à-dire",
+        ", c’est-à-dire",
+        " vuol dire",
+        ", cioè",
+        " é ",
+        ", ou seja",
+        " betekent",
+        ", dat is",
         " bedeutet",
         " heißt",
         " ist ",

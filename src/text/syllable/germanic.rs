@@ -4,9 +4,10 @@ use super::nuclei;
 
 /// Diphthongs and long vowels once, every other neighbour apart.
 pub(super) fn german(letters: &[char]) -> usize {
-    let vowel =
-        |c: char| matches!(c, 'a' | 'ä' | 'e' | 'é' | 'è' | 'ê' | 'à' | 'i' | 'o' | 'ö' | 'u' | 'ü' | 'y' | 'ï' | 'ë');
-    let mut count = 0;
+    let vowel = super::is_latin_vowel;
+    // Dirndl, Kreml: l carries a syllable after a consonant; not Kerl, Stuhl, Bowl.
+    let syllabic = matches!(letters, [.., 'b' | 'd' | 'f' | 'g' | 'k' | 'm' | 'p' | 's' | 't' | 'z', 'l']);
+    let mut count = usize::from(syllabic);
     let mut at = 0;
     while at < letters.len() {
         let c = letters[at];
@@ -27,10 +28,25 @@ pub(super) fn german(letters: &[char]) -> usize {
         let one = match (c, next) {
             // Museum, Petroleum.
             ('e', 'u') if third == 'm' && at + 3 == letters.len() && count > 1 => false,
+            ('e', 'e') => !is_parted_ee(letters, at),
+            ('e', 'a') => is_english_ea(letters, at),
+            // Coach, Toast, Board, Roadtrip; not Oase, Koala.
+            ('o', 'a') => {
+                matches!(&letters[at + 2..], ['c', 'h', ..] | ['s', 't', ..] | ['r', 'd', ..] | ['d', ..] if at > 0)
+            }
+            // Atheist, Theismus.
+            ('e', 'i') if previous == 'h' && letters[..at].ends_with(&['t', 'h']) && third == 's' => false,
+            // Egoist, heroisch; not Toilette, Joint, Boiler.
+            ('o', 'i') if third == 's' && matches!(letters.get(at + 3), Some('t' | 'c' | 'm')) => false,
+            // aktuell, eventuelle, Ritual: before the stressed end an unstressed u is a glide.
+            ('u', 'e') if matches!(previous, 't' | 'd' | 'n') && letters[at + 1..].starts_with(&['e', 'l', 'l']) => {
+                count > 1
+            }
+            ('u', 'a') if matches!(previous, 't' | 'd' | 'n') && third == 'l' && at + 3 == letters.len() => count > 1,
             ('a' | 'e', 'i' | 'u')
             | ('ä', 'u')
             | ('a', 'a' | 'y')
-            | ('e', 'e' | 'y')
+            | ('e', 'y')
             | ('o', 'o' | 'u' | 'y')
             | ('i', 'e') => true,
             ('o' | 'u', 'i') => ends || c == 'o',
@@ -43,6 +59,32 @@ pub(super) fn german(letters: &[char]) -> usize {
         at += 1 + usize::from(one);
     }
     count
+}
+
+/// Whether `ee` at a place belongs to two syllables: beenden, geehrt, Ideen, Museen; not Beere, Meer, Screen.
+fn is_parted_ee(letters: &[char], at: usize) -> bool {
+    let after = &letters[at + 2..];
+    match after {
+        ['n'] => {
+            const ENGLISH: [&str; 5] = ["green", "screen", "queen", "teen", "ween"];
+            !ENGLISH.iter().any(|word| letters.iter().rev().copied().take(word.len()).eq(word.chars().rev()))
+        }
+        _ if at != 1 => false,
+        ['n' | 'h', ..] | ['r', 'b' | 'd', ..] => matches!(letters[0], 'b' | 'g'),
+        ['r' | 'b' | 'c', ..] => letters[0] == 'g',
+        _ => false,
+    }
+}
+
+/// Whether `ea` at a place is one English vowel: Team, Stream, Steak, Thread, Beat; not Beamter, Reaktion, ideal.
+fn is_english_ea(letters: &[char], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or(' ', |i| letters[i]);
+    match &letters[at + 2..] {
+        ['m', ..] => matches!(before, 't' | 'r'),
+        ['k', 't', ..] => false,
+        ['k', ..] | ['d' | 't' | 'n'] | ['d' | 't' | 'n', 's'] => before != 'r' || at > 1,
+        _ => false,
+    }
 }
 
 /// Dutch two- and three-letter vowels once; a trema starts a new syllable.

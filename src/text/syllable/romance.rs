@@ -35,7 +35,9 @@ pub(super) fn spanish(letters: &[char]) -> usize {
             _ => false,
         }
     };
-    let mut count = 0;
+    // No Spanish word begins with s and a consonant: speakers put an e before it (stop, spa, sketch).
+    let foreign = matches!(letters, ['s', 'c' | 'f' | 'k' | 'l' | 'm' | 'n' | 'p' | 'q' | 't', ..]);
+    let mut count = usize::from(foreign) + usize::from(spanish_prefix(letters));
     let mut at = 0;
     while at < letters.len() {
         let start = at;
@@ -59,6 +61,18 @@ pub(super) fn spanish(letters: &[char]) -> usize {
         }
     }
     count
+}
+
+/// Whether a prefix keeps its vowel apart from the stem's: reunir, reiniciar, coincidir; not reino, deuda.
+fn spanish_prefix(letters: &[char]) -> bool {
+    const PARTED: [&str; 11] =
+        ["reun", "reut", "reubic", "reinic", "reinte", "reinsta", "reinver", "reivind", "reiter", "coinc", "estadouni"];
+    letters.len() > 5 && PARTED.iter().any(|start| starts_with(letters, start))
+}
+
+fn starts_with(letters: &[char], head: &str) -> bool {
+    let mut letters = letters.iter();
+    head.chars().all(|c| letters.next() == Some(&c))
 }
 
 /// Italian: strong vowels apart, `i` and `u` beside a vowel with it, save where the word's form parts them.
@@ -197,7 +211,9 @@ pub(super) fn portuguese(letters: &[char]) -> usize {
                     .iter()
                     .any(|end| ends_with(letters, end));
                 let parted = if last {
-                    matches!(next, 'a' | 'e' | 'ã') || accented && next == 'o'
+                    // ateliê, butiá, chuá; recuo, but not indivíduo.
+                    matches!(next, 'a' | 'e' | 'ã' | 'ê' | 'é' | 'á' | 'ó' | 'ô')
+                        || (accented || c == 'u') && next == 'o'
                 } else {
                     count == 1 || !final_stress
                 };
