@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use plainspoken::check::Checker;
 use plainspoken::config::Config;
-use plainspoken::facts::{Fact, Facts, Owner};
+use plainspoken::facts::{Confidence, Fact, Facts, Owner};
 use plainspoken::source::Format;
 
 const GROUPS: [&str; 14] = [
@@ -211,6 +211,54 @@ fn facts_are_found_in_documents_of_many_kinds() {
     assert!(all["phones"].f1() >= 0.97 && all["emergency"].recall() >= 0.98 && all["emergency"].precision() >= 0.95);
 }
 
+/// What kind a document is and where its sender is, where its table says so.
+#[test]
+#[allow(clippy::print_stdout)]
+fn kinds_and_regions_are_found_where_the_text_shows_them() {
+    let checker = Checker::new(Config::default()).expect("the default configuration");
+    let (mut kinds, mut regions, mut elsewhere) = ((0, 0), (0, 0), Vec::new());
+    for path in documents() {
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let table = std::fs::read_to_string(path.with_extension("tsv")).expect("a table beside the document");
+        let row = |key: &str| table.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix('\t'));
+        let Some(kind) = row("kind") else { continue };
+        let bytes = std::fs::read(&path).expect("a readable document");
+        let format = Format::from_path(&name).expect("a known ending");
+        let source = plainspoken::syntax::read(&name, format, bytes).expect("a document that can be read");
+        let report = checker.check(&source, &name);
+        kinds.1 += 1;
+        kinds.0 += u32::from(report.kind.name() == kind);
+        if let Some(region) = row("region") {
+            regions.1 += 1;
+            regions.0 += u32::from(report.region.as_deref() == Some(region));
+            if report.region.as_deref().is_some_and(|found| found != region) {
+                elsewhere.push(format!("{name}: {:?}", report.region));
+            }
+        }
+    }
+    println!("kinds {}/{}, regions {}/{}", kinds.0, kinds.1, regions.0, regions.1);
+    assert!(elsewhere.is_empty(), "a region is claimed only where the text shows it: {elsewhere:?}");
+    assert!(kinds.1 == 0 || ratio(kinds.0, kinds.1) >= 0.4 && ratio(regions.0, regions.1) >= 0.6);
+}
+
+/// What nobody can be sure of is not claimed: letters of another script in an address, numbers of no length.
+#[test]
+fn doubtful_facts_are_doubtful_or_none() {
+    let checker = Checker::new(Config::default()).expect("the default configuration");
+    let read = |text: &str| {
+        let source = plainspoken::syntax::read("x.md", Format::Markdown, text.as_bytes().to_vec()).expect("a text");
+        checker.inspect(source, "x.md").facts
+    };
+    let facts = read("Write to \u{430}n\u{430}@ex\u{430}mple.org or ana@example.org.");
+    let doubts: Vec<bool> = facts.emails.iter().map(|fact| fact.confidence == Confidence::Likely).collect();
+    assert_eq!(doubts, [true, false]);
+    assert!(read(&format!("Call {}", "5".repeat(5_000))).phones.is_empty());
+    let facts = read("Call \u{202e}\u{5d3}\u{5e0}\u{5d4} \u{5db}\u{5d4}\u{5df}\u{202c} at 303-555-0142.");
+    assert_eq!(facts.phones.len(), 1);
+    let facts = read("Write to noreply@example.org. Account DE02 1203 0000 0000 2020 51.");
+    assert!(facts.emails.iter().all(|fact| fact.owner != Owner::Own) && facts.phones.is_empty());
+}
+
 /// The same signs over and over: each text is read a few times at most, so that ten times the text takes about ten
 /// times the work. A quadratic reading would not end here.
 #[test]
@@ -230,6 +278,22 @@ fn hostile_pages_are_read_in_one_pass() {
         "by 5 pm reply ",
         "\u{202e}שלום 050-555-0142 ",
         "Board of Social Work n. 1 ",
+        "12 rue de la Paix, 75001 Paris ",
+        "Rua A 1, 75001 ",
+        "Ana Ruiz et Julie Roy (a) und ",
+        "Ana Ruiz \u{2014} licence ",
+        "- Ana Ruiz, tel. 1\n",
+        "http www. https://a.b ",
+        "a(arroba)b[chiocciola]",
+        "LANR 155 014 368 ",
+        "0 69 / 15 50 14-11 / ",
+        "00000000000000000000",
+        "our helpline 1-888-555-0190; ",
+        "PO Box 1 Postfach 15 50 ",
+        "en fran\u{e7}ais ou en anglais, tarif ",
+        "text 07700 900188 ",
+        "\u{0430}n\u{0430}@ex\u{0430}mple.org ",
+        "**Ana Ruiz** a\n",
     ] {
         let text = unit.repeat(10_000);
         let source = plainspoken::syntax::read("x.md", Format::Markdown, text.into_bytes()).expect("a text");

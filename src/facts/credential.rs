@@ -201,7 +201,7 @@ fn is_claimed(
         return after.starts_with(", I ") || after.starts_with(" I ");
     }
     // A line that is the title and little else: under a name, in a signature or a card.
-    let rest = after.split(['\u{b7}', '|', '(', ',', '\u{2022}']).next().unwrap_or("");
+    let rest = after.split(['\u{b7}', '|', '(', ',', '\u{2022}', '\u{2013}', '\u{2014}']).next().unwrap_or("");
     let alone = start <= 3 && !line.slice(0, start).contains(char::is_alphabetic) && rest.len() <= 40;
     let cased = line.text.get(start..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
     let under_name = || {

@@ -32,9 +32,15 @@ fn found(lines: &[Line<'_>], line: usize, start: usize, end: usize, normalized: 
         end,
         until: None,
         owner: if is_unread(&normalized) { Owner::Other } else { owner::of_contact(lines, line, start, end, previous) },
+        confidence: if is_of_one_script(&normalized) { Confidence::Sure } else { Confidence::Likely },
         normalized,
-        confidence: Confidence::Sure,
     }
+}
+
+/// Letters of another script that look like Latin ones lead elsewhere.
+fn is_of_one_script(address: &str) -> bool {
+    let latin = address.split('.').next_back().is_some_and(str::is_ascii);
+    !latin || !address.chars().any(|c| c.is_alphabetic() && c > '\u{24f}')
 }
 
 /// `noreply@…`: nobody reads what is sent there.

@@ -4,8 +4,7 @@ use super::line::{Found, Line, sections};
 use super::structure::{self, Locate};
 use super::{Confidence, Fact, Facts, Owner, Place};
 use super::{
-    address, bare_link, credential, email, emergency, fee, language, licence, name, phone, promise, reply, table,
-    variable,
+    address, bare_link, credential, email, emergency, fee, language, licence, name, phone, promise, reply, variable,
 };
 use crate::source::{Format, FrontMatter, PartKind, Source};
 use crate::span::Span;
@@ -274,50 +273,6 @@ fn hinted(lines: &[Line<'_>], hints: &Hints, names: &mut Vec<Found>) {
     names.sort_by_key(|found| (found.line, found.start));
 }
 
-/// The region the practice's own addresses name, else its dialling codes: `US-CO`, `GB`. Nothing where they differ.
-#[must_use]
-pub fn region(facts: &Facts) -> Option<String> {
-    let own = |fact: &&Fact| fact.owner == Owner::Own;
-    let mut found = facts.addresses.iter().filter(own).filter_map(|fact| region_of_address(&fact.value));
-    if let Some(first) = found.next() {
-        return found.all(|other| other == first).then_some(first);
-    }
-    let mut found = facts.phones.iter().filter(own).filter(|fact| fact.value.contains('+')).filter_map(|fact| {
-        [
-            ("34", "ES"),
-            ("44", "GB"),
-            ("353", "IE"),
-            ("52", "MX"),
-            ("49", "DE"),
-            ("33", "FR"),
-            ("351", "PT"),
-            ("55", "BR"),
-            ("39", "IT"),
-            ("61", "AU"),
-            ("64", "NZ"),
-        ]
-        .iter()
-        .find(|(code, _)| fact.normalized.starts_with(code) && fact.normalized.len() > 10)
-        .map(|(_, region)| (*region).to_owned())
-    });
-    let first = found.next()?;
-    found.all(|other| other == first).then_some(first)
-}
-
-/// The state or province between the town and the postcode of an address.
-fn region_of_address(address: &str) -> Option<String> {
-    let words: Vec<&str> =
-        address.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).collect();
-    words.windows(2).rev().find_map(|pair| {
-        let code = table::postal(pair[0])?;
-        let next = pair[1].as_bytes();
-        let zip = next.len() >= 5 && next[..5].iter().all(u8::is_ascii_digit) && code.starts_with("US-");
-        let canadian =
-            next.len() >= 3 && next[0].is_ascii_uppercase() && next[1].is_ascii_digit() && code.starts_with("CA-");
-        (zip || canadian).then(|| code.to_owned())
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -330,12 +285,5 @@ mod tests {
             lines,
             ["Sincerely,", "Noor Haddad", "This line is long enough that it was surely wrapped\nby hand."]
         );
-    }
-
-    #[test]
-    fn the_region_stands_in_the_address() {
-        assert_eq!(region_of_address("418 Alder Street, Denver, CO 80203"), Some("US-CO".to_owned()));
-        assert_eq!(region_of_address("22 King Street West, Toronto, ON M5H 1A1"), Some("CA-ON".to_owned()));
-        assert_eq!(region_of_address("Calle Mayor, 5, 28013 Madrid"), None);
     }
 }

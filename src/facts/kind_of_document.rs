@@ -278,7 +278,8 @@ fn of_headings(blocks: &[Block]) -> Option<Kind> {
             .split(" - ")
             .next()
             .unwrap_or("");
-        best(&words(text), |name| name.in_heading)
+        let text = words(text);
+        best(&text, |name| name.in_heading).or_else(|| begins_with(&text))
     })
 }
 
@@ -311,6 +312,19 @@ const GREETINGS: [&str; 25] = [
     "spettabile",
 ];
 
+/// "Consenso informato per la consulenza online": what people sign names itself first, in two words or more.
+fn begins_with(words: &[String]) -> Option<Kind> {
+    (words.len() <= 9).then_some(())?;
+    NAMES
+        .iter()
+        .filter(|name| {
+            matches!(name.kind, Kind::Consent | Kind::Authorization | Kind::PrivacyNotice) && name.in_heading
+        })
+        .filter(|name| name.words.len() > 1 && words.len() > name.words.len())
+        .find(|name| words.iter().zip(&name.words).all(|(word, named)| word == named))
+        .map(|name| name.kind)
+}
+
 /// Letters greet and close; notices have their prescribed header.
 fn of_wording(blocks: &[Block]) -> Option<Kind> {
     let read: Vec<&Block> = blocks
@@ -337,8 +351,71 @@ fn of_wording(blocks: &[Block]) -> Option<Kind> {
                 .any(|end| line.get(end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(',')))
         })
     };
-    (greeting && read.iter().rev().take(8).any(closes)).then_some(Kind::Letter)
+    if !(greeting && read.iter().rev().take(8).any(closes)) {
+        return None;
+    }
+    let says = |words: &[&str]| {
+        read.iter().filter(|block| block.prose || block.role == Role::Paragraph).any(|block| {
+            let lower = block.text.to_lowercase();
+            words.iter().any(|word| lower.contains(word))
+        })
+    };
+    // A letter that refuses and says how to object.
+    Some(if says(&REFUSALS) && says(&REMEDIES) { Kind::DecisionNotice } else { Kind::Letter })
 }
+
+/// Words of a letter that refuses, stops or takes back help.
+const REFUSALS: [&str; 25] = [
+    "denied",
+    "we closed your",
+    "we have closed",
+    "not eligible",
+    "do not qualify",
+    "stopped your",
+    "will end your",
+    "denegad",
+    "hemos cerrado",
+    "no califica",
+    "rechazad",
+    "lehnen wir",
+    "abgelehnt",
+    "ablehnen",
+    "nicht bewilligen",
+    "ne pouvons pas vous",
+    "refus\u{e9}",
+    "rejet\u{e9}",
+    "non \u{e8} stata accolta",
+    "respinta",
+    "negado",
+    "recusado",
+    "indeferido",
+    "foi negad",
+    "no podemos pagar",
+];
+
+/// Words that say how to object to a decision.
+const REMEDIES: [&str; 20] = [
+    "appeal",
+    "hearing",
+    "you do not agree",
+    "you disagree",
+    "recurso",
+    "apelar",
+    "audiencia",
+    "widerspruch",
+    "rechtsbehelf",
+    "recours",
+    "contester",
+    "pas d'accord",
+    "pas d\u{2019}accord",
+    "ricorso",
+    "nova an\u{e1}lise",
+    "pode reclamar",
+    "reclama\u{e7}",
+    "recorrer",
+    "einspruch",
+    "impugnar",
+];
 
 /// Whether a document is shown by mail programs: a message with markup, MJML, or HTML that is
 /// named, placed or written as mail.

@@ -18,7 +18,7 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         if line.role == Role::Code || line.has(Cue::NotInterpreter) {
             continue;
         }
-        let spoken = spoken(line);
+        let spoken = spoken(line).or_else(|| paired(line));
         let hit = line.all(Cue::Interpreter).max_by_key(|hit| hit.end - hit.start);
         let (start, end, confidence) = match (hit, spoken) {
             (Some(hit), _) if is_offered(line, hit) => (
@@ -51,6 +51,50 @@ fn spoken(line: &Line<'_>) -> Option<(usize, usize)> {
         let clean = first.start - verb.end <= NEAR && !line.slice(verb.end, first.start).contains(['.', ';', '?']);
         clean.then_some((first.start, languages.next_back().unwrap_or(first).end))
     })
+}
+
+/// "en français ou en anglais": two languages joined, where the line offers help.
+fn paired(line: &Line<'_>) -> Option<(usize, usize)> {
+    let offers = |cue: Cue| {
+        matches!(
+            cue,
+            Cue::Offer | Cue::OfferOwn | Cue::Therapy | Cue::SocialWork | Cue::Fee | Cue::Reply | Cue::Telehealth
+        )
+    };
+    if !line.hits.iter().any(|hit| offers(hit.cue)) {
+        return None;
+    }
+    let mut before: Option<&Hit> = None;
+    for hit in line.all(Cue::Language) {
+        if let Some(first) = before
+            && first.end < hit.start
+            && matches!(
+                line.slice(first.end, hit.start).trim(),
+                "or" | "and"
+                    | "ou"
+                    | "et"
+                    | "ou en"
+                    | "et en"
+                    | "o"
+                    | "y"
+                    | "o en"
+                    | "y en"
+                    | "e"
+                    | "e in"
+                    | "o in"
+                    | "und"
+                    | "oder"
+                    | "und auf"
+                    | "oder auf"
+                    | "ou em"
+                    | "e em"
+            )
+        {
+            return Some((first.start, hit.end));
+        }
+        before = Some(hit);
+    }
+    None
 }
 
 /// Words that may speak of a person's gift or of the page.

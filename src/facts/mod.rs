@@ -19,6 +19,7 @@ mod phone;
 mod phrases;
 mod postcode;
 mod promise;
+mod region;
 mod reply;
 mod structure;
 mod table;
@@ -28,8 +29,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 
-pub use find::{Hints, find, region};
+pub use find::{Hints, find};
 pub use phone::{numbers as phone_numbers, of_address as phone_of_address};
+pub use region::region;
 pub use structure::is_contact_form;
 pub(crate) use table::rows as table_rows;
 pub use table::{

@@ -256,7 +256,9 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         let placed = is_short_line(line);
         let licensed = line.hits.iter().any(|hit| matches!(hit.cue, Cue::LicensedIn | Cue::Licence | Cue::Board));
         let contact = line.text.len() < LONGEST_CONTACT
-            && (line.digits >= 6 || memchr::memchr(b'@', line.text.as_bytes()).is_some());
+            && (line.digits >= 6
+                || line.digits >= 3 && line.has(Cue::Phone)
+                || memchr::memchr(b'@', line.text.as_bytes()).is_some());
         if !(beside || introduced || placed || licensed || contact) {
             continue;
         }
@@ -287,7 +289,7 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         if contact {
             beside_contact(words, &mut push);
         }
-        for (from, end) in joined(words, &here) {
+        for (from, end) in joined(line, words, &here) {
             push_name(line, index, words, (from, end, Confidence::Likely), &mut here);
         }
         names.extend(here.into_values());
@@ -508,13 +510,17 @@ fn beside_contact(words: &[Token<'_>], push: &mut impl FnMut(usize, usize, Confi
 }
 
 /// "Amina Belkacem et Julien Roy": who is joined to somebody named is named too.
-fn joined(words: &[Token<'_>], here: &BTreeMap<usize, Found>) -> Vec<(usize, usize)> {
+fn joined(line: &Line<'_>, words: &[Token<'_>], here: &BTreeMap<usize, Found>) -> Vec<(usize, usize)> {
     let mut more = Vec::new();
     for found in here.values() {
         let mut at = words.partition_point(|token| token.end <= found.end);
+        // "Jutta Färber (-11) und Nazan Öztürk": what stands in brackets between them is passed over.
+        if let Some(close) = bracket_after(line, found.end) {
+            at = words.partition_point(|token| token.end <= close);
+        }
         while let Some(and) = words.get(at)
             && at > 0
-            && words[at - 1].after == ' '
+            && matches!(words[at - 1].after, ' ' | '(' | ')')
             && matches!(and.text, "y" | "e" | "et" | "und" | "and" | "or" | "ou" | "o" | "oder")
         {
             let small = |word: &Token<'_>| {
@@ -533,6 +539,15 @@ fn joined(words: &[Token<'_>], here: &BTreeMap<usize, Found>) -> Vec<(usize, usi
         }
     }
     more
+}
+
+/// Where a short bracket right after a place ends.
+fn bracket_after(line: &Line<'_>, at: usize) -> Option<usize> {
+    let rest = line.text.get(at..)?;
+    let inner = rest.trim_start().strip_prefix('(')?;
+    let open = at + rest.len() - inner.len();
+    let close = inner.bytes().take(40).position(|byte| byte == b')')?;
+    Some(open + close + 1)
 }
 
 /// "Ueli Aeschbacher, Leitung" in a list whose other lines begin with a name and the same mark: a name too.
@@ -623,6 +638,21 @@ fn after_cues(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize,
             at += 1;
         }
         if let Some(end) = name_from(words, at) {
+            // "We are Magdalena Stadler and": a practice speaks so too.
+            let plural = || {
+                matches!(
+                    &line.slice(hit.start, hit.end).to_lowercase()[..],
+                    "wir sind" | "nous sommes" | "somos" | "siamo" | "we are" | "don"
+                )
+            };
+            if !label && plural() && !is_given(words[at].text) {
+                continue;
+            }
+            // "Don Anselmo Ruiz", alone in its line, is whom a letter is for.
+            let polite = matches!(&line.slice(hit.start, hit.end).to_lowercase()[..], "don" | "do\u{f1}a" | "dona");
+            if polite && hit.start == 0 && end == words.len() {
+                continue;
+            }
             // "by Name" is common in citations: only a known given name at the start of the line counts.
             if by && (hit.start != 0 || !is_given(words[at].text)) {
                 continue;

@@ -188,8 +188,12 @@ fn fax(lines: &[Line<'_>], index: usize, start: usize, end: usize, near: &[&Hit]
             line.text.get(..start).is_some_and(|head| head.trim().is_empty()) && is_lone_fax_label(lines, index);
         return (fax_after || alone).then_some(Owner::Fax);
     };
-    let shared =
-        near.iter().any(|other| other.cue == Cue::Phone && other.end <= label.start && label.start - other.end <= 4);
+    let shared = near.iter().any(|other| {
+        other.cue == Cue::Phone
+            && other.end <= label.start
+            && label.start - other.end <= 4
+            && !has_digit(line.slice(other.end, label.start))
+    });
     (label.cue == Cue::Fax && !phone_after && !shared).then_some(Owner::Fax)
 }
 

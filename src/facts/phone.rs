@@ -321,6 +321,10 @@ fn is_national_grouping(text: &str, at: usize, groups: &[Group], sizes: &[usize]
         return matches!(sizes, [2, 4 | 5, 4] | [3, 3 | 4, 4] | [4, 6] | [5, 3, 3])
             || zero && (9..=12).contains(&digits) && (2..=5).contains(&sizes[0]);
     }
+    // "91 155 01 42": Spain and Portugal.
+    if matches!(sizes, [2, 3, 2, 2] | [3, 2, 2, 2]) && !zero && bytes.get(at).is_some_and(|first| *first >= b'2') {
+        return true;
+    }
     // The tail of a longer number: an account.
     let tail = text
         .get(..at)
@@ -331,10 +335,16 @@ fn is_national_grouping(text: &str, at: usize, groups: &[Group], sizes: &[usize]
     match sizes {
         // "0221 5550142", "0761/1550142".
         [3..=5, 5..=8] => true,
+        // "0 69 / 15 50 14-11".
+        [1, 2..=4, ..] => text.get(at..at + 8).is_some_and(|head| head.contains('/')),
         [_] | [_, _] => false,
         // Pairs are a French number; more or fewer of them are hours.
         _ if sizes.iter().all(|size| *size == 2) => sizes.len() == 5,
-        _ => sizes.len() <= 5 && sizes[0] <= 5 && sizes[1..].iter().all(|size| (2..=4).contains(size)),
+        _ => {
+            // "069 155 014-0": the extension may be one digit.
+            let (last, inner) = sizes.split_last().unwrap_or((&0, &[]));
+            sizes.len() <= 5 && sizes[0] <= 5 && *last <= 4 && inner[1..].iter().all(|size| (2..=4).contains(size))
+        }
     }
 }
 
@@ -444,7 +454,7 @@ fn national(text: &str, at: usize, groups: &[Group], sizes: &[usize], grouped: b
     let end = groups.last()?.end;
     let fits = match first {
         b'0' => (9..=13).contains(&digits) || digits == 8 && sizes.len() > 1,
-        b'6'..=b'9' => digits == 9 || [&[2, 4, 4][..], &[2, 5, 4], &[2, 4, 2, 2]].contains(&sizes),
+        b'6'..=b'9' => digits == 9 || [&[2, 4, 4][..], &[2, 5, 4], &[2, 4, 2, 2], &[3, 3, 4]].contains(&sizes),
         b'1'..=b'5' => (9..=10).contains(&digits) && sizes.len() >= 2 && sizes != [4, 6],
         _ => false,
     } || grouped;

@@ -107,7 +107,8 @@ fn street_before(text: &str, words: &[Token<'_>], floor: usize, at: usize) -> Op
         let word = &words[place];
         let led = is_street_lead(word.text)
             || word.text.eq_ignore_ascii_case("c") && text.get(word.end..).is_some_and(|rest| rest.starts_with('/'))
-            || is_german_street(word.text);
+            || is_german_street(word.text)
+            || is_bare_street(word.text);
         led && words.get(place + 1).is_some_and(|next| {
             next.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
                 || matches!(

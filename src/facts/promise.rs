@@ -1,5 +1,7 @@
 //! Lighter facts, told by their words: services, ways to write, privacy notices.
 
+use std::cell::OnceCell;
+
 use super::cue::Cue;
 use super::line::{Found, Line};
 use super::{Confidence, Owner};
@@ -60,10 +62,14 @@ pub(crate) fn channels(lines: &[Line<'_>]) -> Vec<Found> {
         if line.role == Role::Code {
             continue;
         }
+        // Asked once a line, and only where it matters.
+        let (no_reply, danger) = (OnceCell::new(), OnceCell::new());
+        let no_reply = || *no_reply.get_or_init(|| line.has(Cue::NoReply));
+        let danger = || *danger.get_or_init(|| line.has(Cue::Danger));
         for hit in &line.hits {
             let text = line.slice(hit.start, hit.end).to_lowercase();
             let name = match hit.cue {
-                Cue::ReplyToMe if !line.has(Cue::NoReply) => "reply",
+                Cue::ReplyToMe if !no_reply() => "reply",
                 Cue::TextMessage if text == "whatsapp" && line.text.bytes().any(|byte| byte.is_ascii_digit()) => {
                     "whatsapp"
                 }
@@ -71,16 +77,14 @@ pub(crate) fn channels(lines: &[Line<'_>]) -> Vec<Found> {
                     if matches!(text.as_str(), "text me" | "text us" | "text or call" | "call or text")
                         && line.text.bytes().any(|byte| byte.is_ascii_digit())
                         && line.section.is_none()
-                        && !line.has(Cue::Danger) =>
+                        && !danger() =>
                 {
                     "text"
                 }
                 Cue::TextMessage if matches!(text.as_str(), "zap" | "zapzap" | "whats") && beside_number(line, hit) => {
                     "whatsapp"
                 }
-                Cue::TextMessage if is_written_message(&text) && beside_number(line, hit) && !line.has(Cue::Danger) => {
-                    "text"
-                }
+                Cue::TextMessage if is_written_message(&text) && beside_number(line, hit) && !danger() => "text",
                 Cue::TextMessage if text == "text or whatsapp" || text == "sms possible" => "text",
                 Cue::Go if text == "text" && is_keyword_text(line, hit.end) => "text",
                 Cue::Portal if line.role != Role::Heading => "portal",
@@ -127,6 +131,10 @@ fn is_written_message(text: &str) -> bool {
             | "mensagem de texto"
             | "messaggio"
             | "signal"
+            | "texts welcome"
+            | "texts ok"
+            | "text ok"
+            | "texts are fine"
     )
 }
 

@@ -242,7 +242,13 @@ fn privacy_link(target: &str, lower: &str, text: &str, hits: &[Hit], span: Span,
 
 /// Whether the file or folder a link leads to is named after the notice, and after nothing else.
 fn leads_to_notice(target: &str) -> bool {
-    const WORDS: [&str; 16] = [
+    const WORDS: [&str; 22] = [
+        "rgpd",
+        "gdpr",
+        "dsgvo",
+        "lgpd",
+        "confidentialite",
+        "privacidade",
         "privacy",
         "policy",
         "notice",
@@ -260,8 +266,11 @@ fn leads_to_notice(target: &str) -> bool {
         "html",
         "our",
     ];
-    let named =
-        |text: &str| ["privacy", "hipaa", "npp", "privacidad", "datenschutz"].iter().any(|word| text.contains(word));
+    let named = |text: &str| {
+        ["privacy", "hipaa", "npp", "privacidad", "datenschutz", "rgpd", "gdpr", "dsgvo", "lgpd", "confidentialite"]
+            .iter()
+            .any(|word| text.contains(word))
+    };
     if !named(target) {
         return false;
     }
