@@ -1,6 +1,7 @@
 //! Fixes: edits that do not touch each other, checked again after each pass, and never a change
 //! of what the text says.
 
+mod ask;
 mod lock;
 
 use std::collections::{BTreeMap, HashSet};
@@ -14,10 +15,14 @@ use crate::source::{Format, Source};
 use crate::span::Span;
 use crate::syntax;
 
+pub use ask::{Answer, Asking, Offer};
 pub use lock::keeps_meaning;
 
 /// More passes than this mean that fixes call for each other without end.
 const MOST_PASSES: usize = 10;
+
+/// Changes made at most on the way to a reading level, each with a check of its own.
+const MOST_STEPS: usize = 200;
 
 /// Checks spent in one file on finding the edits that lead to new findings.
 const MOST_TRIALS: usize = 48;
@@ -32,6 +37,8 @@ pub struct Wish {
     pub with_unsafe: bool,
     /// Also documents whose wording law or consent governs, and crisis text.
     pub governed: bool,
+    /// Only the fewest changes that bring the document to this level, in the unit that `score` shows.
+    pub to_level: Option<f64>,
 }
 
 /// A document after its fixes.
@@ -47,6 +54,8 @@ pub struct Fixed {
     pub changes: usize,
     /// What was not done, and why.
     pub left: Vec<Left>,
+    /// Its reading level afterwards, in the unit that `score` shows.
+    pub level: Option<f64>,
 }
 
 /// Why a fix was left to people.
@@ -121,7 +130,7 @@ impl State {
 }
 
 /// Applies the fixes of one file until nothing is left to fix.
-struct Fixer<'c> {
+struct Fixer<'c, 'a> {
     checker: &'c Checker,
     path: &'c str,
     in_config: &'c str,
@@ -130,6 +139,7 @@ struct Fixer<'c> {
     trials: usize,
     refused: HashSet<Name>,
     left: Vec<Left>,
+    asking: Option<&'c mut Asking<'a>>,
 }
 
 /// Applies the fixes of one file until nothing is left to fix; `None` when there is nothing to
@@ -145,6 +155,22 @@ pub fn fix(
     bytes: Vec<u8>,
     wish: Wish,
 ) -> Result<Option<Fixed>, String> {
+    fix_asking(checker, path, path_in_config, format, bytes, wish, None)
+}
+
+/// The same, with a person who is asked about each change, safe or not.
+///
+/// # Errors
+/// When the file cannot be read, in one sentence.
+pub fn fix_asking(
+    checker: &Checker,
+    path: &str,
+    path_in_config: &str,
+    format: Format,
+    bytes: Vec<u8>,
+    wish: Wish,
+    asking: Option<&mut Asking<'_>>,
+) -> Result<Option<Fixed>, String> {
     let mut fixer = Fixer {
         checker,
         path,
@@ -154,11 +180,12 @@ pub fn fix(
         trials: 0,
         refused: HashSet::new(),
         left: Vec::new(),
+        asking,
     };
     let mut state = State::of(checker, path, path_in_config, format, bytes)?;
     let before = state.source.text.clone();
     let mut changes = 0;
-    for _ in 0..MOST_PASSES {
+    for _ in 0..if wish.to_level.is_some() { MOST_STEPS } else { MOST_PASSES } {
         let (next, made) = fixer.pass(&state);
         let Some(next) = next else { break };
         changes += made;
@@ -169,10 +196,11 @@ pub fn fix(
         return Ok(None);
     }
     let bytes = state.source.bytes().to_vec();
-    Ok(Some(Fixed { bytes, before, after: state.source.text, changes, left }))
+    let level = state.report.reading.shown.as_ref().map(|shown| shown.value);
+    Ok(Some(Fixed { bytes, before, after: state.source.text, changes, left, level }))
 }
 
-impl Fixer<'_> {
+impl Fixer<'_, '_> {
     /// One pass: the next state and how many findings were put right; no state when nothing was.
     fn pass(&mut self, state: &State) -> (Option<State>, usize) {
         let wanted = self.wanted(state);
@@ -195,7 +223,10 @@ impl Fixer<'_> {
             };
             self.refuse(&change, state, reason);
         }
-        let chosen = apart(allowed);
+        if self.wish.to_level.is_some() {
+            return self.step(state, allowed);
+        }
+        let chosen = self.asked(state, apart(allowed));
         if chosen.is_empty() {
             return (None, 0);
         }
@@ -215,6 +246,26 @@ impl Fixer<'_> {
         }
     }
 
+    /// The one change that helps the reading level most; no state once the level is reached or
+    /// nothing brings it nearer.
+    fn step(&mut self, state: &State, mut allowed: Vec<Change<'_>>) -> (Option<State>, usize) {
+        let (Some(now), Some(target)) = (&state.report.reading.shown, self.wish.to_level) else { return (None, 0) };
+        let hardness = |value: f64| if now.higher_is_easier { -value } else { value };
+        let after = |change: &Change<'_>| change.suggestion.level_after.map(hardness);
+        if hardness(now.value) <= hardness(target) {
+            return (None, 0);
+        }
+        allowed.retain(|change| after(change).is_some_and(|after| after < hardness(now.value)));
+        allowed.sort_by(|one, other| after(one).unwrap_or(f64::MAX).total_cmp(&after(other).unwrap_or(f64::MAX)));
+        for change in allowed.into_iter().take(MOST_TRIALS) {
+            match self.apply(state, &[change]) {
+                Ok(next) => return (Some(next), 1),
+                Err(reason) => self.refuse(&change, state, reason),
+            }
+        }
+        (None, 0)
+    }
+
     /// The changes the user allows, in the order of their place and then of the register.
     fn wanted<'s>(&self, state: &'s State) -> Vec<Change<'s>> {
         let text = &state.source.text;
@@ -226,7 +277,8 @@ impl Fixer<'_> {
             .filter_map(|located| {
                 let suggestion = located.diagnostic.finding.suggestions.iter().find(|suggestion| {
                     !suggestion.edits.is_empty()
-                        && (suggestion.applicability == Applicability::Safe
+                        && (self.asking.is_some()
+                            || suggestion.applicability == Applicability::Safe
                             || self.wish.with_unsafe && suggestion.applicability == Applicability::Unsafe)
                 })?;
                 Some(Change { located, suggestion })

@@ -241,6 +241,122 @@ fn fix_writes_a_copy_outside_git_and_in_place_inside() {
     assert!(out(&run(home.path(), &["fix", "a.md", "--language", "en"])).contains("Nothing to change"));
 }
 
+/// Runs `fix --interactive --diff` with these answers.
+fn asked(text: &str, answers: &str) -> (String, String) {
+    let home = folder(&[("a.md", text)]);
+    let mut child =
+        common::command::command(home.path(), &["fix", "--interactive", "--diff", "a.md", "--language", "en"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+    // The program may end before it has read everything.
+    let _ = child.stdin.take().unwrap().write_all(answers.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    (out(&output), err(&output))
+}
+
+#[test]
+fn fix_asks_about_each_change_over_a_pipe() {
+    let (diff, told) = asked(FIXABLE, "a\ns\na\n");
+    assert!(told.contains("a.md:3: ") && told.matches("Change it?").count() == 3, "{told}");
+    assert!(
+        diff.contains("+Arrive ten minutes before your visit. You may utilize the side door to save time."),
+        "{diff}"
+    );
+    // No more answers: nothing more is changed. What cannot be read is asked again.
+    let (diff, _) = asked(FIXABLE, "what?\na\n");
+    assert!(diff.contains("+Arrive ten minutes before your visit. You may utilize the side door in order"), "{diff}");
+    let (diff, told) = asked(FIXABLE, "q\n");
+    assert!(!diff.contains('+') && told.matches("Change it?").count() == 1, "{diff}{told}");
+}
+
+#[test]
+fn always_and_never_are_asked_once() {
+    let twice = "You may utilize the side door. They utilize the front door. Please utilize a map.\n";
+    let (diff, told) = asked(twice, "always\n");
+    assert!(diff.contains("+You may use the side door. They use the front door. Please use a map."), "{diff}");
+    assert_eq!(told.matches("Change it?").count(), 1, "{told}");
+    let (diff, told) = asked(twice, "never\na\n");
+    assert!(!diff.contains('+') && told.matches("Change it?").count() == 1, "{diff}{told}");
+    let (diff, told) = asked(twice, "s\na\ns\n");
+    assert!(diff.contains("+You may utilize the side door. They use the front door. Please utilize a map."), "{diff}");
+    assert_eq!(told.matches("Change it?").count(), 3, "{told}");
+}
+
+#[test]
+fn a_person_may_choose_a_change_that_is_only_suggested() {
+    let (diff, _) = asked("Bring your lease and/or a bill to the visit.\n", "2\n");
+    assert!(diff.contains("+Bring your lease and a bill to the visit."), "{diff}");
+}
+
+#[test]
+fn fix_goes_no_further_than_the_level_asked_for() {
+    let hard = "Please utilize the side door prior to the visit. ".repeat(6)
+        + &"Subsequently, notify the individuals that reside with you, and commence the preparation of the documentation. ".repeat(6);
+    let home = folder(&[("a.md", &format!("# Visits\n\n{hard}\n"))]);
+    let made = |level: &str| {
+        let run = run(home.path(), &["fix", "--diff", "--to-level", level, "a.md", "--language", "en"]);
+        let after =
+            out(&run).lines().filter(|line| line.starts_with('+') && !line.starts_with("+++")).collect::<String>();
+        let words = ["utilize", "prior to", "Subsequently", "commence"];
+        (words.iter().map(|word| hard.matches(word).count() - after.matches(word).count()).sum::<usize>(), err(&run))
+    };
+    // Already reached: nothing to do.
+    let all = made("0");
+    assert!(all.0 > 6 && all.1.contains("the reading level is now"), "{all:?}");
+    let now: f64 = all.1.split("is now ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap().parse().unwrap();
+    let some = made(&format!("{:.1}", now + 0.6));
+    assert!(some.0 > 0 && some.0 < all.0, "{some:?} {all:?}");
+}
+
+#[test]
+fn a_dictionary_of_your_own_is_tried_without_rust() {
+    let entry = |to: &str| {
+        format!(
+            "[[entry]]\nid = \"grab\"\nfrom = [\"grab~v\"]\nto = [\"{to}\"]\ntest = [[\"She grabbed it.\", \"She took it.\"]]\nnot = [\"Hold it.\"]\n"
+        )
+    };
+    let home = folder(&[
+        ("en/word-choice.toml", &entry("take~v")),
+        ("de/own.toml", "[[entry]]\nid =\n"),
+        ("mine.toml", &entry("hold~v")),
+    ]);
+    let good = run(home.path(), &["dictionary", "check", "en/word-choice.toml"]);
+    assert_eq!((good.status.code(), out(&good).contains("2 examples tried")), (Some(0), true), "{}", err(&good));
+    let bad = run(home.path(), &["dictionary", "check", "mine.toml", "--language", "en"]);
+    assert!(
+        bad.status.code() == Some(1) && out(&bad).contains("becomes “She held it.”, not “She took it.”"),
+        "{}",
+        out(&bad)
+    );
+    assert_eq!(run(home.path(), &["dictionary", "check", "mine.toml"]).status.code(), Some(2));
+    assert!(err(&run(home.path(), &["dictionary", "check", "de/own.toml"])).contains("de/own"));
+}
+
+#[test]
+fn a_reader_gets_a_table_and_their_answers_come_back() {
+    let home = folder(&[]);
+    let table = run(home.path(), &["dictionary", "review", "es", "--list", "slash"]);
+    let text = out(&table);
+    let row = text.lines().find(|line| line.contains("y-o")).unwrap_or_else(|| panic!("{text}{}", err(&table)));
+    assert!(row.contains("o un recibo") && row.ends_with(",,"), "{row}");
+    let answered = text.replace(row, &format!("{}drop,no se dice aquí", row.strip_suffix(',').unwrap()));
+    fs::write(home.path().join("answers.csv"), answered).unwrap();
+    let read = run(home.path(), &["dictionary", "review", "es", "--import", "answers.csv", "-o", "patch.toml"]);
+    assert!(err(&read).contains("drop: 1"), "{}", err(&read));
+    let patch = fs::read_to_string(home.path().join("patch.toml")).unwrap();
+    assert!(
+        patch.contains("id = \"y-o\"") && patch.contains("decision = \"drop\"") && patch.contains("no se dice aquí"),
+        "{patch}"
+    );
+    assert_eq!(run(home.path(), &["dictionary", "review", "xx"]).status.code(), Some(2));
+    fs::write(home.path().join("wrong.csv"), "list,entry,sentence,keep_change_drop,comment\nslash,nothing,x,keep,\n")
+        .unwrap();
+    assert!(err(&run(home.path(), &["dictionary", "review", "es", "--import", "wrong.csv"])).contains("wrong.csv:2"));
+}
+
 #[test]
 fn fix_writes_over_no_copy_that_was_worked_on() {
     let home = folder(&[("a.md", FIXABLE), ("a.fixed.md", "My own words.\n")]);

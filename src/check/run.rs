@@ -438,7 +438,9 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
         matches.clear();
         lexicon.matches(block, &mut matches);
         for found in &matches {
-            if found.tier == Tier::Explain && (!told.insert(found.id) || found.explained) {
+            if found.tier == Tier::Explain && (!told.insert(found.id) || found.explained)
+                || is_quoted(document, found.span)
+            {
                 continue;
             }
             for &index in set.by_list.get(found.list).map_or(&[][..], |indices| &indices[..]) {
@@ -453,6 +455,15 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
             set.rules[index].rule.document(document, context, &mut outcomes.findings[index]);
         }
     }
+}
+
+/// Whether a place is inside a `<q>`: the words of someone else. It looks back a little way only.
+fn is_quoted(document: &Document<'_>, span: Span) -> bool {
+    const REACH: usize = 400;
+    let text = document.tree.masked().as_bytes();
+    let before = &text[(span.start as usize).saturating_sub(REACH)..span.start as usize];
+    let last = |tag: &[u8]| memchr::memmem::rfind(before, tag);
+    last(b"<q>").max(last(b"<q ")).is_some_and(|open| last(b"</q").is_none_or(|close| close < open))
 }
 
 fn severity(active: &Active, finding: &Finding) -> Severity {

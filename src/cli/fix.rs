@@ -1,5 +1,7 @@
 //! `plainspoken fix`.
 
+mod ask;
+
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -8,8 +10,9 @@ use rayon::prelude::*;
 
 use super::{Failure, Look, Outcome, Which};
 use crate::batch::{self, Item, Projects, path_in, shown, write_atomically};
-use crate::fix::{self, Fixed, Left, Reason, Wish};
+use crate::fix::{self, Answer, Asking, Fixed, Left, Offer, Reason, Wish};
 use crate::messages::Catalogue;
+use crate::report::decimal;
 
 #[derive(Args)]
 pub(super) struct Options {
@@ -24,6 +27,12 @@ pub(super) struct Options {
     /// Write to the files themselves also outside a git work tree
     #[arg(long)]
     in_place: bool,
+    /// Ask about each change: accept, skip, always or never
+    #[arg(long, conflicts_with_all = ["unsafe", "to_level"])]
+    interactive: bool,
+    /// Only the fewest safe changes that reach this reading level, in the unit that `score` shows
+    #[arg(long, value_name = "LEVEL", conflicts_with = "unsafe")]
+    to_level: Option<f64>,
     /// Also change consents, authorizations, privacy notices and decision notices
     #[arg(long)]
     governed: bool,
@@ -43,15 +52,21 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     if input.is_some() {
         return Err(Failure::Said("fix needs files; it cannot change standard input. Try `check -`.".into()));
     }
-    let wish = Wish { with_unsafe: options.r#unsafe, governed: options.governed };
+    let wish = Wish { with_unsafe: options.r#unsafe, governed: options.governed, to_level: options.to_level };
     let items = batch::files(&paths, &projects)?;
     let catalogue = look.catalogue_after(projects.messages().as_deref());
     super::tell_warnings(&projects.warnings())?;
     let mut out = BufWriter::new(io::stdout().lock());
     let (mut failed, mut read, mut changed) = (false, false, false);
     // A few files at a time, so that memory does not grow with their number.
+    let mut person = options.interactive.then(|| ask::Person::new(catalogue));
+    let mut ask = |offer: &Offer<'_>| person.as_mut().map_or(Answer::Stop, |person| person.ask(offer));
+    let mut asking = options.interactive.then(|| Asking::new(&mut ask));
     for chunk in items.chunks(64) {
-        let done: Vec<Done> = chunk.par_iter().map(|item| one(item, wish)).collect();
+        let done: Vec<Done> = match &mut asking {
+            None => chunk.par_iter().map(|item| one(item, wish, None)).collect(),
+            Some(asking) => chunk.iter().map(|item| one(item, wish, Some(&mut *asking))).collect(),
+        };
         for (item, done) in chunk.iter().zip(done) {
             let path = shown(&item.path);
             let fixed = match done {
@@ -74,6 +89,11 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
                 continue;
             }
             changed = true;
+            if let (Some(target), Some(level)) = (options.to_level, fixed.level) {
+                let (level, target) = (decimal(level, catalogue.language()), decimal(target, catalogue.language()));
+                let said = catalogue.ui("level-now", &[("path", &path), ("level", &level), ("target", &target)]);
+                writeln!(io::stderr().lock(), "{said}")?;
+            }
             if options.diff {
                 write_diff(&path, &fixed, &mut out)?;
                 continue;
@@ -108,7 +128,10 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
 }
 
 /// Works out the fixes of one file.
-fn one(item: &Item, wish: Wish) -> Done {
+fn one(item: &Item, wish: Wish, asking: Option<&mut Asking<'_>>) -> Done {
+    if asking.as_ref().is_some_and(|asking| asking.is_stopped()) {
+        return Done::Nothing;
+    }
     if let Some(error) = &item.error {
         return Done::Unreadable(error.message.clone());
     }
@@ -117,7 +140,8 @@ fn one(item: &Item, wish: Wish) -> Done {
         Err(error) => return Done::Unreadable(error.message),
     };
     let checker = &item.project.checker;
-    match fix::fix(checker, &shown(&item.path), &path_in(&item.project, &item.path), format, bytes, wish) {
+    let (path, in_project) = (shown(&item.path), path_in(&item.project, &item.path));
+    match fix::fix_asking(checker, &path, &in_project, format, bytes, wish, asking) {
         Ok(Some(fixed)) => Done::Fixed(fixed),
         Ok(None) => Done::Nothing,
         Err(message) => Done::Unreadable(message),

@@ -3,7 +3,11 @@
 mod audit;
 mod baseline;
 mod check;
+<<<<<<< HEAD
 mod completions;
+=======
+mod dictionary;
+>>>>>>> main
 mod explain;
 mod fix;
 mod init;
@@ -79,6 +83,8 @@ enum Command {
     Init(init::Options),
     /// Check a folder of documents and write a report to read and print
     Audit(audit::Options),
+    /// Try a dictionary of your own, or have one read by someone who speaks the language
+    Dictionary(dictionary::Options),
     /// Remember today's findings, so that `check` shows only new ones
     Baseline(baseline::Options),
     /// Write what a shell needs to complete commands when you press Tab
@@ -208,6 +214,7 @@ pub fn main() -> ExitCode {
         Command::Explain(options) => explain::run(options, &cli.look),
         Command::Init(options) => init::run(options, &cli.look),
         Command::Audit(options) => audit::run(options, &cli.look),
+        Command::Dictionary(options) => dictionary::run(options, &cli.look),
         Command::Baseline(options) => baseline::run(options, &cli.look),
         Command::Completions(options) => completions::run(options),
     };

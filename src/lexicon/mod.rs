@@ -7,6 +7,7 @@
 
 mod bracket;
 mod entry;
+pub mod examples;
 mod fold;
 mod guard;
 mod inflect;

@@ -165,6 +165,11 @@ impl Lexicon {
         self.language
     }
 
+    /// Its lists: name and TOML text.
+    pub fn files(&self) -> impl Iterator<Item = (&'static str, &'static str)> + '_ {
+        self.lists.iter().map(|list| (list.name, list.text))
+    }
+
     /// Appends what the dictionaries find in a block, in order of their first word.
     ///
     /// Matches of one list do not overlap; the longest entry that its guards let through wins.

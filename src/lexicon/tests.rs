@@ -6,37 +6,11 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+pub(super) use super::examples::block;
+use super::examples::rewritten;
 use super::scan::{DICTIONARIES, PLAIN};
 use super::{Lexicon, Match, Tier, source};
 use crate::span::Span;
-use crate::text::block::{Block, Piece, Role, Sentence};
-use crate::text::language::Language;
-use crate::text::{sentence, word};
-
-pub(super) fn block(text: &str, language: &str) -> Block {
-    let language = Language::parse(language);
-    let mut words = Vec::new();
-    word::cut(text, &mut words);
-    let sentences = sentence::split(text, &words, language)
-        .into_iter()
-        .map(|range| {
-            let first = words.partition_point(|word| word.start < range.start) as u32;
-            let last = words.partition_point(|word| word.start < range.end) as u32;
-            Sentence { start: range.start, end: range.end, words: first..last }
-        })
-        .collect();
-    Block {
-        role: Role::Paragraph,
-        text: text.to_owned(),
-        pieces: vec![Piece { at: 0, span: Span::new(0, text.len()) }],
-        language,
-        node: None,
-        prose: true,
-        hidden: false,
-        sentences,
-        words,
-    }
-}
 
 fn find<'l>(lexicon: &'l Lexicon, text: &str) -> Vec<Match<'l>> {
     let mut found = Vec::new();
@@ -44,19 +18,6 @@ fn find<'l>(lexicon: &'l Lexicon, text: &str) -> Vec<Match<'l>> {
     // What the text explains itself is nothing to tell.
     found.retain(|found| !found.explained);
     found
-}
-
-/// The text with the first replacement of each match that `which` takes.
-fn rewritten(text: &str, matches: &[Match<'_>], which: impl Fn(&Match<'_>) -> bool) -> String {
-    let mut result = String::new();
-    let mut at = 0;
-    for found in matches.iter().filter(|found| which(found)) {
-        let Some(plain) = found.replacements.first() else { continue };
-        result.push_str(&text[at..found.start as usize]);
-        result.push_str(plain);
-        at = found.end as usize;
-    }
-    result + &text[at..]
 }
 
 #[derive(Deserialize)]

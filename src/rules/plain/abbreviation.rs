@@ -9,6 +9,7 @@ use crate::document::Document;
 use crate::facts::kind::Kind;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
+use crate::span::Span;
 use crate::text::block::{Block, Role};
 use crate::text::word::{Word, WordClass};
 
@@ -173,6 +174,14 @@ fn is_explained_at(block: &Block, word: &Word) -> bool {
     (before && rest.starts_with([')', '”', '"'])) || behind || MEANS.iter().any(|sign| rest.starts_with(sign))
 }
 
+/// Whether the short form is all the text of a link, which leads to what it means.
+fn is_linked(document: &Document<'_>, span: Span) -> bool {
+    let text = document.tree.masked();
+    let (before, after) = (text.get(..span.start as usize), text.get(span.end as usize..));
+    before.is_some_and(|before| before.ends_with(['>', '[']))
+        && after.is_some_and(|after| after.starts_with("</a") || after.starts_with("]("))
+}
+
 impl Rule for Abbreviation {
     fn document(&self, document: &Document<'_>, context: &Context<'_>, findings: &mut Findings) {
         let mut first: BTreeMap<&str, (&Block, &Word)> = BTreeMap::new();
@@ -211,6 +220,7 @@ impl Rule for Abbreviation {
             if explained.contains(short)
                 || marked.contains(short)
                 || owned.iter().any(|value| value.contains(short))
+                || is_linked(document, block.word_span(word))
                 || is_spelled_out(&all, short)
                 || is_spelled_out(&main, short)
             {

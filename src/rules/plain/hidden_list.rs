@@ -2,12 +2,13 @@
 
 use crate::diagnostic::{Finding, Severity};
 use crate::rule;
-use crate::rule::{Category, Context, Findings, Message, Need, Rule};
+use crate::rule::{Category, Context, Findings, Maturity, Message, Need, Rule};
 use crate::text::block::{Block, Role, Sentence};
 
 rule! {
     /// # What it finds
-    /// A long sentence that counts up five things or more, with commas between them.
+    /// A long sentence that counts up five things or more, with commas between them. German sets
+    /// commas between clauses as well, so it is left alone.
     ///
     /// # Why it matters to the reader
     /// In a list each thing can be ticked off. In a sentence the fourth is forgotten by the sixth.
@@ -39,8 +40,9 @@ rule! {
         id: "plain/hidden-list",
         category: Category::Plain,
         severity: Severity::Note,
+        maturity: Maturity::Preview,
         needs: &[Need::Blocks],
-        languages: &["en", "es", "fr", "pt", "it", "de"],
+        languages: &["en", "es", "fr", "pt", "it"],
         standards: &["NASW-ASWB 2005 Standard 2"],
         title: "Many things stand in a list",
         messages: &[Message { key: "list", text: "This sentence counts up {items} things. A list with one thing on each line is easier to use." }],
@@ -113,7 +115,7 @@ impl HiddenList {
         // Names are read at a glance.
         let capitals = text.split(", ").skip(1).filter(|part| part.starts_with(char::is_uppercase)).count();
         let items = things(text);
-        if items < FEWEST || (block.language.as_str() != "de" && capitals > 1) {
+        if items < FEWEST || capitals > 1 {
             findings.pass();
             return;
         }
