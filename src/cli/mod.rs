@@ -3,11 +3,8 @@
 mod audit;
 mod baseline;
 mod check;
-<<<<<<< HEAD
 mod completions;
-=======
 mod dictionary;
->>>>>>> main
 mod explain;
 mod fix;
 mod init;
