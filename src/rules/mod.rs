@@ -132,6 +132,7 @@ pub mod identity {
 pub mod inclusive {
     pub mod addiction;
     pub mod disability;
+    pub mod form_question;
     pub mod gender;
     pub mod housing;
     pub mod immigration;
@@ -354,6 +355,7 @@ pub const RULES: &[&Entry] = &[
     &identity::title_in_full::ENTRY,
     &inclusive::addiction::ENTRY,
     &inclusive::disability::ENTRY,
+    &inclusive::form_question::ENTRY,
     &inclusive::gender::ENTRY,
     &inclusive::housing::ENTRY,
     &inclusive::immigration::ENTRY,
