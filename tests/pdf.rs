@@ -90,11 +90,11 @@ fn what_is_missing_is_told() {
         [
             (5, "untagged", Severity::Warning),
             (7, "untagged", Severity::Warning),
-            (7, "title-language", Severity::Note),
+            (7, "no-title-language", Severity::Note),
             (9, "scan", Severity::Warning),
-            (9, "title-language", Severity::Note),
-            (11, "title", Severity::Note),
-            (13, "language", Severity::Note),
+            (9, "no-title-language", Severity::Note),
+            (11, "no-title", Severity::Note),
+            (13, "no-language", Severity::Note),
             (15, "untagged", Severity::Warning),
         ]
     );
@@ -191,7 +191,7 @@ fn a_directive_silences_it_and_a_level_holds() {
     fs::write(folder.path().join("bare.pdf"), page("", "", FONT, TAG)).unwrap();
     fs::write(folder.path().join("plainspoken.toml"), "[rules]\n\"access/pdf\" = \"note\"\n").unwrap();
     let report = checked(folder.path(), &["bare.pdf"]);
-    assert_eq!(told(&report), [(3, "untagged", Severity::Note), (3, "title-language", Severity::Note)]);
+    assert_eq!(told(&report), [(3, "untagged", Severity::Note), (3, "no-title-language", Severity::Note)]);
     fs::write(folder.path().join("plainspoken.toml"), "[rules]\n\"access/pdf\" = \"off\"\n").unwrap();
     assert_eq!(told(&checked(folder.path(), &["bare.pdf"])), []);
 }

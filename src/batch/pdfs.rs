@@ -47,9 +47,9 @@ impl Pdf {
             "scan" => self.is_scan,
             // Tags on a picture of a page help little: its text comes first.
             "untagged" => !self.has_tags && !self.is_scan,
-            "title" => !self.has_title && self.has_language,
-            "language" => !self.has_language && self.has_title,
-            "title-language" => !self.has_title && !self.has_language,
+            "no-title" => !self.has_title && self.has_language,
+            "no-language" => !self.has_language && self.has_title,
+            "no-title-language" => !self.has_title && !self.has_language,
             _ => false,
         }
     }

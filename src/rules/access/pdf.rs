@@ -11,7 +11,7 @@ rule! {
     /// # What it finds
     /// A link to a PDF that stands beside the document, when the PDF has no text, no tags, no title or
     /// no language. The file is opened for this. That needs a plainspoken built with the feature `pdf`
-    /// (`cargo install plainspoken --features pdf`), and the file inside the project. Without either, this
+    /// (`cargo install --path . --features pdf`), and the file inside the project. Without either, this
     /// rule says nothing and counts the link as one it cannot tell. A PDF on another site is never fetched.
     ///
     /// # Why it matters to the reader
@@ -69,9 +69,9 @@ rule! {
         messages: &[
             Message { key: "scan", text: "We found only pictures of pages in “{file}” and no text. A screen reader has nothing to read." },
             Message { key: "untagged", text: "“{file}” has no tags. A screen reader cannot tell its headings, lists and tables." },
-            Message { key: "title", text: "“{file}” has no title. People hear the name of the file instead." },
-            Message { key: "language", text: "“{file}” does not say its language. A screen reader may use the wrong voice." },
-            Message { key: "title-language", text: "“{file}” says neither its title nor its language. A screen reader may use the wrong voice." },
+            Message { key: "no-title", text: "“{file}” has no title. People hear the name of the file instead." },
+            Message { key: "no-language", text: "“{file}” does not say its language. A screen reader may use the wrong voice." },
+            Message { key: "no-title-language", text: "“{file}” says neither its title nor its language. A screen reader may use the wrong voice." },
         ],
     }
     |_| Pdf
@@ -103,8 +103,8 @@ impl Rule for Pdf {
             |key, standards| Finding::new(key, link.whole()).standards(standards).arg(FILE, path).node(link.index());
         findings.push(candidate("scan", &["WCAG 2.2 1.1.1", "WCAG 2.2 1.4.5", "NASW-ASWB 2005 Standard 2"]));
         findings.push(candidate("untagged", &["WCAG 2.2 1.3.1", "NASW-ASWB 2005 Standard 2"]));
-        findings.push(candidate("title", &["WCAG 2.2 2.4.2"]).severity(Severity::Note));
-        findings.push(candidate("language", &["WCAG 2.2 3.1.1"]).severity(Severity::Note));
-        findings.push(candidate("title-language", &["WCAG 2.2 2.4.2", "WCAG 2.2 3.1.1"]).severity(Severity::Note));
+        findings.push(candidate("no-title", &["WCAG 2.2 2.4.2"]).severity(Severity::Note));
+        findings.push(candidate("no-language", &["WCAG 2.2 3.1.1"]).severity(Severity::Note));
+        findings.push(candidate("no-title-language", &["WCAG 2.2 2.4.2", "WCAG 2.2 3.1.1"]).severity(Severity::Note));
     }
 }
