@@ -1,8 +1,11 @@
 //! Many files: found, read and checked in parallel; what cannot be read is told and the rest is done.
 
 pub mod baseline;
+mod beside;
 pub mod cache;
 pub mod git;
+#[cfg(feature = "pdf")]
+mod pdfs;
 mod pictures;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -441,6 +444,7 @@ fn broken(path: String, error: SourceError) -> DocumentReport {
         reading: crate::check::Reading::default(),
         facts: crate::facts::Facts::default(),
         diagnostics: Vec::new(),
+        pending: Vec::new(),
         coverage: BTreeMap::new(),
         notes: Vec::new(),
         error: Some(error),
@@ -510,16 +514,22 @@ fn take_staged(found: &mut Vec<Found>, contents: &HashMap<PathBuf, Vec<u8>>, pat
     found.sort_by_cached_key(|item| shown(item.path()));
 }
 
+/// Files beside the documents of a run; each is opened once.
+#[derive(Default)]
+struct Opened {
+    pictures: pictures::Pictures,
+    #[cfg(feature = "pdf")]
+    pdfs: pdfs::Pdfs,
+}
+
 /// Checks one file, or finds its report in the cache.
-fn one(
-    path: &Path,
-    project: &Project,
-    job: &Job<'_>,
-    pictures: &pictures::Pictures,
-) -> (Option<Shown>, DocumentReport) {
+fn one(path: &Path, project: &Project, job: &Job<'_>, opened: &Opened) -> (Option<Shown>, DocumentReport) {
     let (shown, mut report) = text_of(path, project, job);
     let root = project.root.as_deref().or_else(|| path.parent()).filter(|root| !root.as_os_str().is_empty());
-    pictures.settle(&mut report, path, root.unwrap_or(Path::new(".")));
+    let root = root.unwrap_or(Path::new("."));
+    opened.pictures.settle(&mut report, path, root);
+    #[cfg(feature = "pdf")]
+    opened.pdfs.settle(&mut report, path, root);
     (shown, report)
 }
 
@@ -576,12 +586,12 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
     let work = sort_out(&projects, found)?;
     let done = AtomicUsize::new(0);
     let total = work.len();
-    let pictures = pictures::Pictures::default();
+    let opened = Opened::default();
     let mut documents: Vec<DocumentReport> = work
         .par_iter()
         .map(|(item, project)| {
             let (source, report) = match item {
-                Found::File { path, .. } => one(path, project, job, &pictures),
+                Found::File { path, .. } => one(path, project, job, &opened),
                 Found::Broken { path, error } => (None, broken(shown(path), error.clone())),
             };
             let report = only_changed(report, item.path(), job.changed.as_ref());

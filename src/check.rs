@@ -137,6 +137,9 @@ pub struct DocumentReport {
     pub facts: Facts,
     /// What was found, by place.
     pub diagnostics: Vec<Located>,
+    /// Findings that may hold of a file the document names, until that file was read: see [`crate::batch`].
+    #[serde(default)]
+    pub pending: Vec<Located>,
     /// Per rule id: how it fared; rules that did not apply are absent.
     #[serde(deserialize_with = "crate::intern::keys")]
     pub coverage: BTreeMap<&'static str, Coverage>,

@@ -137,7 +137,9 @@ fn findings(entry: &Entry, name: &str, bytes: Vec<u8>, settings: &BTreeMap<Strin
     for (path, bytes) in documents(&path, bytes) {
         let source = syntax::read(&path, Format::from_path(&path).unwrap(), bytes).unwrap();
         let report: DocumentReport = checker.check(&source, &path);
-        told.extend(report.diagnostics.iter().map(|located| located.diagnostic.finding.key.to_owned()));
+        // What hangs on a file beside the document: here it is taken as if the file were as bad as can be.
+        let found = report.diagnostics.iter().chain(&report.pending);
+        told.extend(found.map(|located| located.diagnostic.finding.key.to_owned()));
         site.extend(report.for_site);
     }
     told.extend(checker.site(".", &site).into_iter().map(|(_, located)| located.diagnostic.finding.key.to_owned()));

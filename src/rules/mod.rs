@@ -73,6 +73,7 @@ pub mod access {
     pub mod page_language;
     pub mod page_title;
     pub mod part_language;
+    pub mod pdf;
     pub mod place_words;
     pub mod preformatted_text;
     pub mod presentation_table;
@@ -305,6 +306,7 @@ pub const RULES: &[&Entry] = &[
     &access::page_language::ENTRY,
     &access::page_title::ENTRY,
     &access::part_language::ENTRY,
+    &access::pdf::ENTRY,
     &access::place_words::ENTRY,
     &access::preformatted_text::ENTRY,
     &access::presentation_table::ENTRY,
