@@ -249,6 +249,58 @@ const PLAIN_ITALIAN: &[&str] = &[
     "Scriva il Suo nome e il Suo indirizzo in alto sulla prima pagina.",
 ];
 
+const PLAIN_DUTCH: &[&str] = &[
+    "Welkom bij ons kantoor, wij helpen u graag.",
+    "Uw eerste gesprek duurt ongeveer een uur.",
+    "Neem uw paspoort en een lijst van uw medicijnen mee.",
+    "Bent u in gevaar? Bel dan meteen 112.",
+    "Wat u ons vertelt, blijft tussen ons, behalve als de wet zegt dat wij iets moeten melden.",
+    "U mag altijd nee zeggen of later van mening veranderen.",
+    "Stuur het formulier vóór vrijdag terug naar de gemeente.",
+    "Wij bellen u morgen over uw nieuwe woning.",
+    "Als u te laat bent, maken wij een andere afspraak.",
+    "Uw kind kan na school bij ons eten en spelen.",
+];
+
+const PLAIN_SWEDISH: &[&str] = &[
+    "Välkommen till vårt kontor, vi hjälper dig gärna.",
+    "Ditt första möte tar ungefär en timme.",
+    "Ta med ditt pass och en lista över dina mediciner.",
+    "Ring 112 direkt om du är i fara.",
+    "Det du berättar stannar hos oss, om inte lagen säger att vi måste tala med någon.",
+    "Du kan alltid säga nej eller ändra dig senare.",
+    "Skicka tillbaka papperen till kommunen före fredag.",
+    "Vi ringer dig i morgon om din nya lägenhet.",
+    "Om du kommer för sent får du en ny tid.",
+    "Ditt barn kan äta och leka hos oss efter skolan.",
+];
+
+const PLAIN_POLISH: &[&str] = &[
+    "Proszę przyjść do nas w poniedziałek o dziesiątej.",
+    "Może Pani zadzwonić albo napisać e-mail.",
+    "Pomożemy Panu znaleźć mieszkanie.",
+    "Matka i dzieci mieszkają u babci.",
+    "Lekarz powie Pani, jakie leki trzeba brać.",
+    "Jeśli nie zgadza się Pan z decyzją, proszę do nas napisać.",
+    "Ta pomoc jest bezpłatna.",
+    "Proszę podpisać ten list i wysłać go pocztą.",
+    "Pani syn może dostać obiad w szkole.",
+    "Ojciec odwiedza córkę w każdą sobotę.",
+];
+
+const PLAIN_CATALAN: &[&str] = &[
+    "Truqueu-nos si necessiteu ajuda.",
+    "La mare i els nens viuen amb l'àvia.",
+    "Podeu venir dilluns a les deu.",
+    "El metge us dirà quins medicaments heu de prendre.",
+    "Si no esteu d'acord amb la decisió, escriviu-nos.",
+    "Aquest servei és gratuït.",
+    "Signeu el paper i envieu-lo per correu.",
+    "El pare veu la filla cada dissabte.",
+    "Us ajudarem a trobar un pis.",
+    "El curs comença al setembre i acaba al juny.",
+];
+
 const PLAIN_SPANISH: &[&str] = &[
     "Bienvenido a nuestra oficina.",
     "Su primera cita dura cerca de 50 minutos.",
@@ -294,6 +346,10 @@ fn plain_text_is_left_alone() {
         ("de", PLAIN_GERMAN),
         ("pt", PLAIN_PORTUGUESE),
         ("it", PLAIN_ITALIAN),
+        ("ca", PLAIN_CATALAN),
+        ("pl", PLAIN_POLISH),
+        ("sv", PLAIN_SWEDISH),
+        ("nl", PLAIN_DUTCH),
     ] {
         let lexicon = Lexicon::get(language).unwrap();
         let text = sentences.join(" ");

@@ -4,7 +4,9 @@ use crate::diagnostic::{Finding, Severity};
 use crate::document::Document;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
+use crate::span::Span;
 use crate::syntax::name;
+use crate::template::HoleKind;
 
 rule! {
     /// # What it finds
@@ -58,7 +60,7 @@ struct HeadingOrder;
 
 impl Rule for HeadingOrder {
     fn document(&self, document: &Document<'_>, _: &Context<'_>, findings: &mut Findings) {
-        let mut before = None;
+        let mut before: Option<(u8, u32)> = None;
         for element in document.tree.elements() {
             let level = match element.name() {
                 "h1" => 1,
@@ -73,7 +75,12 @@ impl Rule for HeadingOrder {
                 continue;
             }
             match before {
-                Some(previous) if level > previous + 1 => {
+                Some((previous, end)) if level > previous + 1 => {
+                    if may_bring_headings(document, Span::new(end as usize, element.span().start as usize)) {
+                        findings.cannot_tell();
+                        before = Some((level, element.span().end));
+                        continue;
+                    }
                     findings.push(
                         Finding::new("skipped", element.span())
                             .arg("level", i64::from(level))
@@ -83,7 +90,18 @@ impl Rule for HeadingOrder {
                 }
                 _ => findings.pass(),
             }
-            before = Some(level);
+            before = Some((level, element.span().end));
         }
     }
+}
+
+/// Whether a template puts something in between, on a line of its own: `{% include details.html %}`.
+fn may_bring_headings(document: &Document<'_>, between: Span) -> bool {
+    let text = document.tree.masked().as_bytes();
+    document.tree.holes_in(between).iter().any(|hole| {
+        let line = memchr::memrchr(b'\n', &text[..hole.span.start as usize]).map_or(0, |at| at + 1);
+        hole.prints
+            && hole.kind == HoleKind::Statement
+            && text[line..hole.span.start as usize].iter().all(u8::is_ascii_whitespace)
+    })
 }
