@@ -48,6 +48,15 @@ fn the_sentences_that_cost_most_stand_below_the_document_with_their_reasons() {
 }
 
 #[test]
+fn there_is_no_grade_below_the_first() {
+    let text =
+        "We are here. Call us. We can help. You can come in. It is free. We are open. Ask us. Tell us more. ".repeat(8);
+    let home = folder(&[("easy.md", text)]);
+    let told = score(home.path(), &["easy.md"]);
+    assert!(told.contains("US grade 1 or easier"), "{told}");
+}
+
+#[test]
 fn csv_has_a_row_for_each_document() {
     let home = folder(&[("a.md", EASY.repeat(3)), ("b.md", HARD.repeat(4))]);
     let told = score(home.path(), &["--format", "csv", "."]);

@@ -488,6 +488,10 @@ const EXPLAINING: &[&str] = &[
 /// Whether what stands right behind a term says what it means: “copay (the part you pay)”.
 fn is_explained(after: &str) -> bool {
     let rest = after.trim_start_matches([')', '\u{201d}', '"', '*']);
+    // Chinese writes no spaces.
+    if let Some(inside) = rest.strip_prefix('\u{ff08}') {
+        return inside.chars().take_while(|c| *c != '\u{ff09}').nth(3).is_some();
+    }
     match rest.strip_prefix(" (") {
         Some(inside) => {
             let inside = inside.split(')').next().unwrap_or("");

@@ -31,6 +31,10 @@ pub fn level(document: &DocumentReport, catalogue: &Catalogue) -> String {
     let target = shown.target.map(|target| decimal(target, catalogue.language()));
     let name = shown.measure.replace('_', " ");
     let mut text = match (&target, shown.measure) {
+        // There is no school year below the first: very easy sentences take the formula under it.
+        (Some(target), "flesch_kincaid_grade") if shown.value < 1.0 => {
+            catalogue.ui("grade-lowest", &[("target", target)])
+        }
         (Some(target), "flesch_kincaid_grade") => catalogue.ui("grade", &[("value", &value), ("target", target)]),
         (Some(target), _) => catalogue.ui(
             "measure",
