@@ -97,6 +97,10 @@ impl Rule for BoldHeading {
         if line.ancestors().any(apart) || line.has_attr("role") || name::is_hidden(line) || !stands_over_text(line) {
             return;
         }
+        if is_announced(line) {
+            findings.pass();
+            return;
+        }
         findings.push(Finding::new("bold", line.whole()).arg("text", text).node(line.index()).review());
     }
 }
@@ -162,6 +166,18 @@ fn reads_as_heading(text: &str) -> bool {
         && !text.ends_with(['.', '!', ',', ';', ':', '\u{2026}', '"', '\u{201D}', ')', '-', '\u{2013}'])
         // A clock time or a name with its degree is a line of its own.
         && !text.contains(", ")
+}
+
+/// Words that announce something to look at, as the line before may end: “Example:”, “For example:”.
+const ANNOUNCING: &[&str] =
+    &["example", "examples", "sample", "ejemplo", "ejemplos", "exemple", "exemples", "beispiel", "esempio", "exemplo"];
+
+/// Whether the line before says that an example follows: the bold words are part of what it shows.
+fn is_announced(line: &Element<'_>) -> bool {
+    let Some(before) = line.previous() else { return false };
+    let text = before.text();
+    let Some(words) = text.trim_end().strip_suffix(':') else { return false };
+    words.split_whitespace().next_back().is_some_and(|last| ANNOUNCING.contains(&&*last.to_lowercase()))
 }
 
 /// Whether text of the same kind follows: a paragraph, a list or a table.
