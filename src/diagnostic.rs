@@ -149,6 +149,8 @@ pub struct Finding {
     /// The standards it goes against, where those are not all the rule's own.
     #[serde(deserialize_with = "crate::intern::list")]
     pub standards: Option<Names>,
+    /// It hangs on a file beside the document, and is told only when that was opened.
+    pub waits: bool,
 }
 
 impl Finding {
@@ -165,7 +167,15 @@ impl Finding {
             related: Vec::new(),
             node: None,
             standards: None,
+            waits: false,
         }
+    }
+
+    /// It hangs on a file beside the document: see [`Finding::waits`].
+    #[must_use]
+    pub fn until_opened(mut self) -> Self {
+        self.waits = true;
+        self
     }
 
     /// Names the standards it goes against, when the rule comes from more than these.

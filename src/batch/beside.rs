@@ -1,9 +1,44 @@
 //! Files that a document names and that stand beside it.
 
+use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use crate::diagnostic::{Arg, Finding};
+
+/// What is known of the files of a run; each is opened once.
+pub(super) struct Opened<T> {
+    known: Mutex<HashMap<PathBuf, Option<T>>>,
+}
+
+impl<T> Default for Opened<T> {
+    fn default() -> Self {
+        Self { known: Mutex::default() }
+    }
+}
+
+impl<T: Copy> Opened<T> {
+    /// What `read` gives for a file, now or when it was first asked for.
+    pub(super) fn get(&self, path: &Path, read: impl FnOnce(&Path) -> Option<T>) -> Option<T> {
+        if let Some(known) = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(path) {
+            return *known;
+        }
+        let found = read(path);
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_path_buf(), found);
+        found
+    }
+}
+
+/// Where the file lies that a finding names in its argument `name`, if that is inside the root.
+pub(super) fn named(finding: &Finding, name: &str, document: &Path, root: &Path) -> Option<PathBuf> {
+    finding.args.iter().find_map(|(of, arg)| match arg {
+        Arg::Text(file) if *of == name => place_of(file, document, root),
+        _ => None,
+    })
+}
 
 /// Where a file lies that a document names, if that is inside the root.
-pub(super) fn place_of(file: &str, document: &Path, root: &Path) -> Option<PathBuf> {
+fn place_of(file: &str, document: &Path, root: &Path) -> Option<PathBuf> {
     if file.contains(':') || file.starts_with("//") || file.contains('\\') {
         return None;
     }

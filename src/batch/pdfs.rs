@@ -7,15 +7,13 @@ use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::Read as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::path::Path;
 
 use lopdf::xref::XrefRecovery;
 use lopdf::{Dictionary, LoadOptions, Object, ObjectId, decode_text_string};
 
-use super::beside::place_of;
+use super::beside::{Opened, named};
 use crate::check::DocumentReport;
-use crate::diagnostic::Arg;
 use crate::rules::access::pdf;
 
 /// Largest file that is opened, in bytes.
@@ -58,7 +56,7 @@ impl Pdf {
 /// What is known of the PDFs of a run; each is opened once.
 #[derive(Default)]
 pub(super) struct Pdfs {
-    known: Mutex<HashMap<PathBuf, Option<Pdf>>>,
+    known: Opened<Pdf>,
 }
 
 impl Pdfs {
@@ -71,16 +69,13 @@ impl Pdfs {
         }
         // Of several links to one file, the first is told.
         let (mut links, mut told) = (HashMap::new(), HashSet::new());
-        let (mut read, mut failed, mut right) = (0, 0, 0);
+        let (mut opened, mut failed, mut right) = (0, 0, 0);
         for located in std::mem::take(&mut report.pending) {
             let finding = &located.diagnostic.finding;
             let pdf = *links.entry((located.origin.start, finding.node)).or_insert_with(|| {
-                let path = finding.args.iter().find_map(|(name, arg)| match arg {
-                    Arg::Text(file) if *name == pdf::FILE => place_of(file, document, root),
-                    _ => None,
-                })?;
-                let pdf = self.pdf(&path)?;
-                read += 1;
+                let path = named(finding, pdf::FILE, document, root)?;
+                let pdf = self.known.get(&path, |path| bytes_of(path).and_then(|bytes| read(&bytes)))?;
+                opened += 1;
                 let is_first = told.insert(path);
                 let is_right = pdf.has_tags && pdf.has_title && pdf.has_language && !pdf.is_scan;
                 right += u32::from(is_right);
@@ -92,22 +87,13 @@ impl Pdfs {
             }
         }
         if let Some(coverage) = report.coverage.get_mut(pdf::ID) {
-            coverage.cannot_tell = coverage.cannot_tell.saturating_sub(read);
+            coverage.cannot_tell = coverage.cannot_tell.saturating_sub(opened);
             coverage.failed += failed;
             coverage.passed += right;
         }
         if failed > 0 {
             report.diagnostics.sort_by_key(|located| (located.origin.start, located.origin.end));
         }
-    }
-
-    fn pdf(&self, path: &Path) -> Option<Pdf> {
-        if let Some(known) = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(path) {
-            return *known;
-        }
-        let found = bytes_of(path).and_then(|bytes| read(&bytes));
-        self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_path_buf(), found);
-        found
     }
 }
 

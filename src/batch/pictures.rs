@@ -5,13 +5,11 @@
 //! pictures is worked out in every run and never kept in the cache, for a picture may change while
 //! the document does not.
 
-use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufReader, Read as _};
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::path::Path;
 
-use super::beside::place_of;
+use super::beside::{Opened, named};
 use crate::check::DocumentReport;
 use crate::diagnostic::{Arg, Outcome, Severity};
 use crate::rules::access::moving_image;
@@ -39,7 +37,7 @@ pub(super) enum Motion {
 /// What is known of the pictures of a run; each is opened once.
 #[derive(Default)]
 pub(super) struct Pictures {
-    known: Mutex<HashMap<PathBuf, Option<Motion>>>,
+    known: Opened<Motion>,
 }
 
 impl Pictures {
@@ -56,11 +54,8 @@ impl Pictures {
                 return true;
             }
             let finding = &mut located.diagnostic.finding;
-            let file = finding.args.iter().find_map(|(name, arg)| match arg {
-                Arg::Text(file) if *name == moving_image::FILE => Some(file.clone()),
-                _ => None,
-            });
-            match file.and_then(|file| self.motion(&place_of(&file, document, root)?)) {
+            let file = named(finding, moving_image::FILE, document, root);
+            match file.and_then(|file| self.known.get(&file, read)) {
                 None => true,
                 Some(Motion::Still) => {
                     still += 1;
@@ -85,15 +80,6 @@ impl Pictures {
             coverage.failed = coverage.failed.saturating_sub(still);
             coverage.passed += still;
         }
-    }
-
-    fn motion(&self, path: &Path) -> Option<Motion> {
-        if let Some(known) = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(path) {
-            return *known;
-        }
-        let found = read(path);
-        self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_path_buf(), found);
-        found
     }
 }
 

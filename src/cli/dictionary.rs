@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 
 use super::{Failure, Look, Outcome};
 use crate::batch::{shown, write_atomically};
-use crate::lexicon::{Lexicon, Review, Tier, examples};
+use crate::lexicon::{Lexicon, examples};
 use crate::report::csv::write_row;
 
 #[derive(Args)]
@@ -131,8 +131,8 @@ fn export(options: &ReviewOptions) -> Outcome {
             let cells = [
                 list,
                 &one.id,
-                tier_name(one.tier),
-                review_name(one.review),
+                one.tier.name(),
+                one.review.name(),
                 &one.sentence,
                 one.result.as_deref().filter(|result| *result != one.sentence).unwrap_or(""),
                 "",
@@ -177,22 +177,5 @@ fn write_out(path: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
         Some(path) => write_atomically(path, bytes)
             .map_err(|error| Failure::Said(format!("{} cannot be written: {error}.", shown(path)))),
         None => Ok(io::stdout().lock().write_all(bytes)?),
-    }
-}
-
-fn tier_name(tier: Tier) -> &'static str {
-    match tier {
-        Tier::Safe => "safe",
-        Tier::Suggest => "suggest",
-        Tier::Explain => "explain",
-        Tier::Flag => "flag",
-    }
-}
-
-fn review_name(review: Review) -> &'static str {
-    match review {
-        Review::None => "none",
-        Review::SecondReading => "second-reading",
-        Review::Native => "native",
     }
 }

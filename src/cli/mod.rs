@@ -135,7 +135,7 @@ impl Which {
             language: self.language.clone(),
             kind: self.kind,
             region: self.region.clone(),
-            rank_sentences: true,
+            ..Overrides::default()
         }
     }
 

@@ -13,7 +13,7 @@ use clap::{Args, ValueEnum};
 use super::output::{self, Target, Wish};
 use super::{Failure, Look, Outcome, Which};
 use crate::batch::{self, Job};
-use crate::check::{DocumentReport, Report};
+use crate::check::{DocumentReport, Overrides, Report};
 use crate::report::Summary;
 
 #[derive(Args)]
@@ -65,8 +65,8 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
 
 /// Checks the documents; findings of the site are not asked for.
 fn read(options: &Options, paths: Vec<PathBuf>, input: Option<batch::Input>) -> Result<Report, Failure> {
-    let job =
-        Job { paths, input, choice: options.which.choice(), overrides: options.which.overrides(), ..Job::default() };
+    let overrides = Overrides { rank_sentences: true, ..options.which.overrides() };
+    let job = Job { paths, input, choice: options.which.choice(), overrides, ..Job::default() };
     let mut report = batch::run(&job)?;
     report.site.clear();
     report.skipped_sites.clear();

@@ -36,8 +36,43 @@ const AVOID: &[&str] = &[
 /// What stands between such an opening and the words it shows.
 const SHOWS: [char; 9] = [':', '"', '\u{201c}', '\u{201e}', '\u{2018}', '«', '→', '*', '_'];
 
-/// Whether a match is only spoken of.
-pub(super) fn is_mention(block: &Block, found: &Match<'_>) -> bool {
+/// Letters and marks looked at where a line begins.
+const MOST_MARKS: usize = 80;
+/// No cell of nothing but an entry is longer, in bytes.
+const LONGEST_CELL: usize = 400;
+
+/// Takes out the matches from `from` on whose words are only spoken of.
+pub(super) fn leave_out(block: &Block, matches: &mut Vec<Match<'_>>, from: usize) {
+    let mut line = Line::default();
+    let mut index = 0;
+    matches.retain(|found| {
+        index += 1;
+        index <= from || !is_mention(block, found, line.start_of(&block.text, found.start as usize))
+    });
+}
+
+/// Where the line of a place starts; places mostly come in order, and no text is read twice for them.
+#[derive(Default)]
+struct Line {
+    start: usize,
+    read: usize,
+}
+
+impl Line {
+    fn start_of(&mut self, text: &str, at: usize) -> usize {
+        if at < self.read {
+            *self = Self::default();
+        }
+        if let Some(found) = text[self.read..at].rfind('\n') {
+            self.start = self.read + found + 1;
+        }
+        self.read = at;
+        self.start
+    }
+}
+
+/// Whether a match is only spoken of. `line` is where its line starts.
+fn is_mention(block: &Block, found: &Match<'_>, line: usize) -> bool {
     // What was left in by mistake stands anywhere.
     if matches!(found.list, "placeholder" | "guarantee") {
         return false;
@@ -46,6 +81,7 @@ pub(super) fn is_mention(block: &Block, found: &Match<'_>) -> bool {
     // A cell of nothing but the words: “commence | start”. A term alone in a cell still wants its explanation.
     let alone = |text: &str| !text.contains(char::is_alphanumeric);
     if block.role == Role::Cell
+        && block.text.len() <= LONGEST_CELL
         && !found.list.starts_with("inclusive/")
         && found.tier != Tier::Explain
         && alone(&block.text[..start])
@@ -53,10 +89,9 @@ pub(super) fn is_mention(block: &Block, found: &Match<'_>) -> bool {
     {
         return true;
     }
-    let line = block.text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let before = block.text[line..start].trim_start_matches(|c: char| !c.is_alphabetic());
     // The longest of these is far shorter than a line.
-    let opening: String = before.chars().take(20).flat_map(char::to_lowercase).collect();
+    let before = block.text[line..start].chars().take(MOST_MARKS).skip_while(|c| !c.is_alphabetic());
+    let opening: String = before.take(20).flat_map(char::to_lowercase).collect();
     let opening = opening.replace('\u{2019}', "'");
     AVOID.iter().filter_map(|avoid| opening.strip_prefix(avoid)).any(|rest| rest.trim_start().starts_with(SHOWS))
 }

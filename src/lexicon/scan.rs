@@ -9,7 +9,7 @@ use super::fold::{Folded, hash};
 use super::guard::{Quotes, Site, is_space};
 use super::inflect::{BASE, FAMILIAR_IMPERATIVE, GERMAN_PARTICIPLE, PARTICIPLE, PAST, PRESENT_PARTICIPLE, THIRD, Tags};
 use super::joint;
-use super::mention::is_mention;
+use super::mention;
 use super::repair::{self, Placed, Shape, shape};
 use super::source;
 use super::table::{ROOT, Table};
@@ -65,7 +65,7 @@ struct List {
 
 impl List {
     fn head(&self) -> &str {
-        &self.text[source::parts(self.text).0]
+        source::head(self.text)
     }
 }
 
@@ -211,14 +211,7 @@ impl Lexicon {
                 }
             }
         }
-        let mut at = before;
-        while let Some(found) = out.get(at) {
-            if is_mention(block, found) {
-                out.remove(at);
-            } else {
-                at += 1;
-            }
-        }
+        mention::leave_out(block, out, before);
         if !brackets.is_empty() {
             out[before..].sort_by_key(|found| found.start);
         }

@@ -42,20 +42,20 @@ use super::joint;
 /// What opens an entry, on a line of its own.
 const ENTRY: &str = "[[entry]]";
 
-/// The byte ranges of a file's head and of each entry, without the line that opens it.
-pub(super) fn parts(text: &str) -> (Range<usize>, Vec<Range<usize>>) {
-    let mut starts = Vec::new();
-    let mut from = 0;
-    while let Some(found) = text[from..].find(ENTRY) {
-        let at = from + found;
-        from = at + ENTRY.len();
-        if at == 0 || text.as_bytes()[at - 1] == b'\n' {
-            starts.push(at);
-        }
-    }
-    let head = 0..starts.first().copied().unwrap_or(text.len());
-    let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    (head, starts.iter().zip(ends).map(|(start, end)| start + ENTRY.len()..end).collect())
+/// Where entries open, in order.
+fn starts(text: &str) -> impl Iterator<Item = usize> {
+    text.match_indices(ENTRY).map(|(at, _)| at).filter(|&at| at == 0 || text.as_bytes()[at - 1] == b'\n')
+}
+
+/// What a file says before its first entry.
+pub(super) fn head(text: &str) -> &str {
+    &text[..starts(text).next().unwrap_or(text.len())]
+}
+
+/// The byte range of each entry, without the line that opens it.
+pub(super) fn entries(text: &str) -> Vec<Range<usize>> {
+    let ends = starts(text).skip(1).chain([text.len()]);
+    starts(text).zip(ends).map(|(start, end)| start + ENTRY.len()..end).collect()
 }
 
 /// The words an entry is written in, and what they become.
@@ -130,14 +130,13 @@ pub(super) struct Outline {
 /// # Errors
 /// Names the entry and what is wrong with it.
 pub(super) fn outline(language: &str, text: &str) -> Result<Outline, String> {
-    let (head, entries) = parts(text);
     let mut outline = Outline::default();
     // What is kept comes first: it silences an entry of the same words.
-    let kept = kept(&text[head])?;
+    let kept = kept(head(text))?;
     if !kept.is_empty() {
         outline.add(language, 0..0, &kept).map_err(|error| format!("keep: {error}"))?;
     }
-    for entry in entries {
+    for entry in entries(text) {
         let wording = wording(&text[entry.clone()]).map_err(|error| {
             let line = text[..entry.start].lines().count();
             format!("entry at line {line}: {error}")

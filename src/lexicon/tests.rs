@@ -57,7 +57,7 @@ fn every_dictionary_can_be_built() {
             let whole: Vec<String> =
                 toml::from_str::<Examples>(text).unwrap().entry.into_iter().map(|entry| entry.id).collect();
             let one = |range| toml::from_str::<Example>(&text[range]).unwrap().id;
-            let single: Vec<String> = source::parts(text).1.into_iter().map(one).collect();
+            let single: Vec<String> = source::entries(text).into_iter().map(one).collect();
             assert_eq!(whole, single, "{language}/{list}");
         }
     }

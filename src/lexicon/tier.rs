@@ -16,6 +16,18 @@ pub enum Tier {
     Flag,
 }
 
+impl Tier {
+    /// Its name in a dictionary.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Safe => "safe",
+            Self::Suggest => "suggest",
+            Self::Explain => "explain",
+            Self::Flag => "flag",
+        }
+    }
+}
+
 /// Who has read an entry.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -27,4 +39,15 @@ pub enum Review {
     SecondReading,
     /// A native speaker who works with clients has read it.
     Native,
+}
+
+impl Review {
+    /// Its name in a dictionary.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::SecondReading => "second-reading",
+            Self::Native => "native",
+        }
+    }
 }

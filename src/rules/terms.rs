@@ -27,7 +27,7 @@ pub(super) fn finding(found: &Match<'_>, block: &Block, context: &Context<'_>) -
     }
     // English is the language this project is written and read in; the others say who read them.
     if found.review != Review::Native && block.language.as_str() != "en" {
-        finding = finding.arg("review", if found.review == Review::None { "none" } else { "second-reading" });
+        finding = finding.arg("review", found.review.name());
     }
     let verbatim = same_words(words, found.span.of(&context.document.source.text));
     for (index, replacement) in found.replacements.iter().enumerate() {

@@ -80,6 +80,7 @@ rule! {
 struct Pdf;
 
 /// The rule's id, for the stage that reads the files.
+#[cfg(feature = "pdf")]
 pub(crate) const ID: &str = "access/pdf";
 /// The argument that names the file, as the document wrote it.
 pub(crate) const FILE: &str = "file";
@@ -99,8 +100,9 @@ impl Rule for Pdf {
         if target.contains(is_hole_char) {
             return;
         }
-        let candidate =
-            |key, standards| Finding::new(key, link.whole()).standards(standards).arg(FILE, path).node(link.index());
+        let candidate = |key, standards| {
+            Finding::new(key, link.whole()).standards(standards).arg(FILE, path).node(link.index()).until_opened()
+        };
         findings.push(candidate("scan", &["WCAG 2.2 1.1.1", "WCAG 2.2 1.4.5", "NASW-ASWB 2005 Standard 2"]));
         findings.push(candidate("untagged", &["WCAG 2.2 1.3.1", "NASW-ASWB 2005 Standard 2"]));
         findings.push(candidate("no-title", &["WCAG 2.2 2.4.2"]).severity(Severity::Note));

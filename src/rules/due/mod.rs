@@ -9,7 +9,7 @@ use crate::diagnostic::Finding;
 use crate::document::Document;
 use crate::facts::kind::Kind;
 use crate::facts::{Confidence, Fact, Facts, Owner, kind_of};
-use crate::rule::SiteFindings;
+use crate::rule::{Findings, SiteFindings};
 use crate::site::{Site, SiteDocument};
 
 /// More documents than a practice's own site has: what a larger site owes, its profile must say.
@@ -25,6 +25,22 @@ pub(super) fn is_own(fact: &Fact) -> bool {
 /// Whether any fact of a group is the practice's own, or a template variable that may be.
 pub(super) fn shows(group: &[Fact]) -> bool {
     group.iter().any(|fact| is_own(fact) || fact.place == crate::facts::Place::Template && fact.owner == Owner::Other)
+}
+
+/// Tells what a document should say and does not; where a template may bring it, nobody can tell.
+pub(super) fn tell_here(
+    document: &Document<'_>,
+    found: bool,
+    findings: &mut Findings,
+    finding: impl FnOnce() -> Finding,
+) {
+    if found {
+        findings.pass();
+    } else if document.is_complete() {
+        findings.push(finding());
+    } else {
+        findings.cannot_tell();
+    }
 }
 
 /// Whether the credential is leave to practise.

@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::facts::kind::Kind;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
+use crate::rules::due;
 use crate::said::Point;
 
 rule! {
@@ -82,13 +83,7 @@ impl Rule for Consent {
             ("record", said.has(Point::Record)),
             ("identity", !online || said.has(Point::IdentityCheck) || said.has(Point::ServedPlace)),
         ] {
-            if found {
-                findings.pass();
-            } else if document.is_complete() {
-                findings.push(Finding::new(key, document.spot()));
-            } else {
-                findings.cannot_tell();
-            }
+            due::tell_here(document, found, findings, || Finding::new(key, document.spot()));
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::facts::kind::Kind;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
+use crate::rules::due;
 use crate::said::{Point, points_in};
 use crate::text::block::Block;
 
@@ -89,13 +90,7 @@ impl Rule for DecisionNotice {
             ("deadline", !appeal || said.has(Point::Deadline), Severity::Warning),
             ("help", said.has(Point::FreeHelp), Severity::Note),
         ] {
-            if found {
-                findings.pass();
-            } else if document.is_complete() {
-                findings.push(Finding::new(key, at(document)).severity(level));
-            } else {
-                findings.cannot_tell();
-            }
+            due::tell_here(document, found, findings, || Finding::new(key, at(document)).severity(level));
         }
     }
 }

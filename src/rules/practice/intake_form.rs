@@ -68,15 +68,8 @@ impl Rule for IntakeForm {
             ("message", true, said.has(Point::LeaveMessage)),
             ("notice", american && treats, notice),
         ] {
-            if !asked {
-                continue;
-            }
-            if found {
-                findings.pass();
-            } else if document.is_complete() {
-                findings.push(Finding::new(key, document.spot()));
-            } else {
-                findings.cannot_tell();
+            if asked {
+                due::tell_here(document, found, findings, || Finding::new(key, document.spot()));
             }
         }
     }

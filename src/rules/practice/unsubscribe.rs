@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::facts::kind::Kind;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
+use crate::rules::due;
 use crate::said::Point;
 
 rule! {
@@ -61,12 +62,9 @@ impl Rule for Unsubscribe {
         let linked = document.tree.elements().any(|element| element.attr("href").is_some_and(leave));
         // Mail programs show a button for this header.
         let button = document.source.header("list-unsubscribe").is_some();
-        if variable || linked || button || document.said().has(Point::Unsubscribe) {
-            findings.pass();
-        } else if document.is_complete() {
-            findings.push(Finding::new("missing", document.spot()).words("add", "Stop these emails"));
-        } else {
-            findings.cannot_tell();
-        }
+        let found = variable || linked || button || document.said().has(Point::Unsubscribe);
+        due::tell_here(document, found, findings, || {
+            Finding::new("missing", document.spot()).words("add", "Stop these emails")
+        });
     }
 }

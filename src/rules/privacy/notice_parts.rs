@@ -90,17 +90,6 @@ impl Rule for NoticeParts {
         if said.fixed.is_empty() && !titled {
             return;
         }
-        // What a part brought in by a template may still say.
-        let whole = document.is_complete();
-        let mut tell = |found: bool, finding: &dyn Fn() -> Finding| {
-            if found {
-                findings.pass();
-            } else if whole {
-                findings.push(finding());
-            } else {
-                findings.cannot_tell();
-            }
-        };
         let facts = &document.facts;
         let reached = due::shows(&facts.phones) || due::shows(&facts.emails);
         let date = if is_spanish { "Vigente desde: (fecha)" } else { "Effective date: (date)" };
@@ -111,7 +100,9 @@ impl Rule for NoticeParts {
         };
         let dated = said.has(Point::Effective) || document.tree.holes().iter().any(|hole| hole.name.contains("date"));
         for (key, found, words) in [("date", dated, date), ("contact", reached, call)] {
-            tell(found, &|| Finding::new(key, document.spot()).severity(Severity::Warning).words("add", words));
+            due::tell_here(document, found, findings, || {
+                Finding::new(key, document.spot()).severity(Severity::Warning).words("add", words)
+            });
         }
         for (key, found) in [
             ("header", !said.fixed.is_empty()),
@@ -120,13 +111,15 @@ impl Rule for NoticeParts {
             ("breach", said.has(Point::NppBreach)),
             ("complaint", said.has(Point::NppHhs)),
         ] {
-            tell(found, &|| Finding::new(key, document.spot()));
+            due::tell_here(document, found, findings, || Finding::new(key, document.spot()));
         }
         let missing: Vec<&str> = RIGHTS
             .iter()
             .filter(|(point, _, _)| !said.has(*point))
             .map(|(_, english, spanish)| if is_spanish { *spanish } else { *english })
             .collect();
-        tell(missing.is_empty(), &|| Finding::new("rights", document.spot()).arg("rights", missing.join(", ")));
+        due::tell_here(document, missing.is_empty(), findings, || {
+            Finding::new("rights", document.spot()).arg("rights", missing.join(", "))
+        });
     }
 }

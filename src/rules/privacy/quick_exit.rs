@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::facts::kind::Kind;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
+use crate::rules::due;
 use crate::said::Point;
 
 rule! {
@@ -59,12 +60,7 @@ impl Rule for QuickExit {
                 .filter_map(|name| element.attr(name))
                 .any(|value| value.to_ascii_lowercase().contains("exit") || value.contains("escape"))
         });
-        if document.said().has(Point::QuickExit) || marked {
-            findings.pass();
-        } else if document.is_complete() {
-            findings.push(Finding::new("missing", document.spot()).review());
-        } else {
-            findings.cannot_tell();
-        }
+        let found = document.said().has(Point::QuickExit) || marked;
+        due::tell_here(document, found, findings, || Finding::new("missing", document.spot()).review());
     }
 }
