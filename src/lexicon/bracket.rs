@@ -7,7 +7,7 @@ use super::fold::fold;
 use crate::text::block::Block;
 use crate::text::word::WordClass;
 
-/// Most words a bracket may hold to be taken for a placeholder that is told by its nouns.
+/// Most words a bracket may hold to be taken for a placeholder that is told by its nouns, or opens with “your”.
 const MOST_WORDS: usize = 6;
 /// Longest bracket looked at, in bytes.
 const LONGEST: usize = 120;
@@ -55,7 +55,9 @@ impl Brackets {
 
     fn is_placeholder(&self, words: &[String]) -> bool {
         let Some((first, rest)) = words.split_first() else { return false };
-        if self.openers.contains(first) && !rest.is_empty() {
+        // “Your” opens many a sentence in brackets: only a short one asks to be filled in.
+        let is_weak = self.fillers.contains(first) && words.len() > MOST_WORDS;
+        if self.openers.contains(first) && !rest.is_empty() && !is_weak {
             return true;
         }
         words.len() <= MOST_WORDS

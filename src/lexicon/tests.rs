@@ -374,6 +374,7 @@ fn placeholders_in_brackets_are_found_and_other_brackets_are_not() {
         "Sincerely, [Your name]",
         "On [DATE] we met.",
         "[insert date of birth]",
+        "[Insert the name of the agency that sends this letter]",
     ] {
         assert_eq!(ids("en", text), ["en.bracket"], "{text}");
     }
@@ -387,6 +388,7 @@ fn placeholders_in_brackets_are_found_and_other_brackets_are_not() {
         "Open [Settings].",
         "An empty [ ] box.",
         "Unclosed [name",
+        "[Your agency may not post proposed rules.]",
     ] {
         assert_eq!(ids("en", text), [""; 0], "{text}");
     }
@@ -480,6 +482,7 @@ fn inclusive_words_come_with_a_reason_and_are_never_put_in_unasked() {
 fn hostile_texts_do_no_harm() {
     let texts = [
         "in order ".repeat(3000),
+        "Avoid: utilize ".repeat(3000),
         "\u{201c}utilize ".repeat(3000),
         "\"utilize".repeat(3000),
         "[".repeat(20_000),
