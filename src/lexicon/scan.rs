@@ -90,11 +90,18 @@ impl Lexicon {
         };
         let outlines = files.iter().map(outline).collect::<Result<Vec<_>, _>>()?;
         let built = Self::over(language, files, Table::new(&outlines));
+        // The patterns of an entry follow each other.
+        let mut last: Option<(u32, Entry)> = None;
         for index in 0..built.table.patterns() as u32 {
             let (entry, nth) = built.table.pattern(index);
             let (list, _) = built.table.entry(entry);
             let within = |error| format!("{language}/{}: {error}", files[list].0);
-            built.read(entry).and_then(|entry| entry.forms(language, nth)).map_err(within)?;
+            let read = match last.take() {
+                Some((known, read)) if known == entry => read,
+                _ => built.read(entry).map_err(within)?,
+            };
+            read.forms(language, nth).map_err(within)?;
+            last = Some((entry, read));
         }
         Ok(built)
     }
