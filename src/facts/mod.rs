@@ -4,6 +4,7 @@ mod address;
 mod bare_link;
 mod credential;
 mod cue;
+pub mod decision;
 mod email;
 mod emergency;
 mod fee;

@@ -116,7 +116,8 @@ fn owes_a_name(document: &Document<'_>, context: &Context<'_>) -> bool {
     let counsels = document.facts.services.iter().any(|fact| fact.normalized != "social-work")
         || document.facts.credentials.iter().any(due::is_licence)
         || !practice.licences.is_empty()
-        || document.blocks.iter().any(|block| names_counseling(&block.text));
+        || document.blocks.iter().any(|block| names_counseling(&block.text))
+        || sees_clients(document);
     let people = practice.entity.is_none_or(|entity| matches!(entity, Entity::Practitioner | Entity::Group));
     document.kind == Kind::Letter && people && practice.sender != Some(Sender::Team) && counsels
 }
@@ -132,6 +133,34 @@ fn names_counseling(text: &str) -> bool {
             && last.starts_with(char::is_uppercase)
             && ENDS.iter().any(|end| last.eq_ignore_ascii_case(end))
     })
+}
+
+/// "My office is at …" in a letter about counseling: one person who sees clients writes.
+fn sees_clients(document: &Document<'_>) -> bool {
+    const MINE: [&str; 12] = [
+        "my office",
+        "my practice",
+        "sessions with me",
+        "session with me",
+        "mi consulta",
+        "mi consultorio",
+        "mi despacho",
+        "meine praxis",
+        "meiner praxis",
+        "mon cabinet",
+        "meu consultório",
+        "mio studio",
+    ];
+    const COUNSELING: [&str; 5] = ["counsel", "terapia", "therap", "thérap", "psic"];
+    let said = document.said();
+    let prose = || document.blocks.iter().filter(|block| block.prose && !block.hidden);
+    let holds = |words: &[&str]| {
+        prose().any(|block| {
+            let lower = block.text.to_lowercase();
+            words.iter().any(|word| lower.contains(word))
+        })
+    };
+    !said.has(Point::OtherCounseling) && holds(&MINE) && holds(&COUNSELING)
 }
 
 /// The last block a reader sees.
