@@ -65,7 +65,10 @@ pub(super) fn entity(site: &Site<'_>) -> Option<Entity> {
     if group && licensed && (2..=TOO_MANY_FOR_GROUP).contains(&people) {
         return Some(Entity::Group);
     }
-    if people <= TOO_MANY_PEOPLE && (one_person || licensed && offers) {
+    // "Winslow Therapy" with a telephone number of its own offers it, in no sentence that says so.
+    let headed = any(&|facts| facts.services.iter().any(|fact| fact.normalized == "therapy"))
+        && own.iter().any(|document| document.kind == Kind::Contact && document.facts.phones.iter().any(is_own));
+    if people <= TOO_MANY_PEOPLE && (one_person || licensed && (offers || headed)) {
         return Some(if people > 1 && !one_person { Entity::Group } else { Entity::Practitioner });
     }
     let front = own.iter().any(|document| is_front(document.kind));
@@ -139,6 +142,10 @@ mod tests {
             [
                 ("index.html", "<title>Praxis Holm</title><p>Ich biete Psychotherapie für Erwachsene an.</p>"),
                 ("kontakt.html", "<title>Kontakt</title><p>Telefon 030 23125 017</p>"),
+            ],
+            [
+                ("about.html", "<title>About me | Winslow Therapy</title><p>I am Hadley Winslow, LPC.</p>"),
+                ("contact.html", "<title>Contact | Winslow Therapy</title><p>Call me at 970-555-0143.</p>"),
             ],
             // A title that names a hospital or the county does not make one of whoever says "I".
             [

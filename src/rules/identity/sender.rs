@@ -205,3 +205,41 @@ fn words(config: &Config) -> String {
     }
     format!("{name}, {}", practice.credentials.first().map_or("license title", |title| &title[..]))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::check::Checker;
+    use crate::config::{Config, Practice, Sender};
+    use crate::source::{Format, Source};
+
+    /// What the rule says of a letter of an agency whose team signs.
+    fn told(letter: &str) -> Vec<&'static str> {
+        let practice =
+            Practice { organization: "Puente Claro".to_owned(), sender: Some(Sender::Team), ..Practice::default() };
+        let checker = Checker::new(Config { practice, ..Config::default() }).unwrap();
+        let source = Source::from_text("letter.md", Format::Markdown, letter);
+        let report = checker.check(&source, "letter.md");
+        let of_rule = report.diagnostics.iter().filter(|found| found.diagnostic.rule == "identity/sender");
+        of_rule.map(|found| found.diagnostic.finding.key).collect()
+    }
+
+    #[test]
+    fn a_team_signs_with_organization_role_and_telephone() {
+        for close in [
+            "Sincerely,\n\nPuente Claro intake team\n575-555-0118",
+            "Un saludo,\n\nEquipo de Puente Claro, 575-555-0118",
+            "Take care,\n\nMel\nCase manager, Puente Claro\n575-555-0118",
+        ] {
+            assert_eq!(told(&format!("Dear family,\n\nWe meet on Thursday.\n\n{close}")), [""; 0], "{close}");
+        }
+    }
+
+    #[test]
+    fn a_team_without_a_telephone_is_told() {
+        let letter = "Dear family,\n\nWe meet on Thursday.\n\nSincerely,\n\nPuente Claro intake team";
+        assert_eq!(told(letter), ["team"]);
+        // A fax is no number to call.
+        assert_eq!(told(&format!("{letter}\n\nFax: 575-555-0119")), ["team"]);
+    }
+}
