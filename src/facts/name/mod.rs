@@ -143,6 +143,7 @@ pub(crate) fn normalize(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Owner;
     use super::super::line::page;
     use super::*;
 
