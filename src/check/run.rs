@@ -15,7 +15,7 @@ use crate::facts::kind::{Kind, KindSource};
 use crate::facts::{self, Fact, Facts};
 use crate::lexicon::{Lexicon, Match, Tier};
 use crate::rule::{Context, Findings, Meta, Need, SiteFindings};
-use crate::rules::RULES;
+use crate::rules::{RULES, Shared};
 use crate::said::Points;
 use crate::site::{Anchor, Site, SiteDocument};
 use crate::source::{Source, SourceNote};
@@ -126,7 +126,8 @@ impl Checker {
         let set = self.rules_for(path);
         let (document, notes) = prepare(source, path, &set.settings, &self.config);
         let mut outcomes = Outcomes::new(&set);
-        let context = Context { document: &document, config: &self.config, settings: &set.settings };
+        let shared = Shared::default();
+        let context = Context { document: &document, config: &self.config, settings: &set.settings, shared: &shared };
         walk(&set, &context, &mut outcomes);
         let report = self.finish(&set, &document, path, notes, outcomes);
         (report, document.blocks)

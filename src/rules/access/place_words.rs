@@ -2,7 +2,7 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Regex;
 
 use crate::diagnostic::{Finding, Severity};
@@ -136,28 +136,31 @@ impl Rule for PlaceWords {
 
 /// The things that directions are about, cut short so that one look serves six languages.
 static THINGS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::new([
-        "utton",
-        "link",
-        "icon",
-        "menu",
-        "men\u{fa}",
-        "bot",
-        "enlace",
-        "bouton",
-        "lien",
-        "chaltfl",
-        "nopf",
-        "ulsante",
-        "ottone",
-        "cone",
-        "box",
-        "ield",
-        "arrow",
-        "flecha",
-        "feld",
-    ])
-    .ok()
+    // A search for the leftmost of a few may look at many bytes at once.
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostFirst)
+        .build([
+            "utton",
+            "link",
+            "icon",
+            "menu",
+            "men\u{fa}",
+            "bot",
+            "enlace",
+            "bouton",
+            "lien",
+            "chaltfl",
+            "nopf",
+            "ulsante",
+            "ottone",
+            "cone",
+            "box",
+            "ield",
+            "arrow",
+            "flecha",
+            "feld",
+        ])
+        .ok()
 });
 
 /// Colors, shapes and places of the patterns, cut short in the same way.
