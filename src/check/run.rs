@@ -182,10 +182,13 @@ impl Checker {
             (note, at)
         }));
         level_after::work_out(&mut diagnostics, document);
-        let (pending, diagnostics): (Vec<_>, Vec<_>) = diagnostics
+        let (mut pending, mut diagnostics): (Vec<_>, Vec<_>) = diagnostics
             .into_iter()
             .map(|diagnostic| locate(diagnostic, source))
             .partition(|located| located.diagnostic.finding.waits);
+        // Reports are kept to the end of the run: no room for more than there is.
+        pending.shrink_to_fit();
+        diagnostics.shrink_to_fit();
         let mut facts = document.facts.clone();
         for active in set.rules.iter().filter(|active| applies(active.meta, document)) {
             active.rule.contribute(document, &mut facts);

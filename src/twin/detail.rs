@@ -95,7 +95,7 @@ fn tokens(lower: &str) -> Vec<Token<'_>> {
         c if c.is_whitespace() => Class::Blank,
         _ => Class::Mark,
     };
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(lower.len() / 4);
     let mut characters = lower.char_indices().peekable();
     while let Some((start, first)) = characters.next() {
         let of = class(first);
