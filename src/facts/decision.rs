@@ -179,7 +179,7 @@ fn in_sentence(sentence: &str) -> Option<Against> {
     let begins = |word: &str, list: &[&str]| list.iter().any(|stem| word.starts_with(stem));
     let whose = words.iter().position(|word| WHOSE.contains(word))?;
     // "Se" is a condition in Portuguese and Italian, and a plain pronoun in Spanish.
-    let if_se = matches!(&words[whose][..], "seu" | "sua" | "seus" | "suas" | "suo" | "suoi" | "sue");
+    let if_se = matches!(words[whose], "seu" | "sua" | "seus" | "suas" | "suo" | "suoi" | "sue");
     let perhaps = |at: usize| {
         let is_month =
             words[at] == "may" && words.get(at + 1).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
