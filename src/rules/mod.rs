@@ -154,6 +154,7 @@ pub mod plain {
     pub mod ambiguous_date;
     pub mod consistent_term;
     pub mod double_negative;
+    pub mod five_questions;
     pub mod hidden_list;
     pub mod hidden_verb;
     pub mod idiom;
@@ -375,6 +376,7 @@ pub const RULES: &[&Entry] = &[
     &plain::ambiguous_date::ENTRY,
     &plain::consistent_term::ENTRY,
     &plain::double_negative::ENTRY,
+    &plain::five_questions::ENTRY,
     &plain::hidden_list::ENTRY,
     &plain::hidden_verb::ENTRY,
     &plain::idiom::ENTRY,
