@@ -160,6 +160,7 @@ pub mod plain {
     pub mod idiom;
     pub mod latin;
     pub mod number_words;
+    pub mod passive;
     pub mod redundant_pair;
     pub mod shall;
     pub mod slash;
@@ -382,6 +383,7 @@ pub const RULES: &[&Entry] = &[
     &plain::idiom::ENTRY,
     &plain::latin::ENTRY,
     &plain::number_words::ENTRY,
+    &plain::passive::ENTRY,
     &plain::redundant_pair::ENTRY,
     &plain::shall::ENTRY,
     &plain::slash::ENTRY,
