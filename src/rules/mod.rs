@@ -159,8 +159,10 @@ pub mod plain {
     pub mod hidden_verb;
     pub mod idiom;
     pub mod latin;
+    pub mod noun_string;
     pub mod number_words;
     pub mod passive;
+    pub mod reader_as_you;
     pub mod redundant_pair;
     pub mod shall;
     pub mod slash;
@@ -382,8 +384,10 @@ pub const RULES: &[&Entry] = &[
     &plain::hidden_verb::ENTRY,
     &plain::idiom::ENTRY,
     &plain::latin::ENTRY,
+    &plain::noun_string::ENTRY,
     &plain::number_words::ENTRY,
     &plain::passive::ENTRY,
+    &plain::reader_as_you::ENTRY,
     &plain::redundant_pair::ENTRY,
     &plain::shall::ENTRY,
     &plain::slash::ENTRY,
