@@ -217,9 +217,7 @@ impl<'b> Reading<'b> {
 
     /// The participle behind `end`, past “not” and “then”.
     fn done(&self, end: usize, cue: Cue) -> Option<&Hit> {
-        let mut at = self.word_at(end);
-        for _ in 0..3 {
-            let word = self.words.get(at)?;
+        for word in self.words.iter().skip(self.word_at(end)).take(3) {
             let start = word.start as usize;
             if !self.text(end, start).chars().all(|c| c.is_whitespace() || c.is_alphanumeric()) {
                 return None;
@@ -227,10 +225,9 @@ impl<'b> Reading<'b> {
             if let Some(hit) = self.of(cue).find(|hit| hit.start == start) {
                 return Some(hit);
             }
-            if !self.of(Cue::Filler).any(|hit| hit.start == start) && !self.block.word(word).ends_with("ly") {
+            if !self.is(Cue::Filler, start) && !self.block.word(word).ends_with("ly") {
                 return None;
             }
-            at += 1;
         }
         None
     }
