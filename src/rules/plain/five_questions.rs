@@ -183,12 +183,12 @@ struct Letter {
 
 /// Whether a number, a day or a template value stands right behind a phrase such as “within”.
 fn leads_to_time(block: &Block, sentence: &Sentence, end: usize, days: &[usize]) -> bool {
-    block.words_of(sentence).iter().skip_while(|word| (word.start as usize) < end).take(NEAR).any(|word| {
-        match word.class {
-            WordClass::Number => (word.end - word.start) as usize <= LONGEST,
-            WordClass::Hole => true,
-            _ => days.contains(&(word.start as usize)),
-        }
+    let words = block.words_of(sentence);
+    let first = words.partition_point(|word| (word.start as usize) < end);
+    words.iter().skip(first).take(NEAR).any(|word| match word.class {
+        WordClass::Number => (word.end - word.start) as usize <= LONGEST,
+        WordClass::Hole => true,
+        _ => days.binary_search(&(word.start as usize)).is_ok(),
     })
 }
 

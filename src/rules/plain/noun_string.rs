@@ -180,7 +180,10 @@ fn piles(block: &Block, words: &[Word], found: &mut Vec<Found>) {
                 let singular = right.strip_suffix('s').unwrap_or(right);
                 table.compounds.contains(&(left, right)) || table.compounds.contains(&(left, singular))
             };
-            let count = run.len() - run.windows(2).filter(|pair| compound(pair)).count();
+            // “open source incident …”: the word before may belong to the first.
+            let from = first + usize::from(opens);
+            let led = usize::from(before.is_some_and(|before| !opens && compound(&words[before..=from])));
+            let count = run.len() - led - run.windows(2).filter(|pair| compound(pair)).count();
             // A capital before or behind it makes it a part of a name.
             let named = |word: Option<&Word>| {
                 word.is_some_and(|word| word.class == WordClass::Word && !is_plain_word(block, word))
