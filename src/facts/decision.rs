@@ -149,6 +149,12 @@ const PERHAPS: &[&str] = &[
     "potrebbe", "peut", "peuvent", "pourrait", "lorsque", "sauf",
 ];
 
+/// Whether a sentence, in lower case, tells of what may be and not of what is.
+#[must_use]
+pub fn is_perhaps(sentence: &str) -> bool {
+    sentence.split(|c: char| !c.is_alphanumeric()).any(|word| PERHAPS.contains(&word))
+}
+
 /// How many words may stand between "your" and the thing, and between the thing and what becomes of it.
 const NEAR: usize = 4;
 const FAR: usize = 12;

@@ -84,7 +84,8 @@ pub fn find(path: &str, front_matter: Option<&FrontMatter>, tree: &Tree, blocks:
     }
     if matches!(format, Format::Email | Format::Mjml) {
         let named = path.kind().filter(|kind| matches!(kind, Kind::Newsletter | Kind::AutoReply));
-        return named.or_else(|| is_auto_reply(blocks).then_some(Kind::AutoReply)).unwrap_or(Kind::Email);
+        let named = named.or_else(|| is_auto_reply(blocks).then_some(Kind::AutoReply));
+        return named.or_else(|| is_headed_newsletter(blocks).then_some(Kind::Newsletter)).unwrap_or(Kind::Email);
     }
     if let Some(kind) = front_matter.and_then(of_front_matter) {
         return kind;
@@ -130,6 +131,17 @@ fn is_auto_reply(blocks: &[Block]) -> bool {
     blocks.iter().filter(|block| block.role == Role::Subject).any(|block| {
         let subject = block.text.trim().to_lowercase();
         AUTO_REPLIES.iter().any(|start| subject.starts_with(start))
+    })
+}
+
+/// "Boletín de noviembre": a heading or a title that begins or ends with the word. A subject may
+/// speak of a subscription.
+fn is_headed_newsletter(blocks: &[Block]) -> bool {
+    const NAMES: [&str; 8] =
+        ["newsletter", "bolet\u{ed}n", "infolettre", "rundbrief", "boletim", "notiziario", "gazette", "e-news"];
+    blocks.iter().filter(|block| matches!(block.role, Role::Title | Role::Heading)).take(2).any(|block| {
+        let text = words(&block.text);
+        [text.first(), text.last()].into_iter().flatten().any(|word| NAMES.contains(&&word[..]))
     })
 }
 
@@ -410,21 +422,23 @@ fn of_wording(blocks: &[Block]) -> Option<Kind> {
                 .any(|end| line.get(end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(',')))
         })
     };
+    let paragraphs = || read.iter().filter(|block| block.prose || block.role == Role::Paragraph);
     if !(greeting && read.iter().rev().take(8).any(closes)) {
         // A notice tells its decision to somebody, and often neither greets nor closes.
         let named = || read.iter().take(8).any(|block| is_for_somebody(&block.text));
-        let decides =
-            || read.iter().filter(|block| block.prose).take(8).any(|block| decision::in_text(&block.text).is_some());
+        let decides = || paragraphs().take(8).any(|block| decision::in_text(&block.text).is_some());
         return (read.len() <= NOTICE_BLOCKS && (greeting || named()) && decides()).then_some(Kind::Letter);
     }
-    let says = |words: &[&str]| {
-        read.iter().filter(|block| block.prose || block.role == Role::Paragraph).any(|block| {
+    let says = |words: &[&str], sure: bool| {
+        paragraphs().any(|block| {
             let lower = block.text.to_lowercase();
-            words.iter().any(|word| lower.contains(word))
+            lower.split_inclusive(['.', '?', '!', '\n']).any(|sentence| {
+                words.iter().any(|word| sentence.contains(word)) && !(sure && decision::is_perhaps(sentence))
+            })
         })
     };
-    // A letter that refuses and says how to object.
-    Some(if says(&REFUSALS) && says(&REMEDIES) { Kind::DecisionNotice } else { Kind::Letter })
+    // A letter that refuses and says how to object; "if your request is denied" refuses nothing.
+    Some(if says(&REFUSALS, true) && says(&REMEDIES, false) { Kind::DecisionNotice } else { Kind::Letter })
 }
 
 /// More blocks than a notice to one person has.
@@ -432,25 +446,9 @@ const NOTICE_BLOCKS: usize = 60;
 
 /// "Sr. Anselmo Brites," or "Case number: 88-12": a line that names whom a notice is for.
 fn is_for_somebody(text: &str) -> bool {
-    const TITLES: [&str; 18] = [
-        "mr",
-        "ms",
-        "mrs",
-        "mx",
-        "sr",
-        "sra",
-        "don",
-        "do\u{f1}a",
-        "herr",
-        "herrn",
-        "frau",
-        "m",
-        "mme",
-        "madame",
-        "monsieur",
-        "sig",
-        "signora",
-        "signor",
+    const TITLES: [&str; 20] = [
+        "mr", "ms", "mrs", "mx", "sr", "sra", "don", "doña", "d", "dña", "herr", "herrn", "frau", "m", "mme", "madame",
+        "monsieur", "sig", "signora", "signor",
     ];
     const NUMBERS: [&str; 8] = [
         "case n",
@@ -462,13 +460,12 @@ fn is_for_somebody(text: &str) -> bool {
         "processo n",
         "numero di pratica",
     ];
-    let line = text.trim();
-    if line.len() > 60 {
-        return false;
-    }
-    let lower = line.to_lowercase();
-    let first = lower.split([' ', '.']).next().unwrap_or("");
-    TITLES.contains(&first) && lower.contains(' ') || NUMBERS.iter().any(|start| lower.starts_with(start))
+    text.split('\n').map(str::trim).any(|line| {
+        let lower = line.to_lowercase();
+        let first = lower.split([' ', '.']).next().unwrap_or("");
+        line.len() <= 60
+            && (TITLES.contains(&first) && lower.contains(' ') || NUMBERS.iter().any(|start| lower.starts_with(start)))
+    })
 }
 
 /// Words of a letter that refuses, stops or takes back help.
@@ -648,6 +645,24 @@ mod tests {
         );
         assert_eq!(kind("a.md", "# How consent decrees changed housing law\n\nText."), Kind::Page);
         assert_eq!(kind("a.md", "---\nlayout: post\n---\n# Rest\n\nText."), Kind::Article);
+    }
+
+    #[test]
+    fn notices_to_somebody_are_letters_and_warnings_are_no_decisions() {
+        for text in [
+            "# Resolución\n\nD. Aurelio Pascual\nExpediente n.º 2026/881\n\nSu solicitud no ha sido aprobada.",
+            "# Resultado\n\nSr. Anselmo Brites,\n\nO seu pedido foi indeferido em 5 de outubro.",
+            "# Notice\n\nCase number: 88-12\n\nYour benefits will end on May 31.",
+        ] {
+            assert_eq!(kind("a.md", text), Kind::Letter, "{text}");
+        }
+        // Near misses: nobody is named, nothing is decided.
+        assert_eq!(kind("a.md", "# Advice\n\nYour request was denied? Call us."), Kind::Page);
+        assert_eq!(kind("a.md", "# Case study\n\nMr. Lopez\n\nHe found a home."), Kind::Page);
+        let waits = "Dear Mr. Haile,\n\nYou are number 14. If your application is denied, we tell you how to appeal.\n\nSincerely,\n\nMarisol Quaid";
+        assert_eq!(kind("a.md", waits), Kind::Letter);
+        let denied = "Dear Mr. Haile,\n\nWe denied your application. You may appeal.\n\nSincerely,\n\nMarisol Quaid";
+        assert_eq!(kind("a.md", denied), Kind::DecisionNotice);
     }
 
     #[test]
