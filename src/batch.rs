@@ -451,6 +451,7 @@ fn broken(path: String, error: SourceError) -> DocumentReport {
         ignores: Vec::new(),
         for_site: None,
         said: Points::default(),
+        prices: Vec::new(),
     }
 }
 

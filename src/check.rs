@@ -154,6 +154,10 @@ pub struct DocumentReport {
     /// What its words say of a practice's duties, for the checklist.
     #[serde(default)]
     pub said: Points,
+    /// The first amounts of a page of prices as written, for the checklist: a table of prices needs
+    /// no word such as "costs".
+    #[serde(default)]
+    pub prices: Vec<String>,
 }
 
 /// The result of a whole run.

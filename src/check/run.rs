@@ -233,6 +233,7 @@ impl Checker {
             error: None,
             ignores: ignored.configured,
             said: for_site.said,
+            prices: prices(&for_site),
             for_site: Some(for_site),
         }
     }
@@ -593,4 +594,12 @@ fn in_file(mut facts: Facts, source: &Source) -> Facts {
     };
     facts.each_group(each);
     facts
+}
+
+/// The first amounts of a page of prices, as they are written.
+fn prices(page: &SiteDocument) -> Vec<String> {
+    const SHOWN: usize = 3;
+    let twin = page.twin.as_ref().filter(|_| page.kind == Kind::Fees);
+    let amounts = twin.into_iter().flat_map(|twin| &twin.details).filter(|detail| detail.what == twin::What::Amount);
+    amounts.take(SHOWN).map(|amount| amount.shown.clone()).collect()
 }
