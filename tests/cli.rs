@@ -259,6 +259,19 @@ fn init_says_nothing_that_pages_do_not_agree_on() {
 }
 
 #[test]
+fn the_checklist_takes_a_table_of_prices_as_evidence() {
+    let fees = "# What it costs\n\n| Visit | Price |\n|---|---|\n| First visit | $160 |\n| Couples | $150 |\n\nPeople who earn less than $2,000 a month pay less.\n";
+    let home = folder(&[
+        ("index.md", "# Tern Cove\n\nI offer therapy for adults. I'm Noor Haddad, LCSW.\n"),
+        ("fees.md", fees),
+        ("plainspoken.toml", ""),
+    ]);
+    let told = out(&run(home.path(), &["check", "--format", "checklist", "--fail-on", "never"]));
+    let line = told.lines().skip_while(|line| !line.contains("What it costs")).nth(1).unwrap_or("");
+    assert!(line.contains("fees.md") && line.contains("$160, $150"), "{told}");
+}
+
+#[test]
 fn init_keeps_a_secret_address_out() {
     let page =
         "# Shelter\n\nOur office: 12 Sample Street, Denver, CO 80202\n\nOur shelter is at a confidential location.\n";
