@@ -460,11 +460,11 @@ fn is_for_somebody(text: &str) -> bool {
         "processo n",
         "numero di pratica",
     ];
-    text.split('\n').map(str::trim).any(|line| {
+    // Only short lines are looked at: paragraphs name nobody.
+    text.split('\n').map(str::trim).filter(|line| line.len() <= 60).any(|line| {
         let lower = line.to_lowercase();
         let first = lower.split([' ', '.']).next().unwrap_or("");
-        line.len() <= 60
-            && (TITLES.contains(&first) && lower.contains(' ') || NUMBERS.iter().any(|start| lower.starts_with(start)))
+        TITLES.contains(&first) && lower.contains(' ') || NUMBERS.iter().any(|start| lower.starts_with(start))
     })
 }
 
