@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::fingerprint::{Fingerprints, hash};
 use super::rule_set::{Active, RuleSet};
-use super::{Coverage, DocumentReport, Located, frame::frame, level_after, reading};
+use super::{Coverage, DocumentReport, Located, frame::frame, level_after, reading, repeats};
 use crate::config::{Config, ConfigError, OverrideKey, Settings};
 use crate::diagnostic::{Diagnostic, Finding, Severity};
 use crate::document::Document;
@@ -181,10 +181,11 @@ impl Checker {
             (note, at)
         }));
         level_after::work_out(&mut diagnostics, document);
-        let (pending, diagnostics): (Vec<_>, Vec<_>) = diagnostics
+        let (pending, mut diagnostics): (Vec<_>, Vec<_>) = diagnostics
             .into_iter()
             .map(|diagnostic| locate(diagnostic, source))
             .partition(|located| located.diagnostic.finding.waits);
+        repeats::fold(&mut diagnostics);
         let mut facts = document.facts.clone();
         for active in set.rules.iter().filter(|active| applies(active.meta, document)) {
             active.rule.contribute(document, &mut facts);
@@ -515,6 +516,7 @@ fn locate(diagnostic: Diagnostic, source: &Source) -> Located {
             .flat_map(|suggestion| &suggestion.edits)
             .map(|edit| source.map.to_origin(edit.span))
             .collect(),
+        repeats: Vec::new(),
         diagnostic,
     }
 }
@@ -560,7 +562,15 @@ fn placed(document: &SiteDocument, diagnostic: Diagnostic) -> Located {
     let Some(anchor) = document.anchor(diagnostic.finding.span) else {
         let start = Position { line: 1, column: 1 };
         let frame = super::Frame::default();
-        return Located { origin: Span::at(0), start, end: start, frame, edits: Vec::new(), diagnostic };
+        return Located {
+            origin: Span::at(0),
+            start,
+            end: start,
+            frame,
+            edits: Vec::new(),
+            repeats: Vec::new(),
+            diagnostic,
+        };
     };
     let frame = super::Frame {
         first_line: anchor.first_line,
@@ -569,7 +579,15 @@ fn placed(document: &SiteDocument, diagnostic: Diagnostic) -> Located {
         column: anchor.column,
         width: anchor.width,
     };
-    Located { origin: anchor.origin, start: anchor.start, end: anchor.end, frame, edits: Vec::new(), diagnostic }
+    Located {
+        origin: anchor.origin,
+        start: anchor.start,
+        end: anchor.end,
+        frame,
+        edits: Vec::new(),
+        repeats: Vec::new(),
+        diagnostic,
+    }
 }
 
 /// Facts with their spans in bytes of the file.

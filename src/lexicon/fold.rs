@@ -1,4 +1,4 @@
-//! Words as the dictionaries know them: lower case, straight apostrophes, hashed, nothing allocated.
+//! Words as the dictionaries know them: lower case, straight apostrophes, no ligatures, hashed, nothing allocated.
 
 /// Longest word, in bytes once folded, that a dictionary can hold; longer ones never match.
 const LIMIT: usize = 48;
@@ -29,6 +29,12 @@ impl Folded {
             match character {
                 '\u{2019}' | '\u{02bc}' => folded.push('\'')?,
                 '\u{2010}' | '\u{2011}' => folded.push('-')?,
+                // Letters that a printer's program drew together.
+                '\u{fb00}'..='\u{fb04}' => {
+                    for letter in ["ff", "fi", "fl", "ffi", "ffl"][character as usize - 0xfb00].chars() {
+                        folded.push(letter)?;
+                    }
+                }
                 // A soft hyphen shows where a word may break; it is not read.
                 '\u{ad}' => {}
                 _ => {
@@ -128,6 +134,7 @@ mod tests {
     fn case_and_apostrophes_do_not_tell_words_apart() {
         assert_eq!(fold("DON\u{2019}T"), "don't");
         assert_eq!(fold("ÁREA"), "área");
+        assert_eq!(fold("\u{fb01}nalize o\u{fb03}ce"), "finalize office");
         assert_eq!(hash("Utilize"), hash("uTILIZE"));
         assert_ne!(hash("use"), hash("used"));
         assert_ne!(hash("a"), hash("a\0"));

@@ -90,6 +90,9 @@ fn is_mention(block: &Block, found: &Match<'_>, line: usize) -> bool {
         return true;
     }
     // The longest of these is far shorter than a line.
+    if !block.text[line..start].chars().take(MOST_MARKS + 20).any(|c| SHOWS.contains(&c)) {
+        return false;
+    }
     let before = block.text[line..start].chars().take(MOST_MARKS).skip_while(|c| !c.is_alphabetic());
     let opening: String = before.take(20).flat_map(char::to_lowercase).collect();
     let opening = opening.replace('\u{2019}', "'");

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod grammar;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;

@@ -170,7 +170,11 @@ impl Style<'_> {
     #[must_use]
     pub fn message(&self, located: &Located) -> String {
         let finding = &located.diagnostic.finding;
-        let message = render(self.catalogue, located.diagnostic.rule, finding.key, &finding.args);
+        let mut message = render(self.catalogue, located.diagnostic.rule, finding.key, &finding.args);
+        if !located.repeats.is_empty() {
+            let more = self.catalogue.count("more-places", located.repeats.len());
+            message = format!("{message} {more}");
+        }
         // The dictionary says who has read its entry; see `rules::terms`.
         if finding.args.iter().any(|(name, _)| *name == "review") {
             return format!("{message} {}", self.catalogue.ui("not-native", &[]));
