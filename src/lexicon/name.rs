@@ -3,6 +3,7 @@
 use super::entry::Case;
 use super::guard::Site;
 use super::repair::{Shape, shape};
+use crate::text::month;
 use crate::text::word::Word;
 
 impl Case {
@@ -18,7 +19,7 @@ impl Case {
     }
 }
 
-/// Words with a capital letter that make no name of the words before them.
+/// Words with a capital letter, beside the months, that make no name of the words before them.
 const ALWAYS_CAPITAL: &[&str] = &[
     "monday",
     "tuesday",
@@ -27,18 +28,6 @@ const ALWAYS_CAPITAL: &[&str] = &[
     "friday",
     "saturday",
     "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
     "medicaid",
     "medicare",
     "english",
@@ -66,7 +55,7 @@ fn is_name(site: &Site) -> bool {
                     && next.is_some_and(|next| {
                         let next = block.word(next);
                         next.chars().nth(1).is_some_and(char::is_alphabetic)
-                            && !ALWAYS_CAPITAL.iter().any(|word| next.eq_ignore_ascii_case(word))
+                            && !ALWAYS_CAPITAL.iter().chain(&month::ENGLISH).any(|word| next.eq_ignore_ascii_case(word))
                     });
                 if !opens(site, at) || title {
                     return true;

@@ -3,7 +3,10 @@
 use super::entry::{Form, Plain};
 use super::german;
 use super::guard::Site;
-use super::inflect::{BASE, FAMILIAR_IMPERATIVE, PARTICIPLE, PAST, PRESENT_PARTICIPLE, THIRD, Tags};
+use super::inflect::{
+    BASE, FAMILIAR_IMPERATIVE, FRENCH_FAMILIAR, FRENCH_FIRST, FRENCH_SUBJUNCTIVE, PARTICIPLE, PAST, PRESENT_PARTICIPLE,
+    THIRD, Tags,
+};
 use crate::text::word::Word;
 
 /// Words that a verb in its base form follows.
@@ -51,6 +54,7 @@ pub(super) fn resolve(site: &Site, form: &Form) -> (Tags, bool) {
     }
     match site.block.language.as_str() {
         "es" => spanish(site, form),
+        "fr" => french(site, form),
         "de" => german::resolve(site, form),
         _ => english(site, form),
     }
@@ -68,6 +72,27 @@ fn spanish(site: &Site, form: &Form) -> (Tags, bool) {
     let told = form.tags & !FAMILIAR_IMPERATIVE;
     let opens = site.left_joined().is_none_or(|word| matches!(site.block.word(word), "y" | "e" | "o" | "u"));
     if !opens && has_one_choice(form, told) { (told, true) } else { (form.tags, false) }
+}
+
+/// French words that may stand between the subject and its verb.
+const FRENCH_CLITICS: &[&str] = &[
+    "ne", "n'", "me", "m'", "te", "t'", "se", "s'", "le", "la", "les", "l'", "lui", "leur", "nous", "vous", "y", "en",
+];
+
+/// "Utilise" goes with je and with il, and is an order to a friend, which letters to clients do not hold. Behind
+/// "que" it may be a subjunctive.
+fn french(site: &Site, form: &Form) -> (Tags, bool) {
+    let read = |word: &Word| site.block.word(word).to_lowercase().replace('\u{2019}', "'");
+    let before = &site.words[..site.first];
+    let subject = before.iter().rev().map(read).find(|word| !FRENCH_CLITICS.contains(&&**word));
+    let is_first_person = subject.is_some_and(|word| matches!(&word[..], "je" | "j'"));
+    let told = if is_first_person { form.tags & FRENCH_FIRST } else { form.tags & !(FRENCH_FIRST | FRENCH_FAMILIAR) };
+    let may_be_wished = before.iter().map(read).any(|word| matches!(&word[..], "que" | "qu'" | "quoique" | "puisse"));
+    let told = if may_be_wished { told } else { told & !FRENCH_SUBJUNCTIVE };
+    if told == 0 {
+        return (form.tags, false);
+    }
+    (told, site.first > 0 && has_one_choice(form, told))
 }
 
 fn english(site: &Site, form: &Form) -> (Tags, bool) {

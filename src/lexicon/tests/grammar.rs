@@ -226,6 +226,15 @@ fn pronouns_are_not_articles() {
     assert_told("pt", PORTUGUESE, &[("Vim a despeito de o temer.", "Vim apesar de o temer.", Safe)]);
     // Le or la: nobody can tell.
     assert_silent("fr", FRENCH, &["Il faut l\u{2019}utiliser.", "Nous l\u{2019}utilisons."]);
+    assert_told(
+        "fr",
+        FRENCH,
+        &[
+            ("Elle utilise ce bus.", "Elle prend ce bus.", Safe),
+            ("Je n\u{2019}utilise pas ce bus.", "Je ne prends pas ce bus.", Safe),
+            ("Il faut que Marie utilise ce bus.", "Il faut que Marie prend ce bus.", Tier::Suggest),
+        ],
+    );
     assert_told("fr", FRENCH, &[("Il faut utiliser ce bus.", "Il faut prendre ce bus.", Safe)]);
 }
 
