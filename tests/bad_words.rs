@@ -95,7 +95,12 @@ fn languages_may_mix_within_a_paragraph() {
 
 #[test]
 fn a_letter_drawn_together_is_read_as_the_letters_it_stands_for() {
-    assert_eq!(fixed("a.md", "Please \u{fb01}nalize the form.\n"), "Please finish the form.\n");
+    let checker = Checker::new(Config::default()).unwrap();
+    let text = "Please \u{fb01}nalize the form that is on the desk in the hall.\n";
+    let source = plainspoken::syntax::read("a.md", Format::Markdown, text.as_bytes().to_vec()).unwrap();
+    let report = checker.check(&source, "a.md");
+    let told = report.diagnostics.iter().find(|one| one.diagnostic.rule == "plain/word-choice").unwrap();
+    assert_eq!(told.diagnostic.finding.suggestions[0].text, "finish");
 }
 
 #[test]

@@ -232,7 +232,7 @@ fn pronouns_are_not_articles() {
         &[
             ("Elle utilise ce bus.", "Elle prend ce bus.", Safe),
             ("Je n\u{2019}utilise pas ce bus.", "Je ne prends pas ce bus.", Safe),
-            ("Il faut que Marie utilise ce bus.", "Il faut que Marie prend ce bus.", Tier::Suggest),
+            ("Il dit que Marie utilise ce bus.", "Il dit que Marie prend ce bus.", Tier::Suggest),
         ],
     );
     assert_told("fr", FRENCH, &[("Il faut utiliser ce bus.", "Il faut prendre ce bus.", Safe)]);
