@@ -80,7 +80,13 @@ fn mix(state: u64, chunk: u64) -> u64 {
 ///
 /// Eight ASCII letters are folded and hashed at a time; other letters take the way over [`Folded`].
 pub(super) fn hash(word: &str) -> Option<u64> {
-    let bytes = word.as_bytes();
+    hash_within(word, 0, word.len())
+}
+
+/// The same for the word that stands from `start` to `end` in a text.
+#[inline]
+pub(super) fn hash_within(text: &str, start: usize, end: usize) -> Option<u64> {
+    let bytes = text.as_bytes().get(start..end)?;
     if bytes.is_empty() || bytes.len() > LIMIT {
         return None;
     }
@@ -98,16 +104,23 @@ pub(super) fn hash(word: &str) -> Option<u64> {
         state = mix(state, lower(chunk));
     }
     if seen & EIGHTH_BITS != 0 {
-        return Folded::of(word).map(|folded| folded.hash());
+        return Folded::of(text.get(start..end)?).map(|folded| folded.hash());
     }
     Some(state ^ (state >> 32))
 }
 
 const EIGHTH_BITS: u64 = 0x8080_8080_8080_8080;
 
-/// One to seven bytes as a little-endian number.
+/// One to seven bytes as a little-endian number, read from both ends.
 fn short(bytes: &[u8]) -> u64 {
-    bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
+    let count = bytes.len();
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        return u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << ((count - 4) * 8);
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<2>(), bytes.last_chunk::<2>()) {
+        return u64::from(u16::from_le_bytes(*first)) | u64::from(u16::from_le_bytes(*last)) << ((count - 2) * 8);
+    }
+    bytes.first().copied().map_or(0, u64::from)
 }
 
 /// Eight ASCII bytes in lower case: a carry into the eighth bit tells the letters A to Z.
@@ -138,7 +151,9 @@ mod tests {
         assert_eq!(hash("Utilize"), hash("uTILIZE"));
         assert_ne!(hash("use"), hash("used"));
         assert_ne!(hash("a"), hash("a\0"));
-        for word in ["Ab", "ABCDEFGH", "Zz@[`{", "ABCDEFGHIJKLMNOPQ", "x-y's"] {
+        for word in
+            ["Z", "Ab", "Abc", "Abcd", "aBcde", "abcdef", "Abcdefg", "ABCDEFGH", "Zz@[`{", "ABCDEFGHIJKLMNOPQ", "x-y's"]
+        {
             assert_eq!(hash(word), Folded::of(word).map(|folded| folded.hash()), "{word}");
         }
     }

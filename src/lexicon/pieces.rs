@@ -77,7 +77,7 @@ impl Lexicon {
     }
 
     fn before_particle(&self, text: &str) -> Option<usize> {
-        if self.table.start(hash(text)?) != Start::Never {
+        if self.table.starts().start(hash(text)?) != Start::Never {
             return None;
         }
         PARTICLES

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::bracket::Brackets;
 use super::entry::{Entry, Form, Head, Plain};
-use super::fold::{Folded, hash};
+use super::fold::{Folded, hash, hash_within};
 use super::german;
 use super::guard::{Quotes, Site, is_space};
 use super::mention;
@@ -202,6 +202,7 @@ impl Lexicon {
             out,
         };
         let cuts = self.cuts_words(block);
+        let starts = self.table.starts();
         let mut pieces = Vec::new();
         // Most sentences are short; nothing is allocated for them.
         let (mut few, mut many) = ([0; SHORT], Vec::new());
@@ -221,7 +222,7 @@ impl Lexicon {
                 *to = hash_of(block, word);
             }
             for (at, &first) in hashes.iter().enumerate() {
-                let start = self.table.start(first);
+                let start = starts.start(first);
                 if start == Start::Never {
                     continue;
                 }
@@ -229,7 +230,7 @@ impl Lexicon {
                 let spaced = start == Start::Phrase
                     && words[at].class == WordClass::Word
                     && block.text.as_bytes().get(words[at].end as usize) == Some(&b' ');
-                if spaced && !hashes.get(at + 1).is_some_and(|&next| self.table.may_follow(first, next)) {
+                if spaced && !hashes.get(at + 1).is_some_and(|&next| starts.may_follow(first, next)) {
                     continue;
                 }
                 if let Some(node) = self.table.step(ROOT, first) {
@@ -469,7 +470,9 @@ const NO_WORD: u64 = 0;
 
 fn hash_of(block: &Block, word: &Word) -> u64 {
     match word.class {
-        WordClass::Word | WordClass::Number => hash(block.word(word)).unwrap_or(NO_WORD),
+        WordClass::Word | WordClass::Number => {
+            hash_within(&block.text, word.start as usize, word.end as usize).unwrap_or(NO_WORD)
+        }
         _ => NO_WORD,
     }
 }

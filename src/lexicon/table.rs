@@ -171,20 +171,13 @@ impl Table {
         (self.at(at), self.at(at + 1) as usize)
     }
 
-    /// What a word with this hash may start.
-    pub(super) fn start(&self, hash: u64) -> Start {
-        let (number, shift) = place(hash);
-        match self.at(self.layout.at_filter + number) >> shift & 3 {
-            0 => Start::Never,
-            PHRASE => Start::Phrase,
-            _ => Start::Word,
+    /// The filters that first words pass.
+    pub(super) fn starts(&self) -> Starts<'_> {
+        let part = |at: usize| self.bytes.get(at * 4..).unwrap_or_default();
+        Starts {
+            first: part(self.layout.at_filter).first_chunk().unwrap_or(&[0; FILTER * 4]),
+            pairs: part(self.layout.at_pairs).first_chunk().unwrap_or(&[0; PAIRS * 4]),
         }
-    }
-
-    /// Whether a phrase may start with words of these hashes.
-    pub(super) fn may_follow(&self, first: u64, second: u64) -> bool {
-        let bit = pair(first, second);
-        self.at(self.layout.at_pairs + (bit >> 5)) >> (bit & 31) & 1 == 1
     }
 
     /// The node one word further on.
@@ -216,6 +209,33 @@ pub(super) enum Start {
     Phrase,
     /// A form that it is by itself, or a phrase.
     Word,
+}
+
+/// What tells most words of a text away before any look-up.
+#[derive(Clone, Copy)]
+pub(super) struct Starts<'t> {
+    first: &'t [u8; FILTER * 4],
+    pairs: &'t [u8; PAIRS * 4],
+}
+
+impl Starts<'_> {
+    /// What a word with this hash may start.
+    #[inline]
+    pub(super) fn start(&self, hash: u64) -> Start {
+        let place = hash as usize & ((1 << FILTER_BITS) - 1);
+        match u32::from(self.first[place >> 2]) >> ((place & 3) * 2) & 3 {
+            0 => Start::Never,
+            PHRASE => Start::Phrase,
+            _ => Start::Word,
+        }
+    }
+
+    /// Whether a phrase may start with words of these hashes.
+    #[inline]
+    pub(super) fn may_follow(&self, first: u64, second: u64) -> bool {
+        let bit = pair(first, second);
+        self.pairs[bit >> 3] >> (bit & 7) & 1 == 1
+    }
 }
 
 /// The bit of a filter's place for first words of phrases.

@@ -1,7 +1,7 @@
 //! Names of months as they are written out.
 
 /// English, from January.
-pub const ENGLISH: [&str; 12] = [
+pub(crate) const ENGLISH: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -17,7 +17,7 @@ pub const ENGLISH: [&str; 12] = [
 ];
 
 /// Spanish, from January.
-pub const SPANISH: [&str; 12] = [
+pub(crate) const SPANISH: [&str; 12] = [
     "enero",
     "febrero",
     "marzo",
