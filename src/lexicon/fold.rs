@@ -86,6 +86,17 @@ pub(super) fn hash(word: &str) -> Option<u64> {
 /// The same for the word that stands from `start` to `end` in a text.
 #[inline]
 pub(super) fn hash_within(text: &str, start: usize, end: usize) -> Option<u64> {
+    // Most words are short, and few stand at the very end of a text: no step hangs on how long such a word is.
+    let length = end.wrapping_sub(start);
+    if let (1..=16, Some(around)) = (length, text.as_bytes().get(start..).and_then(<[u8]>::first_chunk::<16>)) {
+        let around = u128::from_le_bytes(*around) & (u128::MAX >> (128 - 8 * length));
+        let (first, second) = (around as u64, (around >> 64) as u64);
+        if (first | second) & EIGHTH_BITS == 0 {
+            let state = mix(length as u64, lower(first));
+            let state = if length > 8 { mix(state, lower(second)) } else { state };
+            return Some(state ^ (state >> 32));
+        }
+    }
     let bytes = text.as_bytes().get(start..end)?;
     if bytes.is_empty() || bytes.len() > LIMIT {
         return None;
@@ -155,6 +166,8 @@ mod tests {
             ["Z", "Ab", "Abc", "Abcd", "aBcde", "abcdef", "Abcdefg", "ABCDEFGH", "Zz@[`{", "ABCDEFGHIJKLMNOPQ", "x-y's"]
         {
             assert_eq!(hash(word), Folded::of(word).map(|folded| folded.hash()), "{word}");
+            let within = format!("é {word}{}", "!".repeat(20));
+            assert_eq!(hash_within(&within, 3, 3 + word.len()), hash(word), "{word}");
         }
     }
 

@@ -3,7 +3,7 @@
 use super::fold::hash;
 use super::joint;
 use super::scan::Lexicon;
-use super::table::{ROOT, Start};
+use super::table::ROOT;
 use crate::text::block::Block;
 use crate::text::word::{Word, WordClass, is_unspaced};
 
@@ -77,7 +77,7 @@ impl Lexicon {
     }
 
     fn before_particle(&self, text: &str) -> Option<usize> {
-        if self.table.starts().start(hash(text)?) != Start::Never {
+        if self.table.starts().start(hash(text)?) != (false, false) {
             return None;
         }
         PARTICLES

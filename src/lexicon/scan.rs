@@ -13,14 +13,14 @@ use super::repair::{self, Placed};
 use super::repeat::{self, Second};
 use super::resolve::{is_verb, resolve};
 use super::source;
-use super::table::{ROOT, Start, Table};
+use super::table::{ROOT, Starts, Table};
 use super::{Also, Match, Review, Tier};
 use crate::text::block::{Block, Role};
 use crate::text::word::{Word, WordClass};
 
 /// Most words a form may have.
 const DEEPEST: usize = 12;
-/// Words of a sentence whose hashes stand on the stack.
+/// Words of a sentence that are looked at together, one bit each; the hashes of so many stand on the stack.
 const SHORT: usize = 64;
 /// Most lists a language may have: one bit each.
 const MOST_LISTS: usize = 32;
@@ -221,20 +221,14 @@ impl Lexicon {
             for (to, word) in hashes.iter_mut().zip(words) {
                 *to = hash_of(block, word);
             }
-            for (at, &first) in hashes.iter().enumerate() {
-                let start = starts.start(first);
-                if start == Start::Never {
-                    continue;
-                }
-                // Most first words of phrases are common ones: the word behind tells before any look-up.
-                let spaced = start == Start::Phrase
-                    && words[at].class == WordClass::Word
-                    && block.text.as_bytes().get(words[at].end as usize) == Some(&b' ');
-                if spaced && !hashes.get(at + 1).is_some_and(|&next| starts.may_follow(first, next)) {
-                    continue;
-                }
-                if let Some(node) = self.table.step(ROOT, first) {
-                    pass.walk(words, hashes, at, node);
+            for from in (0..words.len()).step_by(SHORT) {
+                let mut candidates = candidates(starts, block, &words[from..], &hashes[from..]);
+                while candidates != 0 {
+                    let at = from + candidates.trailing_zeros() as usize;
+                    candidates &= candidates - 1;
+                    if let Some(node) = self.table.step(ROOT, hashes[at]) {
+                        pass.walk(words, hashes, at, node);
+                    }
                 }
             }
         }
@@ -467,6 +461,23 @@ fn is_explained(after: &str) -> bool {
 /// The hash of what can be no part of an entry: a template's hole, an address, a piece of code, a word longer
 /// than any. No entry has it.
 const NO_WORD: u64 = 0;
+
+/// A bit for each of the first words, [`SHORT`] of them at most, that may start an entry. No branch hangs on a
+/// word here: most words start nothing, and which do, nobody could foretell.
+fn candidates(starts: Starts<'_>, block: &Block, words: &[Word], hashes: &[u64]) -> u64 {
+    let text = block.text.as_bytes();
+    let (mut alone, mut phrase, mut followed) = (0_u64, 0_u64, 0_u64);
+    for (at, (word, &hash)) in words.iter().zip(hashes).take(SHORT).enumerate() {
+        let (is_word, is_phrase) = starts.start(hash);
+        // Most first words of phrases are common ones: the word behind tells, where a space stands between.
+        let next = hashes.get(at + 1).copied().unwrap_or(NO_WORD);
+        let apart = text.get(word.end as usize) != Some(&b' ') || word.class != WordClass::Word;
+        alone |= u64::from(is_word) << at;
+        phrase |= u64::from(is_phrase) << at;
+        followed |= u64::from(starts.may_follow(hash, next) | apart) << at;
+    }
+    alone | (phrase & followed)
+}
 
 fn hash_of(block: &Block, word: &Word) -> u64 {
     match word.class {

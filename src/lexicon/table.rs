@@ -200,17 +200,6 @@ impl Table {
     }
 }
 
-/// What a word may start.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Start {
-    /// Nothing.
-    Never,
-    /// A phrase of several words.
-    Phrase,
-    /// A form that it is by itself, or a phrase.
-    Word,
-}
-
 /// What tells most words of a text away before any look-up.
 #[derive(Clone, Copy)]
 pub(super) struct Starts<'t> {
@@ -219,15 +208,12 @@ pub(super) struct Starts<'t> {
 }
 
 impl Starts<'_> {
-    /// What a word with this hash may start.
+    /// Whether a word with this hash may be a form by itself, and whether it may start a phrase.
     #[inline]
-    pub(super) fn start(&self, hash: u64) -> Start {
+    pub(super) fn start(&self, hash: u64) -> (bool, bool) {
         let place = hash as usize & ((1 << FILTER_BITS) - 1);
-        match u32::from(self.first[place >> 2]) >> ((place & 3) * 2) & 3 {
-            0 => Start::Never,
-            PHRASE => Start::Phrase,
-            _ => Start::Word,
-        }
+        let bits = u32::from(self.first[place >> 2]) >> ((place & 3) * 2);
+        (bits & WORD != 0, bits & PHRASE != 0)
     }
 
     /// Whether a phrase may start with words of these hashes.
