@@ -10,35 +10,42 @@ use crate::diagnostic::{Arg, Severity};
 /// Under this name a finding counts its repeats.
 const MORE: &str = "more";
 
-/// The entry that a note on wording comes from. What is a warning or an error is told at each place, and so is
-/// what each place must mend for itself.
-fn entry(located: &Located) -> Option<(&'static str, &str)> {
+/// What a note on wording is told by: its entry, and the words in small letters, which other entries may know in
+/// other surroundings. What is a warning or an error is told at each place, and so is what each place must mend
+/// for itself.
+fn names(located: &Located) -> Option<[String; 2]> {
     let diagnostic = &located.diagnostic;
     let wording = diagnostic.rule.starts_with("plain/") || diagnostic.rule.starts_with("inclusive/");
     if !wording || diagnostic.severity != Severity::Note || diagnostic.suppressed {
         return None;
     }
-    diagnostic.finding.args.iter().find_map(|(name, value)| match (*name, value) {
-        ("entry", Arg::Text(entry)) => Some((diagnostic.rule, &entry[..])),
-        _ => None,
-    })
+    let arg = |name: &str| {
+        diagnostic.finding.args.iter().find_map(|(own, value)| match value {
+            Arg::Text(text) if *own == name => Some(text),
+            _ => None,
+        })
+    };
+    Some([arg("entry")?.clone(), arg("found")?.to_lowercase()])
 }
 
-/// Puts findings of the same dictionary entry together, with the first of them.
+/// Puts findings of the same dictionary entry, or on the same words, together with the first of them.
 pub(crate) fn fold(diagnostics: &mut Vec<Located>) {
     let mut first: HashMap<(&'static str, String), usize> = HashMap::new();
     let mut kept: Vec<Located> = Vec::with_capacity(diagnostics.len());
     for located in diagnostics.drain(..) {
-        if let Some((rule, entry)) = entry(&located) {
-            match first.get(&(rule, entry.to_owned())) {
-                Some(&at) => {
-                    kept[at].repeats.push(located);
-                    continue;
-                }
-                None => _ = first.insert((rule, entry.to_owned()), kept.len()),
-            }
+        let Some(names) = names(&located) else {
+            kept.push(located);
+            continue;
+        };
+        let keys = names.map(|name| (located.diagnostic.rule, name));
+        let at = keys.iter().find_map(|key| first.get(key)).copied().unwrap_or(kept.len());
+        for key in keys {
+            first.entry(key).or_insert(at);
         }
-        kept.push(located);
+        match kept.get_mut(at) {
+            Some(told) => told.repeats.push(located),
+            None => kept.push(located),
+        }
     }
     for located in kept.iter_mut().filter(|located| !located.repeats.is_empty()) {
         located.diagnostic.finding.args.push((MORE, located.repeats.len().into()));

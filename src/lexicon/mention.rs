@@ -38,8 +38,8 @@ const SHOWS: [char; 9] = [':', '"', '\u{201c}', '\u{201e}', '\u{2018}', '«', '�
 
 /// Letters and marks looked at where a line begins.
 const MOST_MARKS: usize = 80;
-/// No cell of nothing but an entry is longer, in bytes.
-const LONGEST_CELL: usize = 400;
+/// No block of nothing but an entry is longer, in bytes.
+const LONGEST_ALONE: usize = 400;
 
 /// Takes out the matches from `from` on whose words are only spoken of.
 pub(super) fn leave_out(block: &Block, matches: &mut Vec<Match<'_>>, from: usize) {
@@ -78,15 +78,16 @@ fn is_mention(block: &Block, found: &Match<'_>, line: usize) -> bool {
         return false;
     }
     let (start, end) = (found.start as usize, found.end as usize);
-    // A cell of nothing but the words: “commence | start”. A term alone in a cell still wants its explanation.
-    let alone = |text: &str| !text.contains(char::is_alphanumeric);
-    if block.role == Role::Cell
-        && block.text.len() <= LONGEST_CELL
-        && !found.list.starts_with("inclusive/")
-        && found.tier != Tier::Explain
-        && alone(&block.text[..start])
-        && alone(&block.text[end..])
-    {
+    let no_word = |text: &str| !text.contains(char::is_alphanumeric);
+    let alone = || block.text.len() <= LONGEST_ALONE && no_word(&block.text[..start]) && no_word(&block.text[end..]);
+    // A cell of nothing but the words: “commence | start”. A term alone in a cell still wants its explanation;
+    // as the label of a link, a list or a part of the page it has it where it leads.
+    let shown = match (block.role == Role::Cell, found.tier == Tier::Explain) {
+        (true, false) => !found.list.starts_with("inclusive/"),
+        (false, true) => true,
+        _ => false,
+    };
+    if shown && alone() {
         return true;
     }
     // The longest of these is far shorter than a line.
