@@ -81,10 +81,10 @@ fn is_mention(block: &Block, found: &Match<'_>, line: usize) -> bool {
     let no_word = |text: &str| !text.contains(char::is_alphanumeric);
     let alone = || block.text.len() <= LONGEST_ALONE && no_word(&block.text[..start]) && no_word(&block.text[end..]);
     // A cell of nothing but the words: “commence | start”. A term alone in a cell still wants its explanation;
-    // as the label of a link, a list or a part of the page it has it where it leads.
-    let shown = match (block.role == Role::Cell, found.tier == Tier::Explain) {
-        (true, false) => !found.list.starts_with("inclusive/"),
-        (false, true) => true,
+    // a link in a menu has it where it leads.
+    let shown = match block.role {
+        Role::Cell => found.tier != Tier::Explain && !found.list.starts_with("inclusive/"),
+        Role::Link | Role::Navigation | Role::Button => found.tier == Tier::Explain,
         _ => false,
     };
     if shown && alone() {

@@ -114,7 +114,11 @@ pub(super) fn place(language: &str, site: &Site, end: usize, plain: &[&Plain]) -
             start = before.start as usize;
         }
     }
-    Placed { start, end, texts: placed.into_iter().map(|(text, _)| text).collect(), fits }
+    // Apostrophes are written as the writer writes them.
+    let curly = matches!(language, "fr" | "it" | "ca")
+        && block.text.get(start..end).is_some_and(|found| found.contains('\u{2019}'));
+    let written = |text: String| if curly { text.replace('\'', "\u{2019}") } else { text };
+    Placed { start, end, texts: placed.into_iter().map(|(text, _)| written(text)).collect(), fits }
 }
 
 /// Joins the replacements with the word behind them where the language does: du, d'aide. Gives the

@@ -205,31 +205,29 @@ impl Lexicon {
         let starts = self.table.starts();
         let mut pieces = Vec::new();
         // Most sentences are short; nothing is allocated for them.
-        let (mut few, mut many) = ([0; SHORT], Vec::new());
+        let (mut few, mut many, mut masks) = ([0; SHORT], Vec::new(), Vec::new());
         for sentence in &block.sentences {
             let mut words = block.words_of(sentence);
             if cuts {
                 self.cut(block, words, &mut pieces);
                 words = &pieces;
             }
-            let hashes: &mut [u64] = if words.len() <= SHORT {
-                &mut few[..words.len()]
-            } else {
-                many.resize(words.len(), 0);
-                &mut many[..words.len()]
-            };
-            for (to, word) in hashes.iter_mut().zip(words) {
-                *to = hash_of(block, word);
+            if words.len() <= SHORT {
+                let hashes = &mut few[..words.len()];
+                let candidates = candidates(starts, block, words, hashes, NO_WORD);
+                pass.look_up(words, hashes, 0, candidates);
+                continue;
             }
-            for from in (0..words.len()).step_by(SHORT) {
-                let mut candidates = candidates(starts, block, &words[from..], &hashes[from..]);
-                while candidates != 0 {
-                    let at = from + candidates.trailing_zeros() as usize;
-                    candidates &= candidates - 1;
-                    if let Some(node) = self.table.step(ROOT, hashes[at]) {
-                        pass.walk(words, hashes, at, node);
-                    }
-                }
+            many.clear();
+            many.resize(words.len(), NO_WORD);
+            masks.clear();
+            let mut next = NO_WORD;
+            for (words, hashes) in words.chunks(SHORT).zip(many.chunks_mut(SHORT)).rev() {
+                masks.push(candidates(starts, block, words, hashes, next));
+                next = hashes.first().copied().unwrap_or(NO_WORD);
+            }
+            for (nth, &candidates) in masks.iter().rev().enumerate() {
+                pass.look_up(words, &many, nth * SHORT, candidates);
             }
         }
         mention::leave_out(block, out, before);
@@ -272,6 +270,17 @@ struct Pass<'l, 'b, 'o> {
 }
 
 impl<'l> Pass<'l, '_, '_> {
+    /// Looks up the words from `from` on that have their bit in `candidates`.
+    fn look_up(&mut self, words: &[Word], hashes: &[u64], from: usize, mut candidates: u64) {
+        while candidates != 0 {
+            let at = from + candidates.trailing_zeros() as usize;
+            candidates &= candidates - 1;
+            if let Some(node) = self.lexicon.table.step(ROOT, hashes[at]) {
+                self.walk(words, hashes, at, node);
+            }
+        }
+    }
+
     /// Follows the tree from the word at `first`, then takes the longest form of each list that fits.
     fn walk(&mut self, words: &[Word], hashes: &[u64], first: usize, node: u32) {
         let lexicon: &'l Lexicon = self.lexicon;
@@ -462,19 +471,22 @@ fn is_explained(after: &str) -> bool {
 /// than any. No entry has it.
 const NO_WORD: u64 = 0;
 
-/// A bit for each of the first words, [`SHORT`] of them at most, that may start an entry. No branch hangs on a
-/// word here: most words start nothing, and which do, nobody could foretell.
-fn candidates(starts: Starts<'_>, block: &Block, words: &[Word], hashes: &[u64]) -> u64 {
+/// Hashes up to [`SHORT`] words, and gives a bit for each that may start an entry; `next` is the hash of the word
+/// behind them. No branch hangs on a word here: most start nothing, and which do, nobody could foretell.
+#[inline(never)]
+fn candidates(starts: Starts<'_>, block: &Block, words: &[Word], hashes: &mut [u64], mut next: u64) -> u64 {
     let text = block.text.as_bytes();
     let (mut alone, mut phrase, mut followed) = (0_u64, 0_u64, 0_u64);
-    for (at, (word, &hash)) in words.iter().zip(hashes).take(SHORT).enumerate() {
+    for (word, to) in words.iter().zip(hashes).rev() {
+        let hash = hash_of(block, word);
+        *to = hash;
         let (is_word, is_phrase) = starts.start(hash);
         // Most first words of phrases are common ones: the word behind tells, where a space stands between.
-        let next = hashes.get(at + 1).copied().unwrap_or(NO_WORD);
         let apart = text.get(word.end as usize) != Some(&b' ') || word.class != WordClass::Word;
-        alone |= u64::from(is_word) << at;
-        phrase |= u64::from(is_phrase) << at;
-        followed |= u64::from(starts.may_follow(hash, next) | apart) << at;
+        alone = alone << 1 | u64::from(is_word);
+        phrase = phrase << 1 | u64::from(is_phrase);
+        followed = followed << 1 | u64::from(starts.may_follow(hash, next) | apart);
+        next = hash;
     }
     alone | (phrase & followed)
 }
