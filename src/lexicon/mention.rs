@@ -13,6 +13,9 @@ const AVOID: &[&str] = &[
     "do not say",
     "do not use",
     "do not write",
+    "never say",
+    "never use",
+    "never write",
     "instead of",
     "before",
     "evite",
@@ -31,6 +34,19 @@ const AVOID: &[&str] = &[
     "invece di",
     "em vez de",
     "evitar",
+];
+
+/// What stands right behind words that a style guide puts right.
+const CORRECTED: &[&str] = &[
+    " (use ",
+    " (say ",
+    " (write ",
+    " (instead, ",
+    " (use instead",
+    " (diga ",
+    " (escriba ",
+    " (dites ",
+    " (besser: ",
 ];
 
 /// What stands between such an opening and the words it shows.
@@ -88,6 +104,10 @@ fn is_mention(block: &Block, found: &Match<'_>, line: usize) -> bool {
         _ => false,
     };
     if shown && alone() {
+        return true;
+    }
+    // “initiate (use _start_)”
+    if CORRECTED.iter().any(|with| block.text[end..].starts_with(with)) {
         return true;
     }
     // The longest of these is far shorter than a line.

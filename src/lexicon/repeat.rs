@@ -57,9 +57,12 @@ pub(super) fn second(language: &str, site: &Site, text: &str) -> Second {
     let article_apart = |text: &str| !article.is_empty() && text.rsplit(' ').next() == Some(article);
     let core = if article_apart(text) { text[..text.len() - article.len()].trim_end() } else { text };
     let last = core.rsplit(' ').next().unwrap_or("").to_lowercase();
-    if self::preposition(language, &last).is_some_and(|(one, _)| one == preposition) {
-        return Second::None;
-    }
+    // "Sulla" says "su" again before the second: sulla domanda e sul contributo.
+    let last = match self::preposition(language, &last) {
+        Some((one, _)) if one == preposition => return Second::None,
+        Some((one, _)) => one,
+        None => &last,
+    };
     let mut found = None;
     let mut between = false;
     let ends = (site.last + 2 + FAR).min(site.words.len());
@@ -83,13 +86,20 @@ pub(super) fn second(language: &str, site: &Site, text: &str) -> Second {
         }
     }
     let Some((at, _, article)) = found else { return Second::None };
-    let (Some(first), Some(next)) = (site.right(1), site.words.get(at + 1)) else { return Second::Unclear };
-    let verb = |word: &Word| is_infinitive(language, &read(word));
-    if verb(first) != verb(next) || (between && !verb(first)) {
+    let Some(next) = site.words.get(at + 1) else { return Second::Unclear };
+    // A pronoun stands before its verb: "afin de le signer".
+    let verb = |mut at: usize| {
+        while site.words.get(at).is_some_and(|word| is_pronoun(language, &read(word))) {
+            at += 1;
+        }
+        site.words.get(at).is_some_and(|word| is_infinitive(language, &read(word)))
+    };
+    let first = verb(site.last + 1);
+    if first != verb(at + 1) || (between && !first) {
         return Second::Unclear;
     }
     let word = &site.words[at];
-    let again = if sayable(language).contains(&&*last) { &*last } else { "" };
+    let again = if sayable(language).contains(&last) { last } else { "" };
     let mut text = match contract(language, again, article) {
         Some(one) => one.to_owned(),
         None if again.is_empty() || article.is_empty() => format!("{again}{article}"),
@@ -114,17 +124,28 @@ fn preposition(language: &str, word: &str) -> Option<(&'static str, &'static str
     if word == "d'" && elided(language).contains(&"d'") && language != "it" {
         return Some(("de", ""));
     }
-    parts(language, word)
+    let plain = || sayable(language).iter().find(|one| **one == word).map(|one| (*one, ""));
+    parts(language, word).or_else(plain)
 }
 
-/// Whether a word looks like an infinitive, or a pronoun before one.
+/// Whether a word may stand between a preposition and its verb.
+fn is_pronoun(language: &str, word: &str) -> bool {
+    let all: &[&str] = match language {
+        "fr" => &[
+            "ne", "pas", "me", "m'", "te", "t'", "se", "s'", "le", "la", "les", "l'", "lui", "leur", "nous", "vous",
+            "y", "en",
+        ],
+        "it" | "es" | "ca" => &["no", "non"],
+        "pt" => &["não", "o", "a", "os", "as", "lhe", "lhes", "me", "se", "nos"],
+        _ => &[],
+    };
+    all.contains(&word)
+}
+
+/// Whether a word looks like an infinitive.
 fn is_infinitive(language: &str, word: &str) -> bool {
-    let word = word.trim_end_matches(['-']);
     let ends: &[&str] = match language {
-        "fr" => {
-            return super::joint::is_infinitive(word)
-                || matches!(word, "ne" | "se" | "s'" | "vous" | "nous" | "y" | "me" | "m'");
-        }
+        "fr" => return super::joint::is_infinitive(word),
         "it" => &["are", "ere", "ire", "rre", "arsi", "ersi", "irsi", "arlo", "arla", "erlo", "erla", "irlo", "irla"],
         "es" => &[
             "ar", "er", "ir", "ír", "arse", "erse", "irse", "arlo", "arla", "erlo", "erla", "irlo", "irla", "arle",

@@ -50,6 +50,10 @@ id = "fine"
 from = ["al fine di"]
 to = ["per"]
 [[entry]]
+id = "merito"
+from = ["in merito a"]
+to = ["su"]
+[[entry]]
 id = "effettuare"
 from = ["effettuare~v"]
 to = ["fare~v"]
@@ -75,6 +79,10 @@ tier = "safe"
 id = "fin"
 from = ["con el fin de"]
 to = ["para"]
+[[entry]]
+id = "relacion"
+from = ["en relación con"]
+to = ["sobre"]
 [[entry]]
 id = "conformidad"
 from = ["de conformidad a"]
@@ -175,6 +183,12 @@ fn a_preposition_said_twice_changes_twice_and_a_person_is_asked() {
             ),
             ("Vous avez la possibilité de venir et de parler.", "Vous pouvez venir et parler.", Suggest),
             ("Fermé en raison de la neige et du froid.", "Fermé à cause de la neige et du froid.", Safe),
+            (
+                "Gardez, conformément à la loi et à votre contrat, vos papiers.",
+                "Gardez, selon la loi et selon votre contrat, vos papiers.",
+                Suggest,
+            ),
+            ("Venez afin de signer ou de le rendre.", "Venez pour signer ou pour le rendre.", Suggest),
             // Which of the two the second one goes with, nobody can tell from here.
             (
                 "Venez afin de signer la lettre de la ville et de la banque.",
@@ -189,6 +203,7 @@ fn a_preposition_said_twice_changes_twice_and_a_person_is_asked() {
         &[
             ("Venga al fine di firmare e di pagare.", "Venga per firmare e per pagare.", Suggest),
             ("Venga al fine di firmare e pagare.", "Venga per firmare e pagare.", Safe),
+            ("Chiami in merito alla domanda e al contributo.", "Chiami sulla domanda e sul contributo.", Suggest),
         ],
     );
     assert_told(
@@ -197,6 +212,7 @@ fn a_preposition_said_twice_changes_twice_and_a_person_is_asked() {
         &[
             ("Venga con el fin de firmar y de pagar.", "Venga para firmar y para pagar.", Suggest),
             ("Venga con el fin de firmar y pagar.", "Venga para firmar y pagar.", Safe),
+            ("Llame en relación con el pago y con la renta.", "Llame sobre el pago y sobre la renta.", Suggest),
             ("Se hace de conformidad a la ley y al contrato.", "Se hace según la ley y según el contrato.", Suggest),
         ],
     );
