@@ -71,6 +71,11 @@ impl Rule for AllCapitals {
         {
             return;
         }
+        // Most texts have no two capitals side by side.
+        let two = |pair: &[u8]| pair.iter().all(|byte| byte.is_ascii_uppercase() || !byte.is_ascii());
+        if !block.text.as_bytes().windows(2).any(two) {
+            return;
+        }
         // The run so far: its first and last word, how many count, and how many are no acronyms.
         let mut run: Option<(usize, usize, usize, usize)> = None;
         let mut found = Vec::new();
