@@ -62,7 +62,7 @@ rule! {
 struct Pattern {
     language: &'static str,
     /// Verbs that tell people to do something.
-    verbs: &'static str,
+    verbs: &'static [&'static str],
     /// What stands between, then the things they do it to with the phrases that place, shape or color them.
     things: &'static str,
 }
@@ -70,32 +70,83 @@ struct Pattern {
 const PATTERNS: &[Pattern] = &[
     Pattern {
         language: "en",
-        verbs: "click|press|tap|select|choose|use|push|hit|open|see|find|go to|follow|fill in|fill out|look",
+        verbs: &[
+            "click", "press", "tap", "select", "choose", "use", "push", "hit", "open", "see", "find", "go to",
+            "follow", "fill in", "fill out", "look",
+        ],
         things: r"[^.!?\n]{0,50}?(\b(?:red|green|blue|yellow|orange|purple|gray|grey|black|white|round|square|circular|triangular|oval|left|right|left-hand|right-hand|top|bottom)(?:-colou?red)?,? (?:\w+ )?(?:button|link|icon|menu|box|field|tab|arrow|sidebar|column|panel)\b|\b(?:button|link|icon|menu|box|form|field|tab|arrow|sidebar|column|panel)s?\b (?:that is |which is |located )?(?:on|to|at|in) the (?:far )?(?:right|left|top right|top left|upper right|upper left|lower right|lower left|bottom right|bottom left|right-hand side|left-hand side)\b)",
     },
     Pattern {
         language: "es",
-        verbs: "haga clic|haz clic|pulse|pulsa|presione|presiona|seleccione|selecciona|elija|elige|use|usa|utilice|vea|toque|toca|oprima",
+        verbs: &[
+            "haga clic",
+            "haz clic",
+            "pulse",
+            "pulsa",
+            "presione",
+            "presiona",
+            "seleccione",
+            "selecciona",
+            "elija",
+            "elige",
+            "use",
+            "usa",
+            "utilice",
+            "vea",
+            "toque",
+            "toca",
+            "oprima",
+        ],
         things: r"[^.!?\n]{0,50}?(\b(?:bot\u{f3}n|enlace|icono|\u{ed}cono|men\u{fa}|cuadro|campo|formulario|flecha|columna|pesta\u{f1}a|recuadro)s?\b (?:de color )?(?:rojo|roja|verde|azul|amarillo|amarilla|naranja|morado|morada|gris|negro|negra|redondo|redonda|cuadrado|cuadrada|grande|(?:que est\u{e1} )?(?:a|de) la (?:derecha|izquierda)|(?:en|de) la (?:esquina|parte) (?:superior|inferior))\b)",
     },
     Pattern {
         language: "fr",
-        verbs: "cliquez|appuyez|sélectionnez|choisissez|utilisez|voyez|touchez",
+        verbs: &["cliquez", "appuyez", "sélectionnez", "choisissez", "utilisez", "voyez", "touchez"],
         things: r"[^.!?\n]{0,50}?(\b(?:bouton|lien|ic\u{f4}ne|menu|cadre|champ|formulaire|fl\u{e8}che|colonne|onglet)s?\b (?:de couleur )?(?:rouge|vert|verte|bleu|bleue|jaune|orange|violet|gris|noir|rond|ronde|carr\u{e9}|carr\u{e9}e|(?:situ\u{e9}e? )?\u{e0} (?:droite|gauche)|de (?:droite|gauche)|en haut|en bas)\b)",
     },
     Pattern {
         language: "de",
-        verbs: "klicken|drücken|tippen|wählen|nutzen|benutzen|verwenden|klicke|drücke|tippe|siehe|sehen",
+        verbs: &[
+            "klicken",
+            "drücken",
+            "tippen",
+            "wählen",
+            "nutzen",
+            "benutzen",
+            "verwenden",
+            "klicke",
+            "drücke",
+            "tippe",
+            "siehe",
+            "sehen",
+        ],
         things: r"[^.!?\n]{0,50}?(\b(?:rote|roten|gr\u{fc}ne|gr\u{fc}nen|blaue|blauen|gelbe|gelben|orange|graue|grauen|schwarze|schwarzen|runde|runden|eckige|eckigen|gro\u{df}e|gro\u{df}en|linke|linken|rechte|rechten|obere|oberen|untere|unteren) (?:schaltfl\u{e4}che|knopf|button|link|symbol|men\u{fc}|feld|pfeil|spalte|kasten|reiter)\b|\b(?:schaltfl\u{e4}che|knopf|button|link|symbol|men\u{fc}|feld|pfeil|spalte|kasten|reiter)\b (?:ganz )?(?:rechts|links|oben rechts|oben links|unten rechts|unten links|auf der rechten seite|auf der linken seite)\b)",
     },
     Pattern {
         language: "pt",
-        verbs: "clique|pressione|toque|selecione|escolha|use|utilize|carregue|veja",
+        verbs: &["clique", "pressione", "toque", "selecione", "escolha", "use", "utilize", "carregue", "veja"],
         things: r"[^.!?\n]{0,50}?(\b(?:bot\u{e3}o|link|\u{ed}cone|menu|caixa|campo|formul\u{e1}rio|seta|coluna|aba|separador)s?\b (?:de cor )?(?:vermelho|vermelha|verde|azul|amarelo|amarela|laranja|roxo|roxa|cinza|preto|preta|redondo|redonda|quadrado|quadrada|grande|(?:\u{e0}|da) (?:direita|esquerda))\b?)",
     },
     Pattern {
         language: "it",
-        verbs: "clicca|clicchi|cliccate|fai clic|faccia clic|premi|prema|premete|seleziona|selezioni|scegli|scelga|usa|usi|utilizza|tocca",
+        verbs: &[
+            "clicca",
+            "clicchi",
+            "cliccate",
+            "fai clic",
+            "faccia clic",
+            "premi",
+            "prema",
+            "premete",
+            "seleziona",
+            "selezioni",
+            "scegli",
+            "scelga",
+            "usa",
+            "usi",
+            "utilizza",
+            "tocca",
+        ],
         things: r"[^.!?\n]{0,50}?(\b(?:pulsante|bottone|link|icona|menu|men\u{f9}|riquadro|casella|campo|modulo|freccia|colonna|scheda)\b (?:di colore )?(?:rosso|rossa|verde|blu|giallo|gialla|arancione|viola|grigio|grigia|nero|nera|rotondo|rotonda|tondo|quadrato|quadrata|grande|a (?:destra|sinistra)|di (?:destra|sinistra)|in alto|in basso)\b)",
     },
 ];
@@ -108,18 +159,27 @@ const MOST_KEPT: usize = 1 << 17;
 
 fn pattern(index: usize) -> Option<&'static Regex> {
     let Pattern { verbs, things, .. } = PATTERNS.get(index)?;
-    let build = || RegexBuilder::new(&format!(r"(?i)\b(?:{verbs})\b{things}")).dfa_size_limit(MOST_KEPT).build().ok();
+    let verbs = || verbs.join("|");
+    let build =
+        || RegexBuilder::new(&format!(r"(?i)^(?:{})\b{things}", verbs())).dfa_size_limit(MOST_KEPT).build().ok();
     COMPILED.get(index)?.get_or_init(build).as_ref()
 }
 
-/// Whether a word of the sentence begins one of the verbs.
-fn has_verb(block: &Block, sentence: &Sentence, verbs: &str) -> bool {
-    block.words_of(sentence).iter().any(|word| {
-        let word = block.word(word);
-        verbs.split('|').any(|verb| {
-            let first = verb.split(' ').next().unwrap_or(verb);
-            word.eq_ignore_ascii_case(first) || !first.is_ascii() && word.to_lowercase() == first
-        })
+/// Where the words of a sentence stand that begin one of the verbs, as bytes of the sentence.
+fn verbs_in<'b>(
+    block: &'b Block,
+    sentence: &'b Sentence,
+    verbs: &'static [&'static str],
+) -> impl Iterator<Item = usize> + 'b {
+    let begins = |word: &str, verb: &str| {
+        let first = verb.split(' ').next().unwrap_or(verb);
+        word.eq_ignore_ascii_case(first) || !first.is_ascii() && word.to_lowercase() == first
+    };
+    let initial = |text: &str| text.as_bytes().first().map(u8::to_ascii_lowercase);
+    block.words_of(sentence).iter().filter_map(move |word| {
+        let text = block.word(word);
+        let is_verb = verbs.iter().any(|verb| initial(verb) == initial(text) && begins(text, verb));
+        is_verb.then(|| word.start.saturating_sub(sentence.start) as usize)
     })
 }
 
@@ -142,22 +202,25 @@ impl Rule for PlaceWords {
         for sentence in &block.sentences {
             let text = block.text_of(sentence);
             // The pattern is slow, and most things named in a text are not told by their looks.
-            let likely = may_hold(&THINGS, text) && may_hold(&LOOKS, text);
-            if !likely || !has_verb(block, sentence, PATTERNS[index].verbs) {
+            if !may_hold(&THINGS, text) || !may_hold(&LOOKS, text) {
                 continue;
             }
-            let Some(pattern) = pattern(index) else { return };
-            let Some(found) = pattern.captures(text).and_then(|captures| captures.get(1)) else { continue };
-            if is_aside(text, found.start(), found.end()) {
+            let found = verbs_in(block, sentence, PATTERNS[index].verbs).find_map(|at| {
+                let found = pattern(index)?.captures(text.get(at..)?)?.get(1)?;
+                Some((at + found.start(), at + found.end()))
+            });
+            let Some((from, to)) = found else { continue };
+            if is_aside(text, from, to) {
                 continue;
             }
-            if is_named(text, found.start(), found.end()) || is_marked(block, sentence, context) {
+            if is_named(text, from, to) || is_marked(block, sentence, context) {
                 findings.pass();
                 continue;
             }
-            let start = sentence.start as usize + found.start();
-            let mut finding =
-                Finding::new("place", block.span(start, start + found.len())).arg("text", found.as_str()).review();
+            let start = sentence.start as usize + from;
+            let mut finding = Finding::new("place", block.span(start, start + to - from))
+                .arg("text", text.get(from..to).unwrap_or(""))
+                .review();
             if let Some(node) = block.node {
                 finding = finding.node(node);
             }
