@@ -6,11 +6,14 @@ use crate::document::Document;
 use crate::facts::Facts;
 use crate::facts::kind::Kind;
 use crate::lexicon::Match;
-use crate::rules::Shared;
 use crate::site::Site;
 use crate::source::Format;
 use crate::syntax::tree::Element;
 use crate::text::block::Block;
+
+pub(crate) mod shared;
+
+pub(crate) use shared::Shared;
 
 /// The families of rules. The category says what a rule is about, not how severe it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
