@@ -7,6 +7,7 @@ use crate::rule::Context;
 pub(super) use crate::rule::shared::{Measured, Pair};
 use crate::span::Span;
 use crate::syntax::style::color::Rgba;
+use crate::syntax::style::pairs::{Measured, Pair};
 use crate::syntax::style::{Image, Look, Looks};
 use crate::syntax::tree::{Element, NodeIndex, Tree, index_of};
 use crate::template::is_hole_char;
