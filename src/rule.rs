@@ -14,10 +14,6 @@ use crate::syntax::style::pairs::Measured;
 use crate::syntax::tree::Element;
 use crate::text::block::Block;
 
-pub(crate) mod shared;
-
-pub(crate) use shared::Shared;
-
 /// The families of rules. The category says what a rule is about, not how severe it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Category {

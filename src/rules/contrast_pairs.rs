@@ -4,7 +4,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::Document;
 use crate::rule::Context;
-pub(super) use crate::rule::shared::{Measured, Pair};
 use crate::span::Span;
 use crate::syntax::style::color::Rgba;
 use crate::syntax::style::pairs::{Measured, Pair};
