@@ -27,6 +27,8 @@ pub(crate) struct Line<'a> {
     pub(crate) digits: usize,
     /// Whose facts the heading above speaks of, if it says so.
     pub(crate) section: Option<Owner>,
+    /// The line that heads its column, where it is a cell of a table.
+    pub(crate) head: Option<usize>,
     words: OnceCell<Vec<Token<'a>>>,
 }
 
@@ -44,6 +46,7 @@ impl<'a> Line<'a> {
             may_hold_credentials: reading.may_hold_credentials,
             digits: text.bytes().filter(u8::is_ascii_digit).count(),
             section: None,
+            head: None,
             words: OnceCell::new(),
         }
     }

@@ -64,7 +64,10 @@ pub(crate) fn of_contact(lines: &[Line<'_>], index: usize, start: usize, end: us
     let before = |from: usize| line.between(from, start).iter().filter(|hit| hit.end <= start);
     let written = line.slice(start, end).contains('@')
         || line.slice(start, end).contains(['[', '(']) && line.slice(start, end).contains(char::is_alphabetic);
+    // Letters of an extension or a vanity number are few; a street is mostly letters.
+    let street = line.slice(start, end).chars().filter(|c| c.is_lowercase()).count() > 3;
     if !written
+        && !street
         && let Some(owner) =
             fax(lines, index, start, end, &before(previous.max(sentence.saturating_sub(FARTHEST))).collect::<Vec<_>>())
     {
@@ -186,7 +189,9 @@ fn fax(lines: &[Line<'_>], index: usize, start: usize, end: usize, near: &[&Hit]
     let Some(label) = label else {
         let alone =
             line.text.get(..start).is_some_and(|head| head.trim().is_empty()) && is_lone_fax_label(lines, index);
-        return (fax_after || alone).then_some(Owner::Fax);
+        let headed =
+            line.head.and_then(|head| lines.get(head)).is_some_and(|head| head.has(Cue::Fax) && !head.has(Cue::Phone));
+        return (fax_after || alone || headed).then_some(Owner::Fax);
     };
     let shared = near.iter().any(|other| {
         other.cue == Cue::Phone

@@ -29,7 +29,18 @@ const PORTALS: [&str; 13] = [
     "clientportal",
     "spruce.care",
 ];
-const BOOKING: [&str; 15] = [
+const BOOKING: [&str; 26] = [
+    "halaxy.com/book",
+    "onedoc.ch",
+    "doctena.",
+    "rosa.be",
+    "simplybook.",
+    "tidycal.com",
+    "youcanbook.me",
+    "termin-online",
+    "samedi.de",
+    "terminland.",
+    "book.squareup.com",
     "doctoranytime.",
     "topdoctors.",
     "miodottore.",
@@ -179,8 +190,28 @@ pub(crate) fn channel_of(lower: &str) -> Option<&'static str> {
     } else if has(&PORTALS) {
         Some("portal")
     } else {
-        has(&FORMS).then_some("form")
+        (has(&FORMS) || is_form_page(lower)).then_some("form")
     }
+}
+
+/// Whether the page's own name says that it is a contact form: `/contact-form`, `formulaire-de-contact.html`.
+fn is_form_page(lower: &str) -> bool {
+    let path = lower.split(['?', '#']).next().unwrap_or("");
+    let page = path.trim_end_matches('/').rsplit('/').next().unwrap_or("");
+    !path.contains("://")
+        && [
+            "contact-form",
+            "contactform",
+            "formulaire-contact",
+            "formulaire-de-contact",
+            "kontaktformular",
+            "formulario-de-cont",
+            "formulario-contact",
+            "modulo-contatt",
+            "modulo-di-contatt",
+        ]
+        .iter()
+        .any(|name| page.starts_with(name))
 }
 
 /// Portals, bookings, forms and `WhatsApp` behind a link or a frame.

@@ -11,9 +11,11 @@ use super::line::{Found, Line};
 use super::{Confidence, Owner, owner, postcode};
 use crate::text::block::Role;
 use recipient::is_to;
+
 use street::street;
 use town::{rest, town_below};
 
+pub(crate) use recipient::is_addressee;
 pub(crate) use word::{is_bare_street, is_german_street, is_house_number, is_street_lead, is_street_word};
 
 /// Every postal address of the lines. An address may run over several lines of one block, or of blocks that follow each other.
@@ -51,6 +53,15 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
                 at += 1;
                 continue;
             };
+            // "12, avenue du Port / CS 15501 / 61200 Saint-Aubert": a line of the address that began above.
+            let inside = out
+                .last()
+                .and_then(|above: &Found| above.until)
+                .is_some_and(|(last, stop)| index < last || index == last && words[at].start < stop);
+            if inside {
+                at = street_end.max(at + 1);
+                continue;
+            }
             let (end, town) = rest(words, street_end);
             let last = words[end - 1].end;
             let until = if town { None } else { town_below(lines, index) };

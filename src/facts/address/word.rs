@@ -65,6 +65,8 @@ pub(crate) fn is_street_lead(word: &str) -> bool {
             | "c/"
             | "avda"
             | "avenida"
+            | "bv"
+            | "bvar"
             | "av"
             | "paseo"
             | "plaza"

@@ -112,7 +112,19 @@ pub(crate) fn is_prefix(word: &str) -> bool {
             | "med"
             | "rer"
             | "nat"
-    ) || matches!(word, "dr." | "dra." | "don" | "do\u{f1}a" | "sra." | "sr.")
+            | "DSA"
+            | "DSP"
+            | "Ing"
+            | "Mgr"
+    ) || is_degree(word)
+        || matches!(word, "dr." | "dra." | "don" | "do\u{f1}a" | "sra." | "sr.")
+}
+
+/// A degree or title in dotted capitals: "L.T.S.", "M.A.", "B.Sc."
+fn is_degree(word: &str) -> bool {
+    word.ends_with('.')
+        && word.matches('.').count() > 1
+        && word.split('.').all(|part| part.len() <= 1 && part.bytes().all(|byte| byte.is_ascii_uppercase()))
 }
 
 fn is_initial(word: &str) -> bool {

@@ -86,7 +86,9 @@ fn is_labelled(lines: &[Line<'_>], index: usize, shape: Shape, previous: usize) 
                 .contains(|c: char| c.is_ascii_digit() || matches!(c, '|' | ':' | '.' | ';'))
             && !line.text.get(hit.end..).is_some_and(|rest| rest.starts_with(':'))
     });
+    let headed = line.head.is_some_and(|head| lines[head].has(Cue::Phone) || lines[head].has(Cue::Fax));
     named_after
+        || headed
         || near(Cue::Phone)
         || near(Cue::Fax)
         || near(Cue::TextMessage)
