@@ -127,8 +127,12 @@ fn short_numbers(lines: &[Line<'_>], index: usize, phones: &[Found], out: &mut V
             }) || near.iter().any(|hit| hit.cue == Cue::Phone && hit.end <= word.start && word.start - hit.end <= 12);
         let listed =
             out.last().is_some_and(|last: &Found| last.line == index && word.start.saturating_sub(last.end) <= 24)
-                || last_before(phones, word.start)
-                    .is_some_and(|phone| phone.owner == Owner::Crisis && word.start - phone.end <= 24);
+                || last_before(phones, word.start).is_some_and(|phone| word.start - phone.end <= 24)
+                    && phones[..phones.partition_point(|phone| phone.end <= word.start)]
+                        .iter()
+                        .rev()
+                        .take(2)
+                        .any(|phone| phone.owner == Owner::Crisis);
         let danger = *danger.get_or_insert_with(|| speaks_of_danger(lines, index));
         let lifeline = digits == "988"
             && (after.trim_start().get(..6).is_some_and(|word| word.eq_ignore_ascii_case("suicid")) || crisis);

@@ -78,6 +78,8 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
                             | "nächsten"
                             | "folgenden"
                     ),
+                    // "Respondo los mensajes en el día".
+                    "d\u{ed}a" if at >= 2 && before() == "el" => words[at - 2].text == "en",
                     // "Je rappelle dans la journée", "rispondo entro la giornata".
                     "journée" | "journ\u{e9}es" | "giornata" => matches!(before().as_str(), "la" | "in"),
                     // "I check messages twice a week".

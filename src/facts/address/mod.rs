@@ -14,6 +14,7 @@ use recipient::is_to;
 
 use street::street;
 use town::{rest, town_below};
+use word::is_house_name;
 
 pub(crate) use recipient::is_addressee;
 pub(crate) use word::{is_bare_street, is_german_street, is_house_number, is_street_lead, is_street_word};
@@ -22,7 +23,7 @@ pub(crate) use word::{is_bare_street, is_german_street, is_house_number, is_stre
 pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        if line.role == Role::Code || line.text.len() < 6 || line.digits == 0 {
+        if line.role == Role::Code || line.text.len() < 6 || line.digits == 0 && !is_named_house(line) {
             continue;
         }
         let words = line.tokens();
@@ -70,7 +71,7 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
             let mut first = at;
             while first > 0
                 && at - first < 2
-                && is_bare_street(words[at].text)
+                && (is_bare_street(words[at].text) || is_house_name(words[at].text))
                 && words[first - 1].after == ' '
                 && words[first - 1].text.starts_with(char::is_uppercase)
             {
@@ -97,6 +98,13 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
     // A street without a town says where a room is, not where to write.
     out.retain(|found| found.confidence == Confidence::Sure);
     out
+}
+
+/// "Shire House, Market Way": no number.
+fn is_named_house(line: &Line<'_>) -> bool {
+    line.text.len() <= 80
+        && memchr::memchr(b',', line.text.as_bytes()).is_some()
+        && line.tokens().iter().any(|word| word.after == ',' && is_house_name(word.text))
 }
 
 fn owner_of(lines: &[Line<'_>], index: usize, start: usize, end: usize) -> Owner {

@@ -1,7 +1,7 @@
 //! Where a street or a box ends.
 
 use super::town::is_postcode;
-use super::word::{is_box, is_german_street, is_house_number, is_street_lead, is_street_word};
+use super::word::{is_box, is_german_street, is_house_name, is_house_number, is_street_lead, is_street_word};
 use crate::facts::line::Token;
 
 /// The token after a street that starts at `at`.
@@ -102,6 +102,16 @@ pub(super) fn street(text: &str, words: &[Token<'_>], at: usize) -> Option<usize
         && words.get(at + 3).is_some_and(|town| town.text.starts_with(char::is_uppercase))
     {
         return Some(at + 2);
+    }
+    // "Shire House, Market Way" above or before a British postcode.
+    if is_house_name(word.text)
+        && word.after == ','
+        && at > 0
+        && let Some(end) = (at + 2..words.len().min(at + 5))
+            .find(|&next| is_street_word(words[next].text) && words[next].text.starts_with(char::is_uppercase))
+        && words[at + 1..end].iter().all(|name| name.text.starts_with(char::is_uppercase))
+    {
+        return Some(end + 1);
     }
     // Lindenstraße 12.
     if words.get(at + 1).is_some_and(|next| is_house_number(next.text)) && is_german_street(word.text) {

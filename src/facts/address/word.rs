@@ -148,6 +148,11 @@ pub(crate) fn is_german_street(word: &str) -> bool {
         && ["straße", "strasse", "str", "weg", "allee", "platz", "gasse", "damm"].iter().any(|end| lower.ends_with(end))
 }
 
+/// Words that end the name of a British house: "Shire House, Market Way".
+pub(super) fn is_house_name(word: &str) -> bool {
+    matches!(word, "House" | "Hall" | "Centre" | "Building" | "Buildings" | "Court" | "Lodge" | "Chambers")
+}
+
 pub(crate) fn is_house_number(word: &str) -> bool {
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
     (1..=6).contains(&digits)

@@ -132,11 +132,12 @@ pub(super) fn is_denied(line: &Line<'_>, words: &[Token<'_>], at: usize, label: 
         .iter()
         .any(|unit| rest.starts_with(unit))
     });
-    let street = (1..=3).any(|step| {
-        words
-            .get(at + step)
-            .is_some_and(|next| address::is_street_word(next.text) && next.text.starts_with(char::is_uppercase))
-    });
+    let street =
+        (1..=3).take_while(|step| matches!(words[(at + step - 1).min(words.len() - 1)].after, ' ' | ',')).any(|step| {
+            words
+                .get(at + step)
+                .is_some_and(|next| address::is_street_word(next.text) && next.text.starts_with(char::is_uppercase))
+        });
     money || zip || time || street
 }
 

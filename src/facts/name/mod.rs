@@ -64,7 +64,8 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         let contact = line.text.len() < LONGEST_CONTACT
             && (line.digits >= 6
                 || line.digits >= 3 && line.has(Cue::Phone)
-                || memchr::memchr(b'@', line.text.as_bytes()).is_some());
+                || memchr::memchr(b'@', line.text.as_bytes()).is_some()
+                || line.head.is_some());
         if !(beside || introduced || placed || licensed || contact) {
             continue;
         }

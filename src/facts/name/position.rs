@@ -117,6 +117,14 @@ fn starts_with_credential(text: &str) -> bool {
     tokens(text).first().is_some_and(|first| table::credential(first.text).is_some_and(|found| found.free))
 }
 
+/// Where the name in a line begins that somebody signs for somebody else: after "i. A.", "p. o.", "gez."
+fn after_mandate(text: &str) -> usize {
+    ["i. A. ", "i.A. ", "i. V. ", "i.V. ", "p. o. ", "p.o. ", "p.p. ", "gez. ", "P. O. ", "P/O "]
+        .iter()
+        .find(|mandate| text.starts_with(**mandate))
+        .map_or(0, |mandate| mandate.len())
+}
+
 /// The longest closing sentence of a letter, in bytes.
 const LONGEST_CLOSING: usize = 160;
 
@@ -127,6 +135,10 @@ fn below(lines: &[Line<'_>], index: usize, names: &[Found]) -> Option<Found> {
         let from = words.iter().take_while(|word| is_prefix(word.text)).count();
         lines[next].digits == 0 && name_from(words, from) == Some(words.len())
     })?;
+    let first = lines[target].tokens().iter().find(|word| !is_prefix(word.text))?;
+    if !is_given(first.text) {
+        return None;
+    }
     if !on_line(names, target).is_empty() {
         return None;
     }
@@ -162,7 +174,7 @@ pub(super) fn signatures(lines: &[Line<'_>], names: &mut Vec<Found>) {
             signed.extend(below(lines, index, names));
             continue;
         }
-        let (target, offset) = if here.is_empty() {
+        let (target, mut offset) = if here.is_empty() {
             let Some(step) = (1..=3).find(|step| {
                 lines.get(index + step).is_some_and(|next| !next.text.trim().is_empty() && next.role != Role::Alt)
             }) else {
@@ -174,6 +186,7 @@ pub(super) fn signatures(lines: &[Line<'_>], names: &mut Vec<Found>) {
         } else {
             continue;
         };
+        offset += lines[target].text.get(offset..).map_or(0, after_mandate);
         let Some(text) = lines[target].text.get(offset..) else { continue };
         let words = tokens(text);
         let from = words.iter().take_while(|word| is_prefix(word.text)).count();

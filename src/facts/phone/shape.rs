@@ -161,7 +161,7 @@ fn is_national_grouping(text: &str, at: usize, groups: &[Group], sizes: &[usize]
     let digits: usize = sizes.iter().sum();
     let zero = groups.first().is_some_and(|first| bytes.get(first.start) == Some(&b'0'));
     if bracketed {
-        return matches!(sizes, [2, 4 | 5, 4] | [3, 3 | 4, 4] | [4, 6] | [5, 3, 3])
+        return matches!(sizes, [2, 4 | 5, 4] | [2, 1, 4, 4] | [3, 3 | 4, 4] | [4, 6] | [5, 3, 3])
             || zero && (9..=12).contains(&digits) && (2..=5).contains(&sizes[0]);
     }
     // "91 155 01 42": Spain and Portugal.
@@ -297,7 +297,9 @@ fn national(text: &str, at: usize, groups: &[Group], sizes: &[usize], grouped: b
     let end = groups.last()?.end;
     let fits = match first {
         b'0' => (9..=13).contains(&digits) || digits == 8 && sizes.len() > 1,
-        b'6'..=b'9' => digits == 9 || [&[2, 4, 4][..], &[2, 5, 4], &[2, 4, 2, 2], &[3, 3, 4]].contains(&sizes),
+        b'6'..=b'9' => {
+            digits == 9 || [&[2, 4, 4][..], &[2, 5, 4], &[2, 4, 2, 2], &[3, 3, 4], &[2, 1, 4, 4]].contains(&sizes)
+        }
         b'1'..=b'5' => (9..=10).contains(&digits) && sizes.len() >= 2 && sizes != [4, 6],
         _ => false,
     } || grouped;
