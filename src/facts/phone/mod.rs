@@ -18,7 +18,7 @@ pub use digits::of_address;
 pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
     let mut out = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        if line.role == Role::Code || line.digits < 6 {
+        if line.role == Role::Code || line.digits < 6 && !may_hold_vanity(line) {
             continue;
         }
         let mut previous = 0;
@@ -51,6 +51,14 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         }
     }
     out
+}
+
+/// Whether a line of few digits may hold "1-800-FOR-HELP".
+fn may_hold_vanity(line: &Line<'_>) -> bool {
+    line.digits >= 3 && memchr::memchr_iter(b'8', line.text.as_bytes()).any(|at| {
+        let code = line.text.as_bytes().get(at..at + 4).unwrap_or(&[]);
+        matches!(code, [b'8', second, third, b'-' | b' ' | b')' | b'.'] if second.is_ascii_digit() && third.is_ascii_digit())
+    })
 }
 
 /// Whether a telephone number stands just before it in the line: "070 155 0142 / 079 155 0142", "or 338 155 0142".
@@ -101,7 +109,7 @@ fn is_labelled(lines: &[Line<'_>], index: usize, shape: Shape, previous: usize) 
 /// Whether a word such as "NPI" right before says that the digits are another number.
 fn is_denied(line: &Line<'_>, shape: Shape, previous: usize) -> bool {
     line.between(previous.max(shape.start.saturating_sub(60)), shape.start).iter().any(|hit| {
-        matches!(hit.cue, Cue::NotLicence | Cue::Licence) && hit.end <= shape.start && shape.start - hit.end <= 16
+        matches!(hit.cue, Cue::NotLicence | Cue::Licence) && hit.end <= shape.start && shape.start - hit.end <= 24
     })
 }
 
