@@ -109,7 +109,11 @@ fn is_labelled(lines: &[Line<'_>], index: usize, shape: Shape, previous: usize) 
 /// Whether a word such as "NPI" right before says that the digits are another number.
 fn is_denied(line: &Line<'_>, shape: Shape, previous: usize) -> bool {
     line.between(previous.max(shape.start.saturating_sub(60)), shape.start).iter().any(|hit| {
-        matches!(hit.cue, Cue::NotLicence | Cue::Licence) && hit.end <= shape.start && shape.start - hit.end <= 24
+        let gap = shape.start.saturating_sub(hit.end);
+        matches!(hit.cue, Cue::NotLicence | Cue::Licence)
+            && hit.end <= shape.start
+            && (gap <= 16 && !line.slice(hit.end, shape.start).contains('(')
+                || gap <= 24 && !line.slice(hit.end, shape.start).bytes().any(|byte| byte.is_ascii_digit()))
     })
 }
 
