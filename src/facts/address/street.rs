@@ -103,21 +103,25 @@ pub(super) fn street(text: &str, words: &[Token<'_>], at: usize) -> Option<usize
     {
         return Some(at + 2);
     }
-    // "Shire House, Market Way" above or before a British postcode.
-    if is_house_name(word.text)
-        && word.after == ','
-        && at > 0
-        && let Some(end) = (at + 2..words.len().min(at + 5))
-            .find(|&next| is_street_word(words[next].text) && words[next].text.starts_with(char::is_uppercase))
-        && words[at + 1..end].iter().all(|name| name.text.starts_with(char::is_uppercase))
-    {
-        return Some(end + 1);
+    if let Some(end) = named_house(words, at) {
+        return Some(end);
     }
     // Lindenstraße 12.
     if words.get(at + 1).is_some_and(|next| is_house_number(next.text)) && is_german_street(word.text) {
         return Some(at + 2);
     }
     None
+}
+
+/// One past "Shire House, Market Way", whose word for a house stands at `at`; it stands before a British postcode.
+fn named_house(words: &[Token<'_>], at: usize) -> Option<usize> {
+    if !is_house_name(words[at].text) || words[at].after != ',' || at == 0 {
+        return None;
+    }
+    let capital = |word: &Token<'_>| word.text.starts_with(char::is_uppercase);
+    let end =
+        (at + 2..words.len().min(at + 5)).find(|&next| is_street_word(words[next].text) && capital(&words[next]))?;
+    words[at + 1..end].iter().all(capital).then_some(end + 1)
 }
 
 /// "12 bis", "12 ter".

@@ -62,9 +62,10 @@ pub(super) fn in_position(
             .is_some_and(|next| starts_with_title(next.text.trim()) || starts_with_credential(next.text));
         if titled {
             push(from, end, Confidence::Sure);
-        } else if lettered(lines, index, words, from) {
-            push(from, end, Confidence::Likely);
-        } else if heading || from == 1 && line.role == Role::Heading || is_in_directory(lines, index, words[from].text)
+        } else if heading
+            || from == 1 && line.role == Role::Heading
+            || is_in_directory(lines, index, words[from].text)
+            || lettered(lines, index, words, from)
         {
             push(from, end, Confidence::Likely);
         }
