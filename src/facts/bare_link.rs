@@ -159,6 +159,17 @@ mod tests {
         let codes = |text: &str| boards(&one(text)).into_iter().map(|found| found.normalized).collect::<Vec<_>>();
         assert_eq!(codes("Complaints: www.bbs.ca.gov, 916-555-0100."), ["US-CA"]);
         assert_eq!(codes("The Board of Social Work, www.example.org/board."), ["www.example.org/board"]);
+        assert_eq!(codes("You can check me on coru.ie."), ["IE"]);
+        assert_eq!(codes("My license is at doh.wa.gov/licenses."), ["US-WA"]);
+        assert_eq!(codes("Check my license at example.org."), ["example.org"]);
+        for text in [
+            "Write to ana@bbs.ca.gov.",
+            "See notbbs.ca.gov.example.org.",
+            "Read our license at the desk.see you",
+            "Visit example.org.",
+        ] {
+            assert!(codes(text).is_empty(), "{text}");
+        }
         assert!(codes("Read more at www.example.org. The board of the school meets.").is_empty());
         assert!(codes("httphttphttp www. www.x").is_empty());
     }

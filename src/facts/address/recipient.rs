@@ -1,5 +1,6 @@
 //! The address a letter goes to is the reader's.
 
+use crate::facts::cue::Cue;
 use crate::facts::line::Line;
 use crate::facts::name;
 
@@ -28,7 +29,14 @@ pub(crate) fn is_addressee(lines: &[Line<'_>], index: usize) -> bool {
         let words = title.tokens();
         (1..=3).contains(&words.len()) && words.iter().any(|word| is_form_of_address(word.text))
     });
+    let name = lines.get(index).map_or("", |line| line.text.trim());
+    // "Case name: Orla Vance" above the address.
+    let labelled = name.len() > 4
+        && lines[index.saturating_sub(8).min(lines.len())..index.min(lines.len())]
+            .iter()
+            .any(|above| above.text.len() <= 80 && above.text.contains(name) && above.has(Cue::Recipient));
     titled
+        || labelled
         || lines
             .get(index)
             .and_then(|line| line.tokens().last())

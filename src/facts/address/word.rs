@@ -54,6 +54,12 @@ pub(crate) fn is_street_word(word: &str) -> bool {
             | "crossing"
             | "esplanade"
             | "quay"
+            | "walk"
+            | "wynd"
+            | "parade"
+            | "hill"
+            | "heights"
+            | "vale"
     )
 }
 

@@ -204,6 +204,21 @@ mod tests {
     }
 
     #[test]
+    fn a_closing_sentence_and_a_role_may_stand_before_the_name() {
+        assert_eq!(
+            own(
+                "Je vous prie d'agr\u{e9}er, Madame, mes salutations distingu\u{e9}es.\nLa responsable du p\u{f4}le,\nJulie Prigent"
+            ),
+            ["Julie Prigent"]
+        );
+        assert_eq!(own("Mit freundlichen Gr\u{fc}\u{df}en\ni. A. Julia Boysen"), ["Julia Boysen"]);
+        assert_eq!(own("Je vous prie d'agr\u{e9}er mes salutations.\nService Logement Social"), Vec::<String>::new());
+        assert_eq!(own("A coordenadora \u{e9} Leonor Pinto."), ["Leonor Pinto"]);
+        assert_eq!(own("The coordinator is Very Busy."), Vec::<String>::new());
+        assert_eq!(own("Ana Arias Peral y Eva Lago Rey, trabajadoras sociales."), ["Ana Arias Peral", "Eva Lago Rey"]);
+    }
+
+    #[test]
     fn supervisors_and_mentors_are_not_the_practitioner() {
         assert_eq!(own("Supervised by Alan Whitcombe, LCSW 20114."), Vec::<String>::new());
         assert_eq!(own("I was mentored by Dr. Alan Whitcombe, Ph.D."), Vec::<String>::new());

@@ -224,6 +224,11 @@ pub(super) fn name_before(tokens: &[Token<'_>], end: usize) -> Option<(usize, us
         if !fits || is_prefix(token.text) {
             break;
         }
+        // "Ana Ruiz y Eva Sanz": the second of two.
+        let second = matches!(token.text, "y" | "e") && end - start >= 2;
+        if second {
+            break;
+        }
         start -= 1;
     }
     while start < end && !is_capitalized(tokens[start].text) && !is_initial(tokens[start].text) {

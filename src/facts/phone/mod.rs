@@ -179,6 +179,33 @@ mod tests {
     }
 
     #[test]
+    fn numbers_of_many_shapes_are_read() {
+        for (text, number) in [
+            ("Call 1-800-FOR-HELP", "8003674357"),
+            ("Cell 303\u{2022}555\u{2022}0142", "3035550142"),
+            ("Phone: (303) 555-0142/0143", "3035550142"),
+            ("1800 155 014", "1800155014"),
+            ("0033 1 99 00 01 42", "33199000142"),
+            ("Tel. 4555-0142", "45550142"),
+            ("Chiama il 3391550142", "3391550142"),
+            ("(11)31550142", "1131550142"),
+            ("11 3155-0142", "1131550142"),
+            ("WhatsApp (35) 9 9155-0142", "35991550142"),
+            ("Tlm. 912 155 014", "912155014"),
+        ] {
+            assert_eq!(own(text), [number], "{text}");
+        }
+        for text in [
+            "Call us in 2024-2025.",
+            "Account 0155 0142 0155",
+            "Dossier n\u{b0} 2026 155 014",
+            "In 1800 155 people lived here.",
+        ] {
+            assert_eq!(own(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
     fn a_fax_is_not_a_telephone() {
         assert_eq!(
             phones("Phone: 303-555-0142 | Fax: 303-555-0143"),
