@@ -5,6 +5,7 @@ mod bare_link;
 mod column;
 mod credential;
 mod cue;
+pub mod decision;
 mod email;
 mod emergency;
 mod fee;
