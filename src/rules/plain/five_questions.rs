@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::diagnostic::{Finding, Severity};
 use crate::document::Document;
+use crate::facts::Owner;
 use crate::facts::kind::Kind;
 use crate::facts::phrases::Phrases;
 use crate::facts::table_rows;
@@ -94,13 +95,16 @@ struct FiveQuestions;
 #[derive(Clone, Copy, PartialEq)]
 enum Cue {
     Happened,
+    Theirs,
     Must,
     Ask,
     Start,
     Nothing,
     Until,
+    Around,
     Day,
     Otherwise,
+    Condition,
     Help,
 }
 
@@ -108,13 +112,16 @@ impl Cue {
     fn from_name(name: &str) -> Option<Self> {
         Some(match name {
             "happened" => Self::Happened,
+            "theirs" => Self::Theirs,
             "must" => Self::Must,
             "ask" => Self::Ask,
             "start" => Self::Start,
             "nothing" => Self::Nothing,
             "until" => Self::Until,
+            "around" => Self::Around,
             "day" => Self::Day,
             "otherwise" => Self::Otherwise,
+            "condition" => Self::Condition,
             "help" => Self::Help,
             _ => return None,
         })
@@ -147,10 +154,16 @@ const LONGEST: usize = 5;
 #[derive(Default)]
 struct Answers {
     happened: bool,
+    /// It speaks of the reader or of those who write.
+    theirs: bool,
     act: bool,
     nothing: bool,
     when: bool,
+    /// A day or a time that something must happen by.
+    deadline: bool,
     otherwise: bool,
+    /// It may say what follows.
+    condition: bool,
     help: bool,
 }
 
@@ -178,6 +191,8 @@ struct Letter {
     otherwise: Place,
     help: Place,
     nothing: bool,
+    /// It names a day or tells what follows: it wants something of the reader.
+    presses: bool,
     words: usize,
 }
 
@@ -196,31 +211,48 @@ fn leads_to_time(block: &Block, sentence: &Sentence, end: usize, days: &[usize])
 fn read(block: &Block, sentence: &Sentence, table: &Phrases<Cue>) -> Answers {
     let (from, to) = (sentence.start as usize, sentence.end as usize);
     let mut answers = Answers::default();
-    let (mut until, mut days) = (Vec::new(), Vec::new());
+    let (mut until, mut around, mut days) = (Vec::new(), Vec::new(), Vec::new());
     let mut asks = false;
     table.scan(
         &block.text[from..to],
         |_| {},
         |cue, start, end| match cue {
             Cue::Happened => answers.happened = true,
+            Cue::Theirs => answers.theirs = true,
             Cue::Must | Cue::Ask => asks = true,
-            Cue::Start => asks |= !block.text[from..from + start].contains(char::is_alphanumeric),
+            // The first word of a sentence, or of its main clause: “To go on, sign the form”.
+            Cue::Start => {
+                let before = block.text[from..from + start].trim_end();
+                asks |= before.ends_with(',') || !before.contains(char::is_alphanumeric);
+            }
             Cue::Nothing => answers.nothing = true,
             Cue::Until => until.push(from + end),
+            Cue::Around => around.push(from + end),
             Cue::Day => days.push(from + start),
             Cue::Otherwise => answers.otherwise = true,
+            Cue::Condition => answers.condition = true,
             Cue::Help => answers.help = true,
         },
     );
     answers.act = asks;
-    answers.when = !days.is_empty() || until.iter().any(|&end| leads_to_time(block, sentence, end, &days));
+    let any = |ends: &[usize]| ends.iter().any(|&end| leads_to_time(block, sentence, end, &days));
+    answers.deadline = any(&until);
+    answers.when = answers.deadline || !days.is_empty() || any(&around);
     answers
+}
+
+/// A telephone number or an address of the sender, wherever it stands.
+fn reachable(document: &Document<'_>) -> Place {
+    let facts = document.facts.phones.iter().chain(&document.facts.emails);
+    let mut ways = facts.filter(|fact| !matches!(fact.owner, Owner::Fax | Owner::Crisis | Owner::Recipient));
+    Place { span: ways.next().map(|fact| fact.span), whole: false }
 }
 
 impl Letter {
     fn read(document: &Document<'_>, table: &Phrases<Cue>) -> Self {
         let mut letter = Self::default();
         let (mut any_help, mut act_with_day) = (Place::default(), Place::default());
+        let (mut tells, mut condition) = (Place::default(), Place::default());
         let read_roles = |role| matches!(role, Role::Paragraph | Role::Item | Role::Heading | Role::Cell | Role::Quote);
         for block in document.blocks.iter().filter(|block| read_roles(block.role) && !block.hidden) {
             for sentence in &block.sentences {
@@ -232,17 +264,23 @@ impl Letter {
                 let span = block.sentence_span(sentence);
                 letter.nothing |= answers.nothing;
                 letter.happened.keep(answers.happened, span, whole);
+                let says = whole && !block.text_of(sentence).trim_end().ends_with('?');
+                tells.keep(says && answers.theirs && !answers.act, span, whole);
                 // “Call us if you have questions” offers help and asks for nothing.
                 letter.act.keep((answers.act && !answers.help) || answers.nothing, span, whole);
                 letter.when.keep(answers.when, span, whole);
                 act_with_day.keep(answers.act && answers.when, span, whole);
+                letter.presses |= answers.deadline || answers.otherwise;
                 letter.otherwise.keep(answers.otherwise, span, whole);
+                condition.keep(answers.condition && !answers.help, span, whole);
                 letter.help.keep(answers.help && !answers.act, span, whole);
                 any_help.keep(answers.help, span, whole);
             }
         }
         let first = |place: Place, other: Place| if place.span.is_some() { place } else { other };
-        letter.help = first(letter.help, any_help);
+        letter.happened = first(letter.happened, tells);
+        letter.otherwise = first(letter.otherwise, condition);
+        letter.help = first(first(letter.help, any_help), reachable(document));
         letter.act = first(letter.act, act_with_day);
         letter.when = first(act_with_day, letter.when);
         letter
@@ -265,7 +303,8 @@ impl Rule for FiveQuestions {
         let asked = letter.act.span.unwrap_or(at);
         let rows = [
             ("happened", "is-happened", letter.happened, at, true),
-            ("act", "is-act", letter.act, at, !refusal || !said.has(Point::Appeal)),
+            // A letter that only tells or thanks wants nothing.
+            ("act", "is-act", letter.act, at, letter.presses && !(refusal && said.has(Point::Appeal))),
             ("when", "is-when", letter.when, asked, asks),
             ("otherwise", "is-otherwise", letter.otherwise, asked, asks && letter.when.span.is_some()),
             ("help", "is-help", letter.help, at, !refusal),
