@@ -46,6 +46,40 @@ pub(super) fn is_verb(site: &Site, tags: Tags) -> bool {
             && is_one(site, site.right_joined(), BEFORE_NOUN))
 }
 
+/// Tags of finite verbs, and words that stand before nouns only, so that what follows is no such verb.
+fn before_nouns(language: &str) -> Option<(Tags, &'static [&'static str])> {
+    // Each language numbers its finite forms in tens from 10 on.
+    let tens = |end: u32| (1 << end) - (1 << 10);
+    Some(match language {
+        "it" => (
+            tens(60),
+            &[
+                "il", "i", "un", "uno", "del", "dello", "della", "dei", "degli", "delle", "al", "allo", "alla", "ai",
+                "agli", "alle", "dal", "dallo", "dalla", "dai", "nel", "nello", "nella", "nei", "negli", "nelle",
+                "sul", "sullo", "sulla", "sui",
+            ],
+        ),
+        "fr" => (
+            tens(70),
+            &[
+                "un", "une", "du", "des", "au", "aux", "mon", "ma", "mes", "ses", "votre", "vos", "notre", "nos",
+                "cet", "cette", "ces",
+            ],
+        ),
+        "pt" => (
+            tens(82),
+            &["um", "uma", "do", "da", "dos", "das", "no", "na", "ao", "aos", "à", "às", "pelo", "pela", "seu", "sua"],
+        ),
+        _ => return None,
+    })
+}
+
+/// Whether what looks like a finite verb is a noun here: "il rilascio", "io rilascio".
+pub(super) fn is_noun(site: &Site, form: &Form) -> bool {
+    let Some((finite, words)) = before_nouns(site.block.language.as_str()) else { return false };
+    form.tags & !finite == 0 && is_one(site, site.left_joined(), words)
+}
+
 /// Which forms the words stand for here, and whether that leaves one choice: English "commenced" is
 /// past and participle, which matters only where the replacement tells them apart.
 pub(super) fn resolve(site: &Site, form: &Form) -> (Tags, bool) {

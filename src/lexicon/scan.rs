@@ -11,7 +11,7 @@ use super::guard::{Quotes, Site, is_space};
 use super::mention;
 use super::repair::{self, Placed};
 use super::repeat::{self, Second};
-use super::resolve::{is_verb, resolve};
+use super::resolve::{is_noun, is_verb, resolve};
 use super::source;
 use super::table::{ROOT, Starts, Table};
 use super::{Also, Match, Review, Tier};
@@ -349,6 +349,7 @@ impl<'l> Pass<'l, '_, '_> {
             || !entry.case.holds(site)
             || !german::is_cased_like(site, form)
             || (entry.verb && !is_verb(site, form.tags))
+            || is_noun(site, form)
             || !entry.conditions.iter().all(|condition| condition.holds(site))
             || (!entry.quoted && self.quotes.hold(&self.block.text, start))
         {

@@ -62,6 +62,10 @@ id = "utilizzare"
 from = ["utilizzare~v"]
 to = ["usare~v"]
 [[entry]]
+id = "rilasciare"
+from = ["rilasciare~v"]
+to = ["dare~v"]
+[[entry]]
 id = "stabile"
 from = ["stabile~n:m"]
 to = ["palazzo~n:m"]
@@ -265,12 +269,18 @@ fn italian_words_before_go_by_the_new_sound() {
             ("Può chiamare ed effettuare un bonifico.", "Può chiamare e fare un bonifico.", Safe),
             ("Andiamo ad utilizzare la sala.", "Andiamo ad usare la sala.", Safe),
             ("La utilizza ogni giorno.", "La usa ogni giorno.", Safe),
+            ("Io rilascio la copia.", "Io do la copia.", Safe),
             ("Lo effettua ogni giorno.", "Lo fa ogni giorno.", Safe),
             ("Lo stabile è chiuso.", "Il palazzo è chiuso.", Safe),
             ("Viva nello stabile.", "Viva nel palazzo.", Safe),
             ("Quest\u{2019}istanza va firmata.", "Questa domanda va firmata.", Safe),
         ],
     );
+}
+
+#[test]
+fn a_noun_that_looks_like_a_verb_is_left_alone() {
+    assert_silent("it", ITALIAN, &["Il rilascio della copia è gratis.", "Si paga al rilascio."]);
 }
 
 #[test]
