@@ -56,6 +56,8 @@ pub(super) enum Case {
     Any,
     /// Only words all in capital letters are meant.
     Capitals,
+    /// A capital inside a sentence makes another word of it: German "auffinden", "das Auffinden".
+    Small,
 }
 
 /// An entry ready to match.
@@ -126,6 +128,11 @@ fn expand_pattern(language: &str, from: &str, to: &[String]) -> Result<Vec<Form>
     Ok(surfaces(language, &source)?.into_iter().map(form).collect())
 }
 
+/// Whether the first word of a pattern is written small.
+fn is_small(pattern: &str) -> bool {
+    pattern.chars().find(|character| character.is_alphabetic()).is_some_and(char::is_lowercase)
+}
+
 impl Entry {
     /// The terms that a file keeps.
     pub(super) fn kept(head: &str) -> Self {
@@ -191,15 +198,21 @@ impl Entry {
             Tier::Safe if review == Review::None => Tier::Suggest,
             tier => tier,
         };
+        let written = source::wording(text)?.patterns(language);
+        let case = match own.case.or(defaults.case).unwrap_or(Case::NoNames) {
+            // German nouns have a capital, so a verb with one is a noun.
+            Case::Any if language == "de" && written.iter().all(|(from, _)| is_small(from)) => Case::Small,
+            case => case,
+        };
         Ok(Self {
-            written: source::wording(text)?.patterns(language),
+            written,
             tier: Some(tier),
             review,
             why: own.why,
             conditions,
             start: own.start.or(defaults.start).unwrap_or(false),
             followed: own.followed.or_else(|| defaults.followed.clone()).unwrap_or_default(),
-            case: own.case.or(defaults.case).unwrap_or(Case::NoNames),
+            case,
             quoted: own.quoted.or(defaults.quoted).unwrap_or(false),
             verb: own.verb.or(defaults.verb).unwrap_or(false),
             id,

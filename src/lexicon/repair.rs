@@ -46,14 +46,15 @@ pub(super) struct Placed {
 
 /// Puts the replacements in place: letter case kept, the words around put right.
 ///
-/// An empty replacement takes the words out, with the space after them.
-pub(super) fn place(language: &str, site: &Site, end: usize, plain: &[&Plain]) -> Placed {
+/// An empty replacement takes the words out, with the space after them. `small` says that the words have a
+/// capital only where they open a sentence.
+pub(super) fn place(language: &str, site: &Site, end: usize, plain: &[&Plain], small: bool) -> Placed {
     let block = site.block;
     let mut start = site.words[site.first].start as usize;
     let mut end = end;
     let shape = match shape(block.text.get(start..end).unwrap_or("")) {
         // A German noun has its capital everywhere; the verb that takes its place has none.
-        Shape::Capital if language == "de" && site.first > 0 => Shape::Small,
+        Shape::Capital if language == "de" && site.first > 0 && !small => Shape::Small,
         shape => shape,
     };
     let mut placed: Vec<(String, Option<char>)> =

@@ -411,10 +411,11 @@ impl<'l> Pass<'l, '_, '_> {
         let Placed { start, end, texts: replacements } =
             if plain.first().is_some_and(|plain| plain.text.starts_with('(')) {
                 // An explanation: the words stay as they are written.
+                let end = described(self.lexicon.language, site).unwrap_or(end);
                 let words = &self.block.text[start..end];
                 Placed { start, end, texts: plain.iter().map(|plain| format!("{words} {}", plain.text)).collect() }
             } else {
-                repair::place(self.lexicon.language, site, end, &plain)
+                repair::place(self.lexicon.language, site, end, &plain, entry.case == Case::Small)
             };
         if start < self.free[place] || self.is_in_bracket(list, start) {
             return false;
@@ -438,6 +439,22 @@ impl<'l> Pass<'l, '_, '_> {
         });
         true
     }
+}
+
+/// Where the noun ends that a German adjective belongs to: what explains "chronische Krankheit" stands behind it.
+fn described(language: &str, site: &Site) -> Option<usize> {
+    let word = |word| site.block.word(word);
+    let adjective = word(&site.words[site.first]);
+    let noun = site.right_joined()?;
+    let declined = ["e", "en", "em", "er", "es"].iter().any(|ending| adjective.ends_with(ending));
+    let holds = language == "de"
+        && site.first == site.last
+        && declined
+        && adjective.starts_with(char::is_lowercase)
+        && noun.class == WordClass::Word
+        && word(noun).starts_with(char::is_uppercase)
+        && !site.block.text[noun.end as usize..].starts_with(HYPHENS);
+    holds.then_some(noun.end as usize)
 }
 
 impl Pass<'_, '_, '_> {
@@ -522,6 +539,8 @@ fn spells(site: &Site, surface: &str) -> bool {
     matches!(rest, [] | b".")
 }
 
+const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+
 /// Whether the range is part of a larger written thing: a compound, an address, a variable.
 fn is_inside_larger(text: &str, start: usize, end: usize) -> bool {
     // Cut by the scan itself (l'aide, 신청서를), or written without spaces (Chinese).
@@ -535,12 +554,15 @@ fn is_inside_larger(text: &str, start: usize, end: usize) -> bool {
     }
     let mut after = text[end..].chars();
     let next = after.next();
-    let beyond = after.next().is_some_and(char::is_alphanumeric);
+    let second = after.next();
+    let beyond = second.is_some_and(char::is_alphanumeric);
     before.is_some_and(|character| "@_#/\\-\u{2010}\u{2011}&=.".contains(character) || character.is_alphanumeric())
         || next.is_some_and(|character| {
             "@_/\\=".contains(character)
                 || character.is_alphanumeric()
-                || (beyond && "-\u{2010}\u{2011}.&".contains(character))
+                || (beyond && ".&".contains(character))
+                // Half of a compound has its hyphen too: Diagnose- und Hilfsprogramm. Two are a dash.
+                || (HYPHENS.contains(&character) && second.is_some_and(|second| !HYPHENS.contains(&second)))
         })
 }
 
@@ -552,7 +574,16 @@ impl Case {
             Self::Capitals => {
                 site.words[site.first..=site.last].iter().all(|word| shape(site.block.word(word)) == Shape::AllCapitals)
             }
+            Self::Small => shape(site.block.word(&site.words[site.first])) != Shape::Capital || opens(site),
         }
+    }
+}
+
+/// Whether the words open a sentence, or a part of one that may start with a capital.
+fn opens(site: &Site) -> bool {
+    site.first == 0 || {
+        let gap = site.between(&site.words[site.first - 1], &site.words[site.first]);
+        gap.contains([':', '(', '"', '\u{201c}', '«', '¿', '¡', '—', '–', '•'])
     }
 }
 
@@ -599,10 +630,7 @@ fn is_name(site: &Site) -> bool {
                 }
             }
             Shape::Capital => {
-                let opens = at == 0 || {
-                    let gap = site.between(&site.words[at - 1], &site.words[at]);
-                    at == site.first && gap.contains([':', '(', '"', '\u{201c}', '«', '¿', '¡', '—', '–', '•'])
-                };
+                let opens = at == 0 || (at == site.first && opens(site));
                 let next = site.words.get(at + 1);
                 let title = neighbour(next) == Some(Shape::Capital)
                     && next.is_some_and(|next| {
