@@ -6,6 +6,7 @@ use crate::document::Document;
 use crate::facts::Facts;
 use crate::facts::kind::Kind;
 use crate::lexicon::Match;
+use crate::rules::Shared;
 use crate::site::Site;
 use crate::source::Format;
 use crate::syntax::tree::Element;
@@ -202,6 +203,8 @@ pub struct Context<'a> {
     pub config: &'a Config,
     /// What holds for this document.
     pub settings: &'a Settings,
+    /// What several rules work out of the document.
+    pub(crate) shared: &'a Shared,
 }
 
 /// A rule. It cannot fail; it is asked only where its [`Meta`] says.

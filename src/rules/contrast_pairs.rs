@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::Document;
+use crate::rule::Context;
 use crate::span::Span;
 use crate::syntax::style::color::Rgba;
 use crate::syntax::style::{Image, Look, Looks};
@@ -42,8 +43,12 @@ const MOST_PAIRS: usize = 64;
 /// Text smaller than this, in CSS pixels, is hidden from eyes on purpose.
 const UNREADABLE: f32 = 3.0;
 
-/// Measures a document; `None` if nothing in it sets a colour.
-pub(super) fn measure(document: &Document<'_>) -> Option<Measured> {
+/// What a document shows, measured once for all rules; `None` if nothing in it sets a colour.
+pub(super) fn measured<'c>(document: &Document<'_>, context: &Context<'c>) -> Option<&'c Measured> {
+    context.shared.contrast.get_or_init(|| measure(document)).as_ref()
+}
+
+fn measure(document: &Document<'_>) -> Option<Measured> {
     let tree = &document.tree;
     let looks = tree.looks()?;
     let idle = idle_labels(tree);

@@ -222,6 +222,13 @@ pub mod trust {
 }
 
 mod contrast_pairs;
+
+/// What several rules need of one document, worked out when the first of them asks.
+#[derive(Default)]
+pub(crate) struct Shared {
+    contrast: std::cell::OnceCell<Option<contrast_pairs::Measured>>,
+}
+
 mod due;
 mod grid;
 mod inline;

@@ -71,6 +71,15 @@ impl Rule for AllCapitals {
         {
             return;
         }
+        // Most texts have no two capitals side by side.
+        let mut before = false;
+        let two_capitals = block.text.bytes().any(|byte| {
+            let capital = byte.is_ascii_uppercase() || !byte.is_ascii();
+            std::mem::replace(&mut before, capital) && capital
+        });
+        if !two_capitals {
+            return;
+        }
         // The run so far: its first and last word, how many count, and how many are no acronyms.
         let mut run: Option<(usize, usize, usize, usize)> = None;
         let mut found = Vec::new();

@@ -57,8 +57,8 @@ struct ContrastEnhanced;
 const KEY: &str = "low";
 
 impl Rule for ContrastEnhanced {
-    fn document(&self, document: &Document<'_>, _: &Context<'_>, findings: &mut Findings) {
-        let Some(measured) = contrast::measure(document) else { return };
+    fn document(&self, document: &Document<'_>, context: &Context<'_>, findings: &mut Findings) {
+        let Some(measured) = contrast::measured(document, context) else { return };
         let least = |pair: &contrast::Pair| if pair.is_large { 4.5 } else { 7.0 };
         let palest = measured
             .pairs
