@@ -72,11 +72,10 @@ impl Rule for AllCapitals {
             return;
         }
         // Most texts have no two capitals side by side.
-        let mut before = false;
-        let two_capitals = block.text.bytes().any(|byte| {
-            let capital = byte.is_ascii_uppercase() || !byte.is_ascii();
-            std::mem::replace(&mut before, capital) && capital
-        });
+        let bytes = block.text.as_bytes();
+        let two_capitals = bytes.windows(2).any(|pair| pair[0].is_ascii_uppercase() && pair[1].is_ascii_uppercase())
+            // Greek and Cyrillic letters start with one of these.
+            || memchr::memchr3(0xCE, 0xD0, 0xD1, bytes).is_some();
         if !two_capitals {
             return;
         }
