@@ -1,14 +1,16 @@
 //! What a rule is: its [`Meta`], its documentation and the places where it is asked.
 
+use std::cell::OnceCell;
+
 use crate::config::{Config, ConfigError, OptionSpec, Options, Preset, Settings, Vocabulary};
 use crate::diagnostic::{Finding, Severity};
 use crate::document::Document;
 use crate::facts::Facts;
 use crate::facts::kind::Kind;
 use crate::lexicon::Match;
-use crate::rules::Shared;
 use crate::site::Site;
 use crate::source::Format;
+use crate::syntax::style::pairs::Measured;
 use crate::syntax::tree::Element;
 use crate::text::block::Block;
 
@@ -192,6 +194,13 @@ pub fn vocabulary(entries: &[&Entry]) -> Vocabulary {
         rules: entries.iter().map(|entry| (entry.meta.id, entry.meta.options)).collect(),
         categories: Category::ALL.map(Category::name).to_vec(),
     }
+}
+
+/// What several rules need of one document, worked out when the first of them asks.
+#[derive(Default)]
+pub(crate) struct Shared {
+    /// Its colours; `None` if nothing in it sets one.
+    pub(crate) contrast: OnceCell<Option<Measured>>,
 }
 
 /// Everything a rule may ask about besides what it is shown.

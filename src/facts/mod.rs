@@ -16,7 +16,7 @@ mod line;
 mod name;
 mod owner;
 mod phone;
-mod phrases;
+pub(crate) mod phrases;
 mod postcode;
 mod promise;
 mod region;
