@@ -2,8 +2,10 @@
 
 mod address;
 mod bare_link;
+mod column;
 mod credential;
 mod cue;
+pub mod decision;
 mod email;
 mod emergency;
 mod fee;

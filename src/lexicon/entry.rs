@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::guard::{Condition, Place, Words};
 use super::inflect::Tags;
-use super::source::{self, Phrase, Written, looked_up, surfaces};
+use super::source::{self, Phrase, Wording, Written, looked_up, surfaces};
 use super::{Review, Tier};
 
 /// What a file says of all its entries.
@@ -27,6 +27,9 @@ pub(super) struct Head {
 #[serde(rename_all = "kebab-case", default)]
 struct Raw {
     id: String,
+    from: Vec<String>,
+    to: Vec<String>,
+    pairs: Vec<Vec<String>>,
     why: String,
     review: Option<Review>,
     tier: Option<Tier>,
@@ -59,8 +62,6 @@ pub(super) enum Case {
     Any,
     /// Only words all in capital letters are meant.
     Capitals,
-    /// A capital inside a sentence makes another word of it: German "auffinden", "das Auffinden".
-    Small,
 }
 
 /// An entry ready to match.
@@ -91,6 +92,8 @@ pub(super) struct Form {
     pub(super) surface: String,
     /// Which forms of the paradigm the surface stands for.
     pub(super) tags: Tags,
+    /// For each word whether it is written with a capital letter; empty where that tells nothing.
+    pub(super) capitals: Box<[bool]>,
     /// What to write instead, best first, each with the forms it is right for.
     pub(super) plain: Vec<Plain>,
 }
@@ -114,7 +117,7 @@ fn expand_pattern(language: &str, from: &str, to: &[String]) -> Result<Vec<Form>
     let targets: Vec<Phrase> = to.iter().map(|to| Phrase::new(to)).collect();
     let target_forms: Vec<Vec<(Tags, String)>> =
         targets.iter().map(|target| target.forms(language)).collect::<Result<_, _>>()?;
-    let form = |(tags, surface)| {
+    let form = |(tags, surface): (Tags, String)| {
         let mut plain: Vec<Plain> = Vec::new();
         for (rank, (target, all)) in targets.iter().zip(&target_forms).enumerate() {
             let own = plain.len();
@@ -128,14 +131,12 @@ fn expand_pattern(language: &str, from: &str, to: &[String]) -> Result<Vec<Form>
                 }
             }
         }
-        Form { surface: looked_up(language, surface), tags, plain }
+        // German nouns are told from verbs by it.
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        let capitals = if language == "de" { surface.split(' ').map(capital).collect() } else { Box::default() };
+        Form { surface: looked_up(language, surface), tags, capitals, plain }
     };
     Ok(surfaces(language, &source)?.into_iter().map(form).collect())
-}
-
-/// Whether the first word of a pattern is written small.
-fn is_small(pattern: &str) -> bool {
-    pattern.chars().find(|character| character.is_alphabetic()).is_some_and(char::is_lowercase)
 }
 
 impl Entry {
@@ -204,12 +205,6 @@ impl Entry {
             Tier::Safe if review == Review::None => Tier::Suggest,
             tier => tier,
         };
-        let written = source::wording(text)?.patterns(language);
-        let case = match own.case.or(defaults.case).unwrap_or(Case::NoNames) {
-            // German nouns have a capital, so a verb with one is a noun.
-            Case::Any if language == "de" && written.iter().all(|(from, _)| is_small(from)) => Case::Small,
-            case => case,
-        };
         let parts = if tier == Tier::Explain && !explain_not_before.is_empty() {
             let words = Words::read(explain_not_before, sets).map_err(|error| format!("{id}: {error}"))?;
             Some(Condition { place: Place::Right, wanted: true, words })
@@ -217,7 +212,7 @@ impl Entry {
             None
         };
         Ok(Self {
-            written,
+            written: Wording { id: String::new(), from: own.from, to: own.to, pairs: own.pairs }.patterns(language),
             tier: Some(tier),
             parts,
             review,
@@ -225,7 +220,7 @@ impl Entry {
             conditions,
             start: own.start.or(defaults.start).unwrap_or(false),
             followed: own.followed.or_else(|| defaults.followed.clone()).unwrap_or_default(),
-            case,
+            case: own.case.or(defaults.case).unwrap_or(Case::NoNames),
             quoted: own.quoted.or(defaults.quoted).unwrap_or(false),
             verb: own.verb.or(defaults.verb).unwrap_or(false),
             id,

@@ -227,6 +227,8 @@ pub mod trust {
 
 mod contrast_pairs;
 mod due;
+/// Who writes pages, as they look.
+pub use due::who_writes;
 mod grid;
 mod inline;
 mod mail;
