@@ -56,7 +56,14 @@ pub(super) fn place(language: &str, site: &Site, end: usize, plain: &[&Plain]) -
     let mut end = end;
     let shape = match shape(block.text.get(start..end).unwrap_or("")) {
         // A German noun has its capital everywhere; the verb that takes its place has none.
-        Shape::Capital if language == "de" && site.first > 0 => Shape::Small,
+        // Behind a colon a sentence may begin.
+        Shape::Capital
+            if language == "de"
+                && site.first > 0
+                && !site.between(&site.words[site.first - 1], &site.words[site.first]).contains(':') =>
+        {
+            Shape::Small
+        }
         shape => shape,
     };
     let mut placed: Vec<(String, Option<char>)> =

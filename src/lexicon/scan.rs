@@ -363,6 +363,8 @@ impl<'l> Pass<'l, '_, '_> {
             if plain.first().is_some_and(|plain| plain.text.starts_with('(')) {
                 // An explanation: the words stay as they are written. It would part a term from the noun it
                 // belongs to (“the intake form”) or from its short form in brackets: then none is offered.
+                let end = described(language, site).unwrap_or(end);
+                let after = &self.block.text[end..];
                 let words = &self.block.text[start..end];
                 let parts = after.starts_with(" (") || entry.parts.as_ref().is_some_and(|parts| parts.holds(site));
                 let texts = plain.iter().filter(|_| !parts).map(|plain| format!("{words} {}", plain.text)).collect();
@@ -519,6 +521,24 @@ fn spells(site: &Site, surface: &str) -> bool {
     matches!(rest, [] | b".")
 }
 
+const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+
+/// Where the noun ends that a German adjective belongs to: what explains "chronische Krankheit" stands behind it.
+fn described(language: &str, site: &Site) -> Option<usize> {
+    let word = |word| site.block.word(word);
+    let adjective = word(&site.words[site.first]);
+    let noun = site.right_joined()?;
+    let declined = ["e", "en", "em", "er", "es"].iter().any(|ending| adjective.ends_with(ending));
+    let holds = language == "de"
+        && site.first == site.last
+        && declined
+        && adjective.starts_with(char::is_lowercase)
+        && noun.class == WordClass::Word
+        && word(noun).starts_with(char::is_uppercase)
+        && !site.block.text[noun.end as usize..].starts_with(HYPHENS);
+    holds.then_some(noun.end as usize)
+}
+
 /// Whether the range is part of a larger written thing: a compound, an address, a variable.
 fn is_inside_larger(text: &str, start: usize, end: usize) -> bool {
     // Cut by the scan itself (l'aide, 신청서를), or written without spaces (Chinese).
@@ -532,11 +552,14 @@ fn is_inside_larger(text: &str, start: usize, end: usize) -> bool {
     }
     let mut after = text[end..].chars();
     let next = after.next();
-    let beyond = after.next().is_some_and(char::is_alphanumeric);
+    let second = after.next();
+    let beyond = second.is_some_and(char::is_alphanumeric);
     before.is_some_and(|character| "@_#/\\-\u{2010}\u{2011}&=.".contains(character) || character.is_alphanumeric())
         || next.is_some_and(|character| {
             "@_/\\=".contains(character)
                 || character.is_alphanumeric()
-                || (beyond && "-\u{2010}\u{2011}.&".contains(character))
+                || (beyond && ".&".contains(character))
+                // Half of a compound has its hyphen too: Diagnose- und Hilfsprogramm. Two are a dash.
+                || (HYPHENS.contains(&character) && second.is_some_and(|second| !HYPHENS.contains(&second)))
         })
 }

@@ -536,3 +536,31 @@ fn words_that_are_only_spoken_of_are_left_alone() {
     assert_eq!(cell("utilize"), 0);
     assert_eq!(cell("Utilize the form"), 1);
 }
+
+#[test]
+fn german_verbs_with_a_capital_are_nouns() {
+    assert_eq!(ids("de", "Wir können die Akte nicht auffinden."), ["de.auffinden"]);
+    assert!(ids("de", "Das Auffinden der Akte dauert.").is_empty());
+    assert!(ids("de", "Wir helfen beim Auffinden der Akte.").is_empty());
+}
+
+#[test]
+fn half_of_a_compound_is_left_alone() {
+    assert_eq!(ids("de", "Die Diagnose ist da."), ["de.diagnose"]);
+    assert!(ids("de", "Das ist für die Diagnose- und Hilfsmittelkosten.").is_empty());
+    assert_eq!(ids("de", "Die Diagnose--sie kam spät--ist da."), ["de.diagnose"]);
+}
+
+#[test]
+fn what_explains_a_german_adjective_stands_behind_its_noun() {
+    let lexicon = Lexicon::get("de").unwrap();
+    let explained = |text: &str| {
+        let mut found = Vec::new();
+        lexicon.matches(&block(text, "de"), &mut found);
+        found.into_iter().next().map(|found| found.replacements[0].clone())
+    };
+    let noun = explained("Sie hat kognitive Probleme.");
+    assert_eq!(noun.as_deref(), Some("kognitive Probleme (beim Denken und Merken)"));
+    let none = explained("Es ist ein Test, der kognitiv fordert.");
+    assert_eq!(none.as_deref(), Some("kognitiv (beim Denken und Merken)"));
+}
