@@ -578,12 +578,17 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
     let projects = Projects::new(job.choice.clone(), job.overrides.clone());
     let mut found = discover(&job.paths, job.changed.as_ref());
     if let Some(own) = &job.leave_out {
-        found.retain(|item| !git::canonical(item.path()).starts_with(own));
+        let mut inside: HashMap<PathBuf, bool> = HashMap::new();
+        found.retain(|item| {
+            let folder = folder_of(item.path());
+            !*inside.entry(folder).or_insert_with_key(|folder| git::canonical(folder).starts_with(own))
+        });
     }
     if let Some(contents) = &job.contents {
         take_staged(&mut found, contents, &job.paths);
     }
     let work = sort_out(&projects, found)?;
+    let walked = Walked::new(&job.paths);
     let done = AtomicUsize::new(0);
     let total = work.len();
     let opened = Opened::default();
@@ -594,7 +599,10 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
                 Found::File { path, .. } => one(path, project, job, &opened),
                 Found::Broken { path, error } => (None, broken(shown(path), error.clone())),
             };
-            let report = only_changed(report, item.path(), job.changed.as_ref());
+            let mut report = only_changed(report, item.path(), job.changed.as_ref());
+            if site_root(project, item.path(), &walked).is_none() {
+                lone_page(project, &mut report);
+            }
             let report = match job.each {
                 Some(each) => each(item.path(), source, report),
                 None => report,
@@ -606,9 +614,11 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
         })
         .collect();
     let mut report = Report::default();
-    sites(&work, &mut documents, &job.paths, &mut report);
+    sites(&work, &mut documents, &walked, &mut report);
     for ((_, project), document) in work.iter().zip(&mut documents) {
-        lone_page(project, document);
+        if lone_page(project, document) {
+            report.late.push(document.path.clone());
+        }
     }
     if let Some(input) = &job.input {
         documents.push(standard_input(input, &projects)?);
@@ -622,14 +632,26 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
     Ok(report)
 }
 
-/// Asks the site rules about a document that no site took: what each page owes by itself is still due.
-fn lone_page(project: &Project, document: &mut DocumentReport) {
-    let Some(page) = document.for_site.take().filter(|page| !page.kind.is_message()) else { return };
-    let found = project.checker.lone_page(&page);
-    if !found.is_empty() {
-        document.diagnostics.extend(found);
-        document.diagnostics.sort_by_key(|located| (located.origin.start, located.origin.end));
+/// Checks a document of a job once more; `alone` when no site took it.
+pub fn again(path: &Path, project: &Project, job: &Job<'_>, alone: bool) -> (Option<Shown>, DocumentReport) {
+    let (shown, mut report) = one(path, project, job, &Opened::default());
+    if alone {
+        lone_page(project, &mut report);
     }
+    (shown, report)
+}
+
+/// Asks the site rules about a document that no site took: what each page owes by itself is still
+/// due. Whether anything was found.
+fn lone_page(project: &Project, document: &mut DocumentReport) -> bool {
+    let Some(page) = document.for_site.take().filter(|page| !page.kind.is_message()) else { return false };
+    let found = project.checker.lone_page(&page);
+    if found.is_empty() {
+        return false;
+    }
+    document.diagnostics.extend(found);
+    document.diagnostics.sort_by_key(|located| (located.origin.start, located.origin.end));
+    true
 }
 
 fn standard_input(input: &Input, projects: &Projects) -> Result<DocumentReport, BatchError> {
@@ -674,6 +696,29 @@ fn unused_ignores(work: &[(Found, Arc<Project>)], documents: &[DocumentReport], 
         .collect()
 }
 
+/// The folders a run was asked to walk through, absolute.
+struct Walked {
+    folders: Vec<PathBuf>,
+    /// Those with a home page right in them.
+    homes: Vec<PathBuf>,
+}
+
+impl Walked {
+    fn new(paths: &[PathBuf]) -> Self {
+        let folders: Vec<PathBuf> =
+            paths.iter().filter(|path| path.is_dir()).filter_map(|path| std::path::absolute(path).ok()).collect();
+        let is_home =
+            |folder: &&PathBuf| ["index.html", "index.htm", "index.md"].iter().any(|home| folder.join(home).is_file());
+        let homes = folders.iter().filter(is_home).cloned().collect();
+        Self { folders, homes }
+    }
+
+    /// Whether all that lies in a folder was walked through.
+    fn hold(&self, folder: &Path) -> bool {
+        self.folders.iter().any(|walked| folder.starts_with(walked))
+    }
+}
+
 /// A site in the making: its project, and which documents of the run belong to it.
 struct Group {
     project: Arc<Project>,
@@ -683,12 +728,10 @@ struct Group {
 }
 
 /// Groups the documents into sites and runs the rules that look at a whole site.
-fn sites(work: &[(Found, Arc<Project>)], documents: &mut [DocumentReport], paths: &[PathBuf], report: &mut Report) {
-    let walked: Vec<PathBuf> =
-        paths.iter().filter(|path| path.is_dir()).filter_map(|path| std::path::absolute(path).ok()).collect();
+fn sites(work: &[(Found, Arc<Project>)], documents: &mut [DocumentReport], walked: &Walked, report: &mut Report) {
     let mut groups: BTreeMap<PathBuf, Group> = BTreeMap::new();
     for (index, ((item, project), document)) in work.iter().zip(documents.iter()).enumerate() {
-        let Some(root) = site_root(project, item.path(), &walked) else { continue };
+        let Some(root) = site_root(project, item.path(), walked) else { continue };
         let group = groups.entry(root).or_insert_with(|| Group {
             project: Arc::clone(project),
             members: Vec::new(),
@@ -718,7 +761,7 @@ fn sites(work: &[(Found, Arc<Project>)], documents: &mut [DocumentReport], paths
         }
         if group.unread {
             report.skipped_sites.push((name, "skipped-unreadable".into()));
-        } else if walked.iter().any(|walked| root.starts_with(walked)) || is_whole(&root, &group, work, &walked) {
+        } else if walked.hold(&root) || is_whole(&root, &group, work, walked) {
             report.site.extend(group.project.checker.site(&name, &facts));
         } else {
             report.skipped_sites.push((name, "skipped-files".into()));
@@ -730,7 +773,7 @@ fn sites(work: &[(Found, Arc<Project>)], documents: &mut [DocumentReport], paths
 }
 
 /// Whether every file of a site is in this run. The walk ends at the first one that is not.
-fn is_whole(root: &Path, group: &Group, work: &[(Found, Arc<Project>)], walked: &[PathBuf]) -> bool {
+fn is_whole(root: &Path, group: &Group, work: &[(Found, Arc<Project>)], walked: &Walked) -> bool {
     let known: HashSet<PathBuf> = work.iter().filter_map(|(item, _)| std::path::absolute(item.path()).ok()).collect();
     let config = group.project.checker.config();
     walk(root).flatten().filter_map(readable).all(|path| {
@@ -741,7 +784,7 @@ fn is_whole(root: &Path, group: &Group, work: &[(Found, Arc<Project>)], walked: 
 
 /// The site a file belongs to: a configured one, else the folder of its configuration, else the
 /// folder that was asked for when it has a home page right in it.
-fn site_root(project: &Project, file: &Path, walked: &[PathBuf]) -> Option<PathBuf> {
+fn site_root(project: &Project, file: &Path, walked: &Walked) -> Option<PathBuf> {
     if let Some(root) = &project.root {
         let config = project.checker.config();
         if config.sites.is_empty() {
@@ -751,13 +794,7 @@ fn site_root(project: &Project, file: &Path, walked: &[PathBuf]) -> Option<PathB
         return Some(if site.root.is_empty() { root.clone() } else { root.join(&site.root) });
     }
     let absolute = std::path::absolute(file).ok()?;
-    walked
-        .iter()
-        .find(|folder| {
-            absolute.starts_with(folder)
-                && ["index.html", "index.htm", "index.md"].iter().any(|home| folder.join(home).is_file())
-        })
-        .cloned()
+    walked.homes.iter().find(|folder| absolute.starts_with(folder)).cloned()
 }
 
 fn relative(path: &Path) -> String {

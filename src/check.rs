@@ -163,6 +163,8 @@ pub struct Report {
     pub documents: Vec<DocumentReport>,
     /// Findings of site rules: path of the document each stands on, and the finding.
     pub site: Vec<(String, Located)>,
+    /// Paths of documents that got findings only when all were read.
+    pub late: Vec<String>,
     /// Sites whose rules were skipped, with the reason.
     pub skipped_sites: Vec<(String, String)>,
     /// Findings a baseline silenced.

@@ -56,6 +56,17 @@ pub fn all() -> &'static [Law] {
     &LAWS
 }
 
+/// Since when what was read counts: the day of the oldest reading that still does. Where none
+/// does, the day of the last one, and `false`.
+#[must_use]
+pub fn read_on(today: &str) -> (&'static str, bool) {
+    let read = || all().iter().filter(|law| law.read_at_source);
+    match read().filter(|law| law.is_read(today)).map(|law| law.checked).min() {
+        Some(day) => (day, true),
+        None => (read().map(|law| law.checked).max().unwrap_or(""), false),
+    }
+}
+
 /// Whether a row checked on one day still counts on another: for twelve months.
 #[must_use]
 pub fn counts_still(checked: &str, today: &str) -> bool {
@@ -110,6 +121,14 @@ mod tests {
         for odd in ["", "no", "yes", "2026"] {
             assert!(!counts_still(odd, "2026-11-24"), "{odd}");
         }
+    }
+
+    #[test]
+    fn rules_are_as_old_as_the_oldest_reading_that_counts() {
+        let (day, counts) = read_on("2026-12-01");
+        assert!(counts && all().iter().any(|law| law.checked == day));
+        assert!(all().iter().all(|law| !law.is_read("2026-12-01") || day <= law.checked));
+        assert!(!read_on("2099-01-01").1);
     }
 
     #[test]

@@ -26,6 +26,7 @@ use crate::check::{DocumentReport, Located, Report};
 use crate::diagnostic::{Related, Suggestion};
 use crate::messages::Catalogue;
 
+pub use checklist::{page as checklist_page, slim};
 pub use json::{Json, JsonLines, SCHEMA, inspection};
 pub use message::{decimal, render, title};
 pub use not_tested::not_tested;
@@ -205,9 +206,9 @@ pub fn reporter<'a>(form: Form, style: Style<'a>) -> Box<dyn Reporter + 'a> {
         Form::Gitlab => Box::new(ci::Gitlab::new(style)),
         Form::Csv => Box::new(csv::Csv::new(style)),
         Form::Markdown => Box::new(markdown::Markdown::new(style)),
-        Form::Checklist => Box::new(checklist::Checklist::new(style, checklist::Shape::Text)),
-        Form::ChecklistMarkdown => Box::new(checklist::Checklist::new(style, checklist::Shape::Markdown)),
-        Form::ChecklistHtml => Box::new(checklist::Checklist::new(style, checklist::Shape::Html)),
-        Form::ChecklistJson => Box::new(checklist::Checklist::new(style, checklist::Shape::Json)),
+        Form::Checklist => Box::new(checklist::Checklist::whole(style, checklist::Shape::Text)),
+        Form::ChecklistMarkdown => Box::new(checklist::Checklist::whole(style, checklist::Shape::Markdown)),
+        Form::ChecklistHtml => Box::new(checklist::Checklist::whole(style, checklist::Shape::Html)),
+        Form::ChecklistJson => Box::new(checklist::Checklist::whole(style, checklist::Shape::Json)),
     }
 }

@@ -5,12 +5,13 @@ use std::fmt::Write as _;
 
 use super::chart::{Bar, bars};
 use super::page::counts;
-use super::{Row, category, part_of_docs, title_of, whole};
+use super::words::words;
+use super::{Row, whole};
+use crate::check::{Located, Report};
 use crate::messages::Catalogue;
 use crate::report::markup::escape;
-use crate::report::not_tested;
+use crate::report::{Style, excerpt, not_tested};
 use crate::rule::Category;
-use crate::rules::RULES;
 
 /// Documents on the overview, the worst first; all of them are on the lists.
 const WORST: usize = 100;
@@ -45,6 +46,26 @@ pub struct FolderRow {
     pub counts: [usize; 3],
 }
 
+/// A finding about a whole site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteRow {
+    /// The document it stands on, as reported.
+    pub path: String,
+    /// Its message, without words of the documents.
+    pub message: String,
+}
+
+/// The findings about whole sites, for an overview.
+#[must_use]
+pub fn site_rows(report: &Report, catalogue: &Catalogue) -> Vec<SiteRow> {
+    let style = Style { catalogue, show_suppressed: false, quiet: true, excerpts: false, color: false, columns: 100 };
+    let row = |(path, located): &(String, Located)| SiteRow {
+        path: path.clone(),
+        message: excerpt::message(&style, located),
+    };
+    style.shown_of_sites(report).map(row).collect()
+}
+
 /// All an overview shows.
 pub struct Overview<'o> {
     /// The folder that was read, as given.
@@ -53,8 +74,8 @@ pub struct Overview<'o> {
     pub date: &'o str,
     /// Its documents.
     pub rows: &'o [Row],
-    /// Messages about whole sites: rule, message.
-    pub site: &'o [(&'static str, String)],
+    /// What was found about whole sites.
+    pub site: &'o [SiteRow],
     /// How many lists there are.
     pub lists: usize,
     /// What changed since an earlier audit.
@@ -85,10 +106,16 @@ pub fn index(overview: &Overview<'_>, catalogue: &Catalogue) -> String {
     kinds(&read, catalogue, &mut body);
     if !overview.site.is_empty() {
         let _ = writeln!(body, "<h2>{}</h2>\n<ul>", ui("site", &[]));
-        for (rule, message) in overview.site {
-            let _ = writeln!(body, "<li>{} <span class=\"small\">{}</span></li>", escape(message), escape(rule));
+        for row in overview.site.iter().take(WORST) {
+            let _ = writeln!(
+                body,
+                "<li><samp>{}</samp> <span class=\"small\">{}</span></li>",
+                escape(&row.message),
+                escape(&row.path)
+            );
         }
         body.push_str("</ul>\n");
+        more(overview.site.len(), WORST, catalogue, &mut body);
     }
     folders(&read, catalogue, &mut body);
     worst(&read, overview.lists, catalogue, &mut body);
@@ -99,13 +126,17 @@ pub fn index(overview: &Overview<'_>, catalogue: &Catalogue) -> String {
             let _ = writeln!(body, "<li>{}: {}</li>", escape(&row.path), escape(&row.unread));
         }
         body.push_str("</ul>\n");
-        if unread.len() > WORST {
-            let more = (unread.len() - WORST).to_string();
-            let _ = writeln!(body, "<p>{}</p>", ui("audit-more", &[("n", &more)]));
-        }
+        more(unread.len(), WORST, catalogue, &mut body);
     }
     untested(catalogue, &mut body);
     whole(&title, &body, "", catalogue)
+}
+
+/// Says how many of a list are not shown.
+fn more(all: usize, shown: usize, catalogue: &Catalogue, body: &mut String) {
+    if all > shown {
+        let _ = writeln!(body, "<p>{}</p>", escape(&catalogue.count("audit-more", all - shown)));
+    }
 }
 
 fn headline(read: &[&Row], overview: &Overview<'_>, catalogue: &Catalogue, body: &mut String) {
@@ -145,43 +176,61 @@ fn headline(read: &[&Row], overview: &Overview<'_>, catalogue: &Catalogue, body:
     }
 }
 
-/// The three rules that stand in the way of most readers.
-fn first_three(read: &[&Row], catalogue: &Catalogue, body: &mut String) {
-    let mut rules: BTreeMap<&str, (usize, usize, &Row)> = BTreeMap::new();
+/// A rule in the run for the first three.
+struct Rank<'r> {
+    rule: &'static str,
+    /// Documents it was found in, each by how heavy it is there.
+    weight: usize,
+    documents: usize,
+    count: usize,
+    /// The document with most of it.
+    most: &'r Row,
+}
+
+/// The rules that weigh most over all documents, the heaviest first: one error counts as much as
+/// three warnings or nine notes, and each document once, so that the rule that stands in the way
+/// in most documents comes first and not the one that one document is full of.
+fn ranked<'r>(read: &[&'r Row]) -> Vec<Rank<'r>> {
+    let mut rules: BTreeMap<&'static str, Rank<'r>> = BTreeMap::new();
     for row in read {
-        for (rule, count) in &row.rules {
-            let entry = rules.entry(rule).or_insert((0, 0, row));
-            entry.0 += 1;
-            entry.1 += count;
-            if row.rules.get(rule).copied().unwrap_or(0) > entry.2.rules.get(rule).copied().unwrap_or(0) {
-                entry.2 = row;
+        for (rule, weight) in &row.weights {
+            let count = row.rules.get(rule).copied().unwrap_or(0);
+            let rank = rules.entry(rule).or_insert(Rank { rule, weight: 0, documents: 0, count: 0, most: row });
+            rank.weight += usize::from(*weight);
+            rank.documents += 1;
+            rank.count += count;
+            if count > rank.most.rules.get(rule).copied().unwrap_or(0) {
+                rank.most = row;
             }
         }
     }
-    let weight = |rule: &str| {
-        let severity = RULES.iter().find(|entry| entry.meta.id == rule).map(|entry| entry.meta.severity as usize);
-        [1, 3, 9][severity.unwrap_or(0).min(2)]
-    };
-    let mut ranked: Vec<_> = rules.into_iter().collect();
-    ranked.sort_by_key(|(rule, (documents, ..))| (std::cmp::Reverse(documents * weight(rule)), *rule));
+    let mut ranked: Vec<Rank<'r>> = rules.into_values().collect();
+    ranked.sort_by_key(|rank| (std::cmp::Reverse(rank.weight), rank.rule));
+    ranked
+}
+
+/// The three rules that stand in the way of most readers.
+fn first_three(read: &[&Row], catalogue: &Catalogue, body: &mut String) {
+    let ranked = ranked(read);
     if ranked.is_empty() {
         return;
     }
     let _ = writeln!(body, "<h2>{}</h2>", escape(&catalogue.ui("audit-first", &[])));
-    for (index, (rule, (documents, count, worst))) in ranked.iter().take(3).enumerate() {
+    for (index, Rank { rule, documents, count, most, .. }) in ranked.iter().take(3).enumerate() {
+        let said = words(catalogue).rule(rule);
         let args =
             [("n", &catalogue.count("places", *count)[..]), ("documents", &catalogue.count("documents", *documents))];
         let _ = writeln!(
             body,
             "<h3>{}. {}</h3>\n<p>{}. {}</p>\n<p>{}</p>\n<p>{} <a href=\"documents/{}\">{}</a></p>",
             index + 1,
-            escape(&title_of(rule, catalogue)),
+            said.map_or("", |said| &said.title),
             escape(&catalogue.ui("audit-in", &args)),
-            escape(&part_of_docs(rule, catalogue, "why")),
-            escape(&part_of_docs(rule, catalogue, "how")),
+            said.map_or("", |said| &said.why),
+            said.map_or("", |said| &said.how),
             escape(&catalogue.ui("audit-most", &[])),
-            escape(&worst.page),
-            escape(&worst.path),
+            escape(&most.page),
+            escape(&most.path),
         );
     }
 }
@@ -270,7 +319,7 @@ fn kinds(read: &[&Row], catalogue: &Catalogue, body: &mut String) {
             };
             let number = read.iter().map(|row| of(&row)).sum();
             let affected = read.iter().filter(|row| of(row) > 0).count();
-            (Bar { label: category(kind.name(), catalogue), number, marked: false }, affected)
+            (Bar { label: catalogue.ui(&format!("category-{}", kind.name()), &[]), number, marked: false }, affected)
         })
         .filter(|(bar, _)| bar.number > 0)
         .collect();
@@ -332,10 +381,7 @@ fn folders(read: &[&Row], catalogue: &Catalogue, body: &mut String) {
             body.push_str("</tr>\n");
         }
     });
-    if list.len() > FOLDERS {
-        let more = (list.len() - FOLDERS).to_string();
-        let _ = writeln!(body, "<p>{}</p>", escape(&catalogue.ui("audit-more", &[("n", &more)])));
-    }
+    more(list.len(), FOLDERS, catalogue, body);
 }
 
 /// Rows of documents as a table.
@@ -426,6 +472,6 @@ pub fn summary(overview: &Overview<'_>, catalogue: &Catalogue) -> String {
             let _ = writeln!(out, "{}\n", plain.trim());
         }
     }
-    let _ = writeln!(out, "{}", catalogue.ui("audit-legal", &[("date", super::RULES_READ)]));
+    let _ = writeln!(out, "{}", super::legal(catalogue));
     out
 }
