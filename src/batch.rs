@@ -9,8 +9,8 @@ mod pdfs;
 mod pictures;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -397,7 +397,8 @@ fn not_read(path: &Path) -> &'static str {
 /// When there are none to be had, in one sentence.
 pub fn bytes_of(path: &Path) -> Result<(Format, Vec<u8>), SourceError> {
     let refused = |error: io::Error| unreadable(format!("cannot be read: {}.", reason(&error)));
-    let data = fs::metadata(path).map_err(refused)?;
+    let mut file = File::open(path).map_err(refused)?;
+    let data = file.metadata().map_err(refused)?;
     if !data.is_file() {
         return Err(unreadable("is neither a file nor a folder, so it was not read."));
     }
@@ -407,7 +408,9 @@ pub fn bytes_of(path: &Path) -> Result<(Format, Vec<u8>), SourceError> {
     if data.len() > LARGEST {
         return Err(SourceError { code: "too-large", message: "is larger than 4 GB; please split it.".into() });
     }
-    Ok((format, fs::read(path).map_err(refused)?))
+    let mut bytes = Vec::with_capacity(data.len() as usize + 1);
+    file.read_to_end(&mut bytes).map_err(refused)?;
+    Ok((format, bytes))
 }
 
 /// Reads one file.
@@ -580,8 +583,13 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
     if let Some(own) = &job.leave_out {
         let mut inside: HashMap<PathBuf, bool> = HashMap::new();
         found.retain(|item| {
-            let folder = folder_of(item.path());
-            !*inside.entry(folder).or_insert_with_key(|folder| git::canonical(folder).starts_with(own))
+            let folder = item.path().parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            let known = inside.get(folder).copied();
+            let is_inside = known.unwrap_or_else(|| git::canonical(folder).starts_with(own));
+            if known.is_none() {
+                inside.insert(folder.to_path_buf(), is_inside);
+            }
+            !is_inside
         });
     }
     if let Some(contents) = &job.contents {

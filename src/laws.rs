@@ -56,14 +56,14 @@ pub fn all() -> &'static [Law] {
     &LAWS
 }
 
-/// Since when what was read counts: the day of the oldest reading that still does. Where none
+/// The day from which the rows here are known: that of the oldest one that still counts. Where none
 /// does, the day of the last one, and `false`.
 #[must_use]
 pub fn read_on(today: &str) -> (&'static str, bool) {
-    let read = || all().iter().filter(|law| law.read_at_source);
-    match read().filter(|law| law.is_read(today)).map(|law| law.checked).min() {
+    let count_still = all().iter().filter(|law| law.checked <= today && today < law.expires);
+    match count_still.map(|law| law.checked).min() {
         Some(day) => (day, true),
-        None => (read().map(|law| law.checked).max().unwrap_or(""), false),
+        None => (all().iter().map(|law| law.checked).max().unwrap_or(""), false),
     }
 }
 
@@ -127,8 +127,9 @@ mod tests {
     fn rules_are_as_old_as_the_oldest_reading_that_counts() {
         let (day, counts) = read_on("2026-12-01");
         assert!(counts && all().iter().any(|law| law.checked == day));
-        assert!(all().iter().all(|law| !law.is_read("2026-12-01") || day <= law.checked));
-        assert!(!read_on("2099-01-01").1);
+        assert!(all().iter().all(|law| law.expires <= "2026-12-01" || day <= law.checked));
+        let (day, counts) = read_on("2099-01-01");
+        assert!(!counts && all().iter().all(|law| law.checked <= day));
     }
 
     #[test]

@@ -201,7 +201,8 @@ impl Pages<'_> {
             whole.strip_prefix(base.trim_end_matches('/')).map_or(&whole[..], |rest| rest.trim_start_matches('/'));
         let name = format!("{:016x}.html", crate::check::hash(&[inside.as_bytes()]));
         let row = html::row(document, inside, &name, catalogue);
-        let mut kept = Kept { name: document.path.clone(), row, fingerprints: Vec::new(), csv: csv(document, options, catalogue) };
+        let mut kept =
+            Kept { name: document.path.clone(), row, fingerprints: Vec::new(), csv: csv(document, options, catalogue) };
         if document.error.is_some() {
             return kept;
         }

@@ -50,6 +50,20 @@ pub fn level(document: &DocumentReport, catalogue: &Catalogue) -> String {
     text
 }
 
+/// The reading level in as few words as a table takes.
+#[must_use]
+pub fn brief(document: &DocumentReport, catalogue: &Catalogue) -> String {
+    let Some(shown) = &document.reading.shown else { return catalogue.ui("brief-none", &[]) };
+    let text = if shown.measure == "flesch_kincaid_grade" {
+        let value = decimal(shown.value.max(1.0), catalogue.language());
+        let target = shown.target.map_or_else(String::new, |target| decimal(target, catalogue.language()));
+        catalogue.ui("brief-grade", &[("value", &value), ("target", &target)])
+    } else {
+        catalogue.band(shown.band.key()).to_owned()
+    };
+    if shown.short_text { format!("{text} {}", catalogue.ui("brief-short", &[])) } else { text }
+}
+
 /// Why a sentence is hard, in words: “long, long words”.
 #[must_use]
 pub fn reasons(sentence: &HardSentence, catalogue: &Catalogue) -> String {

@@ -12,7 +12,7 @@ use crate::check::Report;
 use crate::messages::Catalogue;
 use crate::report::Style;
 use crate::report::csv::write_row;
-use crate::report::html::{self, Change, Overview, Row};
+use crate::report::html::{self, Change, Overview, Row, SiteRow};
 use crate::report::markup::escape;
 
 /// Documents on one list.
@@ -47,7 +47,13 @@ pub(super) fn write_all(
 ) {
     let folder = options.folder.canonicalize().unwrap_or_else(|_| options.folder.clone());
     let folder = folder.file_name().map_or_else(|| shown(&options.folder), |name| name.to_string_lossy().into_owned());
-    let site = html::site_rows(report, catalogue);
+    let by_name: HashMap<&str, &Row> = kept.iter().map(|one| (&one.name[..], &one.row)).collect();
+    let style = style(options, catalogue);
+    let of_sites = style.shown_of_sites(report).filter_map(|(path, located)| {
+        let row = by_name.get(&path[..])?;
+        Some(SiteRow { rule: located.diagnostic.rule, path: row.path.clone(), page: row.page.clone() })
+    });
+    let site: Vec<SiteRow> = of_sites.collect();
     target.write_with("findings.csv", |out| {
         out.write_all(&crate::report::csv::head(options.with_excerpts))?;
         kept.iter().try_for_each(|one| out.write_all(&one.csv))
@@ -65,7 +71,7 @@ pub(super) fn write_all(
         serde_json::to_writer_pretty(&mut *out, &whole)?;
         out.write_all(b"\n")
     });
-    target.write("checklist.html", checklist(options, report, &kept, catalogue).as_bytes());
+    target.write("checklist.html", checklist(report, &style, &by_name).as_bytes());
     let rows: Vec<Row> = kept.into_iter().map(|one| one.row).collect();
     target.write("documents.csv", &documents_csv(&rows));
     let read: Vec<&Row> = rows.iter().filter(|row| row.unread.is_empty()).collect();
@@ -80,22 +86,19 @@ pub(super) fn write_all(
     target.write("index.html", html::index(&overview, catalogue).as_bytes());
 }
 
+/// How what is read in a browser is written.
+fn style<'a>(options: &Options, catalogue: &'a Catalogue) -> Style<'a> {
+    let excerpts = !options.no_excerpts;
+    Style { catalogue, show_suppressed: false, quiet: true, excerpts, color: false, columns: 100 }
+}
+
 /// The checklist; each document it names leads to its page.
-fn checklist(options: &Options, report: &Report, kept: &[Kept], catalogue: &Catalogue) -> String {
-    let rows: HashMap<&str, &Row> = kept.iter().map(|one| (&one.name[..], &one.row)).collect();
-    let style = Style {
-        catalogue,
-        show_suppressed: false,
-        quiet: true,
-        excerpts: !options.no_excerpts,
-        color: false,
-        columns: 100,
-    };
+fn checklist(report: &Report, style: &Style<'_>, rows: &HashMap<&str, &Row>) -> String {
     let place = |path: &str| match rows.get(path) {
         Some(row) => format!("<a href=\"documents/{}\">{}</a>", row.page, escape(&row.path)),
         None => escape(path),
     };
-    crate::report::checklist_page(report, &style, "index.html", &place)
+    crate::report::checklist_page(report, style, "index.html", &place)
 }
 
 fn documents_csv(rows: &[Row]) -> Vec<u8> {

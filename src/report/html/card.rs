@@ -31,7 +31,8 @@ impl<'c> Cards<'c> {
         Self { style, text, words: words(style.catalogue), told: HashMap::new() }
     }
 
-    pub(super) fn card(&mut self, index: usize, located: &Located, body: &mut String) {
+    /// The card of one finding; `marked` when the text above shows its place.
+    pub(super) fn card(&mut self, index: usize, located: &Located, marked: bool, body: &mut String) {
         let catalogue = self.style.catalogue;
         let labels = &self.words.labels;
         let diagnostic = &located.diagnostic;
@@ -44,7 +45,10 @@ impl<'c> Cards<'c> {
         let kind = kind_of(located);
         let name = format!("{}{}", letter(kind), index + 1);
         let title = self.words.rule(diagnostic.rule).map_or("", |rule| &rule.title);
-        let place = catalogue.ui("audit-line", &[("line", &located.start.line.to_string())]);
+        let mut place = catalogue.ui("audit-line", &[("line", &located.start.line.to_string())]);
+        if marked {
+            place = format!("<a href=\"#m{index}\">{place}</a>");
+        }
         let _ = write!(
             body,
             "<section class=\"card {word}\" id=\"f{index}\" aria-labelledby=\"h{index}\">\n<h3 id=\"h{index}\">{name}. {title}</h3>\n\

@@ -1,16 +1,15 @@
 //! The overview of an audit, and the lists of all its documents.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 
 use super::chart::{Bar, bars};
 use super::page::counts;
 use super::words::words;
 use super::{Row, whole};
-use crate::check::{Located, Report};
 use crate::messages::Catalogue;
 use crate::report::markup::escape;
-use crate::report::{Style, excerpt, not_tested};
+use crate::report::not_tested;
 use crate::rule::Category;
 
 /// Documents on the overview, the worst first; all of them are on the lists.
@@ -49,21 +48,12 @@ pub struct FolderRow {
 /// A finding about a whole site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteRow {
-    /// The document it stands on, as reported.
+    /// Its rule.
+    pub rule: &'static str,
+    /// The document it stands on.
     pub path: String,
-    /// Its message, without words of the documents.
-    pub message: String,
-}
-
-/// The findings about whole sites, for an overview.
-#[must_use]
-pub fn site_rows(report: &Report, catalogue: &Catalogue) -> Vec<SiteRow> {
-    let style = Style { catalogue, show_suppressed: false, quiet: true, excerpts: false, color: false, columns: 100 };
-    let row = |(path, located): &(String, Located)| SiteRow {
-        path: path.clone(),
-        message: excerpt::message(&style, located),
-    };
-    style.shown_of_sites(report).map(row).collect()
+    /// The page of this document.
+    pub page: String,
 }
 
 /// All an overview shows.
@@ -99,20 +89,24 @@ pub fn index(overview: &Overview<'_>, catalogue: &Catalogue) -> String {
     );
     headline(&read, overview, catalogue, &mut body);
     first_three(&read, catalogue, &mut body);
+    let _ = writeln!(
+        body,
+        "<h2>{}</h2>\n<p>{} <a href=\"checklist.html\">{}</a></p>",
+        ui("audit-checklist", &[]),
+        ui("audit-checklist-how", &[]),
+        ui("check-title", &[])
+    );
     if let Some(change) = overview.change {
         changes(change, catalogue, &mut body);
     }
     levels(&read, catalogue, &mut body);
     kinds(&read, catalogue, &mut body);
     if !overview.site.is_empty() {
-        let _ = writeln!(body, "<h2>{}</h2>\n<ul>", ui("site", &[]));
+        let _ = writeln!(body, "<h2>{}</h2>\n<p>{}</p>\n<ul>", ui("site", &[]), ui("audit-site-how", &[]));
         for row in overview.site.iter().take(WORST) {
-            let _ = writeln!(
-                body,
-                "<li><samp>{}</samp> <span class=\"small\">{}</span></li>",
-                escape(&row.message),
-                escape(&row.path)
-            );
+            let title = words(catalogue).rule(row.rule).map_or("", |said| &said.title);
+            let (page, path) = (escape(&row.page), escape(&row.path));
+            let _ = writeln!(body, "<li>{title}: <a href=\"documents/{page}\">{path}</a></li>");
         }
         body.push_str("</ul>\n");
         more(overview.site.len(), WORST, catalogue, &mut body);
@@ -141,7 +135,7 @@ fn more(all: usize, shown: usize, catalogue: &Catalogue, body: &mut String) {
 
 fn headline(read: &[&Row], overview: &Overview<'_>, catalogue: &Catalogue, body: &mut String) {
     let ui = |key: &str, args: &[(&str, &str)]| escape(&catalogue.ui(key, args));
-    let scored = read.iter().filter(|row| !row.level.is_empty() && row.words >= 100).count();
+    let scored = read.iter().filter(|row| row.scored).count();
     let hard = read.iter().filter(|row| row.too_hard).count();
     let mut grades: Vec<f64> = read.iter().filter(|row| row.words >= 100).filter_map(|row| row.grade).collect();
     grades.sort_by(f64::total_cmp);
@@ -152,8 +146,8 @@ fn headline(read: &[&Row], overview: &Overview<'_>, catalogue: &Catalogue, body:
             "audit-headline",
             &[
                 ("n", &catalogue.count("documents", read.len())),
-                ("hard", &hard.to_string()),
-                ("scored", &scored.to_string())
+                ("hard", &catalogue.number(hard)),
+                ("scored", &catalogue.number(scored))
             ]
         )
     );
@@ -204,6 +198,8 @@ fn ranked<'r>(read: &[&'r Row]) -> Vec<Rank<'r>> {
             }
         }
     }
+    // A level is what comes out of sentences and words; these are what a writer can mend.
+    rules.remove("reading/level");
     let mut ranked: Vec<Rank<'r>> = rules.into_values().collect();
     ranked.sort_by_key(|rank| (std::cmp::Reverse(rank.weight), rank.rule));
     ranked
@@ -215,7 +211,8 @@ fn first_three(read: &[&Row], catalogue: &Catalogue, body: &mut String) {
     if ranked.is_empty() {
         return;
     }
-    let _ = writeln!(body, "<h2>{}</h2>", escape(&catalogue.ui("audit-first", &[])));
+    let say = |key: &str| escape(&catalogue.ui(key, &[]));
+    let _ = writeln!(body, "<h2>{}</h2>\n<p>{}</p>", say("audit-first"), say("audit-first-how"));
     for (index, Rank { rule, documents, count, most, .. }) in ranked.iter().take(3).enumerate() {
         let said = words(catalogue).rule(rule);
         let args =
@@ -228,7 +225,7 @@ fn first_three(read: &[&Row], catalogue: &Catalogue, body: &mut String) {
             escape(&catalogue.ui("audit-in", &args)),
             said.map_or("", |said| &said.why),
             said.map_or("", |said| &said.how),
-            escape(&catalogue.ui("audit-most", &[])),
+            say(if most.rules.get(rule).copied().unwrap_or(0) * 2 > *count { "audit-most" } else { "audit-one" }),
             escape(&most.page),
             escape(&most.path),
         );
@@ -273,7 +270,8 @@ fn levels(read: &[&Row], catalogue: &Catalogue, body: &mut String) {
         .collect();
     let _ = writeln!(body, "<h2>{}</h2>\n<p>{}</p>", ui("audit-levels", &[]), ui("audit-levels-how", &[]));
     let _ = writeln!(body, "<figure>{}</figure>", bars("levels", &catalogue.ui("audit-levels", &[]), &list));
-    table(&catalogue.ui("audit-levels", &[]), &[&catalogue.ui("reading", &[]), &documents(catalogue)], body, |body| {
+    let heads = [&catalogue.ui("reading", &[])[..], &documents(catalogue)];
+    table(&catalogue.ui("audit-levels", &[]), &heads, 1, body, |body| {
         for bar in &list {
             let star = if bar.marked { ui("audit-past", &[]) } else { String::new() };
             let _ = writeln!(
@@ -290,15 +288,15 @@ fn documents(catalogue: &Catalogue) -> String {
     catalogue.ui("audit-documents", &[])
 }
 
-/// A table with a caption and column heads; the first column is words, the rest numbers.
-fn table(caption: &str, heads: &[&str], body: &mut String, rows: impl FnOnce(&mut String)) {
+/// A table with a caption and column heads; the first columns are words, the rest numbers.
+fn table(caption: &str, heads: &[&str], words: usize, body: &mut String, rows: impl FnOnce(&mut String)) {
     let _ = write!(
         body,
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\"><table><caption>{0}</caption><thead><tr>",
         escape(caption)
     );
     for (index, head) in heads.iter().enumerate() {
-        let class = if index == 0 { "" } else { " class=\"n\"" };
+        let class = if index < words { "" } else { " class=\"n\"" };
         let _ = write!(body, "<th scope=\"col\"{class}>{}</th>", escape(head));
     }
     body.push_str("</tr></thead><tbody>\n");
@@ -331,7 +329,7 @@ fn kinds(read: &[&Row], catalogue: &Catalogue, body: &mut String) {
     let (list, affected): (Vec<Bar>, Vec<usize>) = list.into_iter().unzip();
     let _ = writeln!(body, "<figure>{}</figure>", bars("kinds", &title, &list));
     let heads = [&catalogue.ui("audit-kind", &[])[..], &catalogue.ui("audit-findings", &[]), &documents(catalogue)];
-    table(&title, &heads, body, |body| {
+    table(&title, &heads, 1, body, |body| {
         for (bar, affected) in list.iter().zip(affected) {
             let _ = writeln!(
                 body,
@@ -343,10 +341,27 @@ fn kinds(read: &[&Row], catalogue: &Catalogue, body: &mut String) {
     });
 }
 
+/// The folder of a document, no deeper than this; empty for the top one.
+fn folder_of(path: &str, depth: usize) -> &str {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    folder.match_indices('/').nth(depth.saturating_sub(1)).map_or(folder, |(end, _)| &folder[..end])
+}
+
+/// How deep folders can be told apart so that they still fit on the overview.
+fn depth(read: &[&Row]) -> usize {
+    let deepest = read.iter().map(|row| row.path.matches('/').count()).max().unwrap_or(0);
+    let fits = |depth: usize| {
+        let folders: HashSet<&str> = read.iter().map(|row| folder_of(&row.path, depth)).collect();
+        folders.len() <= FOLDERS
+    };
+    (2..=deepest).take_while(|depth| fits(*depth)).last().unwrap_or(1)
+}
+
 fn folders(read: &[&Row], catalogue: &Catalogue, body: &mut String) {
+    let depth = depth(read);
     let mut list: BTreeMap<&str, FolderRow> = BTreeMap::new();
     for row in read {
-        let path = row.path.rsplit_once('/').map_or(".", |(folder, _)| folder);
+        let path = folder_of(&row.path, depth);
         let folder = list.entry(path).or_insert_with(|| FolderRow { path: path.to_owned(), ..FolderRow::default() });
         folder.documents += 1;
         folder.too_hard += usize::from(row.too_hard);
@@ -372,9 +387,11 @@ fn folders(read: &[&Row], catalogue: &Catalogue, body: &mut String) {
         &say("audit-warnings"),
         &say("audit-notes"),
     ];
-    table(&title, &heads, body, |body| {
+    table(&title, &heads, 1, body, |body| {
         for folder in list.iter().take(FOLDERS) {
-            let _ = write!(body, "<tr><th scope=\"row\">{}</th>", escape(&folder.path));
+            let top = say("audit-top");
+            let name = if folder.path.is_empty() { &top } else { &folder.path };
+            let _ = write!(body, "<tr><th scope=\"row\">{}</th>", escape(name));
             for number in [folder.documents, folder.too_hard, folder.counts[0], folder.counts[1], folder.counts[2]] {
                 let _ = write!(body, "<td class=\"n\">{number}</td>");
             }
@@ -395,14 +412,14 @@ fn rows_table(caption: &str, rows: &[&Row], folder: &str, catalogue: &Catalogue,
         &say("audit-notes"),
         &say("audit-look"),
     ];
-    table(caption, &heads, body, |body| {
+    table(caption, &heads, 2, body, |body| {
         for row in rows {
             let _ = write!(
                 body,
                 "<tr><th scope=\"row\"><a href=\"{folder}{}\">{}</a></th><td>{}</td>",
                 escape(&row.page),
                 escape(&row.path),
-                escape(&row.level)
+                escape(&row.brief)
             );
             for number in [row.counts[0], row.counts[1], row.counts[2], row.reviews] {
                 let _ = write!(body, "<td class=\"n\">{number}</td>");
@@ -445,11 +462,11 @@ fn untested(catalogue: &Catalogue, body: &mut String) {
     let ui = |key: &str| escape(&catalogue.ui(key, &[]));
     let _ =
         writeln!(body, "<h2>{}</h2>\n<p>{}</p>\n<p>{}</p>", ui("audit-untested"), ui("not-tested"), ui("audit-people"));
-    let _ = writeln!(body, "<details><summary>{}</summary>\n<ul lang=\"en\">", ui("audit-criteria"));
+    let _ = writeln!(body, "<h3>{}</h3>\n<ul class=\"small\" lang=\"en\">", ui("audit-criteria"));
     for criterion in not_tested() {
         let _ = writeln!(body, "<li>{}</li>", escape(&criterion));
     }
-    body.push_str("</ul></details>\n");
+    body.push_str("</ul>\n");
 }
 
 /// The audit in a few lines of Markdown, for an e-mail or a wiki.
@@ -462,7 +479,7 @@ pub fn summary(overview: &Overview<'_>, catalogue: &Catalogue) -> String {
     let title = catalogue.ui("audit-title", &[("folder", overview.folder)]);
     let mut out = format!("# {}\n\n{}\n\n", title.replace(['<', '>', '`'], ""), overview.date);
     // Our own few tags become Markdown; what is escaped stays escaped.
-    for line in body.replace("<br>", " ").replace("</li>", "\n").replace("<li>", "1. ").lines() {
+    for line in body.replace("<h2>", "## ").replace("<h3>", "### ").lines() {
         let mut plain = String::new();
         for piece in line.split('<') {
             let text = piece.split_once('>').map_or(if plain.is_empty() { piece } else { "" }, |(_, text)| text);

@@ -10,7 +10,7 @@ use super::markup::escape;
 use crate::laws;
 use crate::messages::Catalogue;
 
-pub use index::{Change, FolderRow, Overview, SiteRow, index, list, site_rows, summary};
+pub use index::{Change, FolderRow, Overview, SiteRow, index, list, summary};
 pub use page::{Text, page, row};
 
 /// How every page ends: by it a page that was written whole is known.
@@ -35,6 +35,12 @@ pub struct Row {
     pub target: f64,
     /// Words that were counted.
     pub words: u32,
+    /// The same in a few words, for a table.
+    #[serde(skip)]
+    pub brief: String,
+    /// Whether there is enough text to say how it compares with its target.
+    #[serde(skip)]
+    pub scored: bool,
     /// Whether it is harder than its target.
     pub too_hard: bool,
     /// Sure findings by severity: errors, warnings, notes.

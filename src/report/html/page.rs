@@ -9,9 +9,10 @@ use crate::check::{DocumentReport, Located};
 use crate::diagnostic::Outcome;
 use crate::messages::Catalogue;
 use crate::report::markup::{escape, escape_into};
-use crate::report::{Style, level};
+use crate::report::{Style, brief, level};
 use crate::span::Span;
 use crate::text::block::{Block, Role};
+use crate::text::readability::Shown;
 use crate::text::word::{HOLE, HOLE_PAD};
 
 /// More findings than this get no card of their own: a page must open.
@@ -49,7 +50,10 @@ pub fn row(document: &DocumentReport, path: &str, page: &str, catalogue: &Catalo
         return row;
     }
     row.level = level(document, catalogue);
-    row.too_hard = document.reading.shown.as_ref().is_some_and(|shown| shown.is_too_hard() && !shown.short_text);
+    let shown = document.reading.shown.as_ref();
+    row.scored = shown.is_some_and(|shown| shown.target.is_some() && !shown.short_text);
+    row.too_hard = row.scored && shown.is_some_and(Shown::is_too_hard);
+    row.brief = brief(document, catalogue);
     for located in document.diagnostics.iter().filter(|located| !located.diagnostic.suppressed) {
         let rule = located.diagnostic.rule;
         *row.rules.entry(rule).or_default() += 1;
@@ -79,12 +83,14 @@ pub fn page(document: &DocumentReport, row: &Row, text: Option<Text<'_>>, catalo
     let _ = writeln!(body, "<p class=\"lead\">{}: {}.</p>", say("reading"), escape(&row.level));
     let found: Vec<&Located> = style.shown(document).collect();
     let _ = writeln!(body, "<p>{}</p>", escape(&counts(row, catalogue)));
+    // Which findings are marked in the text.
+    let mut marks = vec![false; found.len()];
     if let Some(text) = text {
         let _ = writeln!(body, "<h2>{}</h2>\n<p>{}</p>", say("audit-text"), say("audit-text-how"));
         key(&found, catalogue, &mut body);
         quoted(&found, &mut body);
         let _ = writeln!(body, "<div class=\"text\" lang=\"{}\">", lang(&document.language));
-        marked(text, &found, &mut body);
+        marked(text, &found, &mut marks, &mut body);
         body.push_str("</div>\n");
     }
     let _ = writeln!(body, "<h2>{}</h2>", say("audit-cards"));
@@ -93,7 +99,7 @@ pub fn page(document: &DocumentReport, row: &Row, text: Option<Text<'_>>, catalo
     }
     let mut cards = Cards::new(&style, text);
     for (index, located) in found.iter().take(MOST_CARDS).enumerate() {
-        cards.card(index, located, &mut body);
+        cards.card(index, located, marks[index], &mut body);
     }
     if found.len() > MOST_CARDS {
         let _ = writeln!(body, "<p>{}</p>", escape(&catalogue.count("audit-more", found.len() - MOST_CARDS)));
@@ -134,6 +140,8 @@ pub(super) fn letter(kind: &str) -> char {
     match kind {
         "practice" => 'D',
         "privacy" => 'S',
+        // Inclusive words have the I.
+        "identity" => 'N',
         _ => kind.chars().next().unwrap_or('x').to_ascii_uppercase(),
     }
 }
@@ -185,7 +193,7 @@ fn in_block(block: &Block, span: Span) -> Option<(usize, usize)> {
 }
 
 /// The text, block by block, with a link from each marked place to its card.
-fn marked(text: Text<'_>, found: &[&Located], body: &mut String) {
+fn marked(text: Text<'_>, found: &[&Located], is_marked: &mut [bool], body: &mut String) {
     let mut shown = 0;
     let mut next = 0;
     for block in text.blocks.iter().filter(|block| !block.text.trim().is_empty() && block.role != Role::Alternative) {
@@ -230,13 +238,25 @@ fn marked(text: Text<'_>, found: &[&Located], body: &mut String) {
                 continue;
             };
             let kind = kind_of(found[index]);
-            let id = if segment.first { format!(" id=\"m{index}\"") } else { String::new() };
+            // Two blocks may share a finding; its card leads to the first.
+            let is_first = segment.first && !std::mem::replace(&mut is_marked[index], true);
+            let id = if is_first { format!(" id=\"m{index}\"") } else { String::new() };
             let _ = write!(body, "<a class=\"m {kind}\"{id} href=\"#f{index}\">");
             show_words(words, body);
             if segment.last {
                 let _ = write!(body, "<sup>{}{}</sup>", letter(kind), index + 1);
             }
             body.push_str("</a>");
+            for &index in &segment.also {
+                let kind = kind_of(found[index]);
+                let id = if std::mem::replace(&mut is_marked[index], true) {
+                    String::new()
+                } else {
+                    format!(" id=\"m{index}\"")
+                };
+                let name = format!("{}{}", letter(kind), index + 1);
+                let _ = write!(body, "<a class=\"m {kind}\"{id} href=\"#f{index}\"><sup>{name}</sup></a>");
+            }
         }
         body.push_str("</samp></p>\n");
     }
@@ -249,6 +269,8 @@ struct Segment {
     mark: Option<usize>,
     first: bool,
     last: bool,
+    /// Marks that end here and are nowhere seen: others cover all of them.
+    also: Vec<usize>,
 }
 
 /// Cuts a text of `length` at its marks; where marks lie inside one another the shortest is shown.
@@ -263,7 +285,7 @@ fn segments(length: usize, marks: &[(usize, usize, usize)]) -> Vec<Segment> {
         let mark = covering.min_by_key(|mark| (mark.1 - mark.0, mark.2)).map(|mark| mark.2);
         match out.last_mut().filter(|last| last.mark == mark) {
             Some(last) => last.end = end,
-            None => out.push(Segment { start, end, mark, first: false, last: false }),
+            None => out.push(Segment { start, end, mark, first: false, last: false, also: Vec::new() }),
         }
     }
     let mut seen = std::collections::HashSet::new();
@@ -273,6 +295,12 @@ fn segments(length: usize, marks: &[(usize, usize, usize)]) -> Vec<Segment> {
     seen.clear();
     for segment in out.iter_mut().rev() {
         segment.last = segment.mark.is_some_and(|mark| seen.insert(mark));
+    }
+    for &(_, end, mark) in marks.iter().filter(|(_, _, mark)| !seen.contains(mark)) {
+        let at = out.partition_point(|segment| segment.end < end);
+        if let Some(segment) = out.get_mut(at).filter(|segment| segment.mark.is_some()) {
+            segment.also.push(mark);
+        }
     }
     out
 }

@@ -86,7 +86,7 @@ impl Words {
 /// A part of a rule's page, `# Why it matters to the reader` and the like, as one line.
 fn part_of_docs(rule: &str, catalogue: &Catalogue, key: &str) -> String {
     if let Some(text) = catalogue.rule_message(rule, key) {
-        return text.to_owned();
+        return text.replace('`', "");
     }
     let heading = match key {
         "what" => "# What it finds",
