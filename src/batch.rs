@@ -280,11 +280,14 @@ fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "it is not there (a link may lead nowhere, or it was removed meanwhile)".into(),
         io::ErrorKind::PermissionDenied => "you are not allowed to read it".into(),
-        _ => {
-            let text = error.to_string();
-            text.split(" (os error").next().unwrap_or("").to_lowercase()
-        }
+        _ => clause(error),
     }
+}
+
+/// An operating system's error in its own words, without numbers.
+pub fn clause(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or("").to_lowercase()
 }
 
 /// A walk through a folder that heeds `.gitignore` and `.plainspokenignore`, in the order of names.
@@ -318,13 +321,27 @@ fn walk_changed(folder: &Path, changed: &git::Changed) -> ignore::Walk {
     builder.build()
 }
 
+/// Texts for clients that plainspoken does not read, by the ending of their names.
+const UNREAD_KINDS: [&str; 6] = ["doc", "dot", "pages", "pdf", "rtf", "wps"];
+
+/// The kind of a file that holds a text and is not read.
+fn unread_kind(path: &Path) -> Option<&'static str> {
+    let ending = path.extension()?;
+    UNREAD_KINDS.into_iter().find(|kind| ending.eq_ignore_ascii_case(kind))
+}
+
 /// The file a step of a walk is about, if plainspoken reads such files.
 fn readable(entry: ignore::DirEntry) -> Option<PathBuf> {
     (reads(entry.path()) && !entry.file_type().is_some_and(|kind| kind.is_dir())).then(|| entry.into_path())
 }
 
-/// The files below these paths, by name as shown, each once.
-fn discover(paths: &[PathBuf], changed: Option<&git::Changed>) -> Vec<Found> {
+/// The files below these paths, by name as shown, each once; texts of kinds that are not read are
+/// counted in `left_out`.
+fn discover(
+    paths: &[PathBuf],
+    changed: Option<&git::Changed>,
+    left_out: &mut BTreeMap<&'static str, usize>,
+) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for path in paths {
         if path.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
@@ -337,7 +354,12 @@ fn discover(paths: &[PathBuf], changed: Option<&git::Changed>) -> Vec<Found> {
         } else {
             for entry in changed.map_or_else(|| walk(path), |changed| walk_changed(path, changed)) {
                 match entry {
-                    Ok(entry) => found.extend(readable(entry).map(|path| Found::File { path, explicit: false })),
+                    Ok(entry) => {
+                        if let Some(kind) = unread_kind(entry.path()) {
+                            *left_out.entry(kind).or_default() += 1;
+                        }
+                        found.extend(readable(entry).map(|path| Found::File { path, explicit: false }));
+                    }
                     Err(error) => found.extend(walk_error(&error)),
                 }
             }
@@ -495,7 +517,7 @@ pub struct Item {
 /// # Errors
 /// When a configuration is wrong.
 pub fn files(paths: &[PathBuf], projects: &Projects) -> Result<Vec<Item>, BatchError> {
-    let sorted = sort_out(projects, discover(paths, None))?;
+    let sorted = sort_out(projects, discover(paths, None, &mut BTreeMap::new()))?;
     Ok(sorted
         .into_iter()
         .map(|(item, project)| match item {
@@ -579,7 +601,8 @@ fn only_changed(mut report: DocumentReport, path: &Path, changed: Option<&git::C
 /// When a configuration is wrong.
 pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
     let projects = Projects::new(job.choice.clone(), job.overrides.clone());
-    let mut found = discover(&job.paths, job.changed.as_ref());
+    let mut report = Report::default();
+    let mut found = discover(&job.paths, job.changed.as_ref(), &mut report.left_out);
     if let Some(own) = &job.leave_out {
         let mut inside: HashMap<PathBuf, bool> = HashMap::new();
         found.retain(|item| {
@@ -621,7 +644,6 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
             report
         })
         .collect();
-    let mut report = Report::default();
     sites(&work, &mut documents, &walked, &mut report);
     for ((_, project), document) in work.iter().zip(&mut documents) {
         if lone_page(project, document) {

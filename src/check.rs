@@ -167,6 +167,8 @@ pub struct Report {
     pub late: Vec<String>,
     /// Sites whose rules were skipped, with the reason.
     pub skipped_sites: Vec<(String, String)>,
+    /// Files with texts of kinds that are not read, met on a walk: how many by ending, `doc`.
+    pub left_out: BTreeMap<&'static str, usize>,
     /// Findings a baseline silenced.
     pub known: usize,
     /// Entries of a baseline that match nothing any more, by rule.

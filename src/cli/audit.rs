@@ -89,7 +89,8 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
     }
     let old = options.since.as_deref().map(Earlier::read).transpose()?;
-    let cannot = |error: io::Error| Failure::Said(format!("{}: cannot be written: {error}.", out.display()));
+    let cannot =
+        |error: io::Error| Failure::Said(format!("{}: cannot be written: {}.", shown(out), batch::clause(&error)));
     private_folder(out).map_err(cannot)?;
     for name in ["documents", "lists"] {
         private_folder(&out.join(name)).map_err(cannot)?;
@@ -123,7 +124,7 @@ fn purge(options: &Options, ours: bool, catalogue: &Catalogue) -> Outcome {
         return Err(Failure::Said(catalogue.ui("audit-not-ours", &[("path", &path)])));
     }
     fs::remove_dir_all(&options.output)
-        .map_err(|error| Failure::Said(format!("{path}: cannot be removed: {error}.")))?;
+        .map_err(|error| Failure::Said(format!("{path}: cannot be removed: {}.", batch::clause(&error))))?;
     writeln!(io::stdout().lock(), "{}", catalogue.ui("audit-purged", &[("path", &path)]))?;
     Ok(false)
 }

@@ -30,7 +30,7 @@ pub use checklist::{page as checklist_page, slim};
 pub use json::{Json, JsonLines, SCHEMA, inspection};
 pub use message::{decimal, render, title};
 pub use not_tested::not_tested;
-pub use phrases::{brief, level, reasons};
+pub use phrases::{brief, left_out, level, reasons};
 pub use plain::Plain;
 pub use style::Styles;
 pub use summary::Summary;

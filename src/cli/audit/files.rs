@@ -76,11 +76,14 @@ pub(super) fn write_all(
     target.write("documents.csv", &documents_csv(&rows));
     let read: Vec<&Row> = rows.iter().filter(|row| row.unread.is_empty()).collect();
     let lists = read.chunks(PER_LIST).len();
-    for (index, chunk) in read.chunks(PER_LIST).enumerate() {
-        let chunk: Vec<Row> = chunk.iter().map(|row| (*row).clone()).collect();
-        target.write(&format!("lists/{}.html", index + 1), html::list(index + 1, &chunk, catalogue).as_bytes());
+    let list_names: Vec<String> = (1..=lists).map(|list| format!("{list}.html")).collect();
+    for (index, (chunk, name)) in read.chunks(PER_LIST).zip(&list_names).enumerate() {
+        target.write(&format!("lists/{name}"), html::list(index + 1, chunk, catalogue).as_bytes());
     }
-    let overview = Overview { folder: &folder, date, rows: &rows, site: &site, lists, change };
+    target.sweep("lists", &list_names.iter().map(String::as_str).collect());
+    target.sweep("documents", &read.iter().map(|row| &row.page[..]).collect());
+    let left_out = crate::report::left_out(report, catalogue);
+    let overview = Overview { folder: &folder, date, rows: &rows, site: &site, left_out: &left_out, lists, change };
     target.write("summary.md", html::summary(&overview, catalogue).as_bytes());
     // The overview comes last: while it is missing, the audit is not done.
     target.write("index.html", html::index(&overview, catalogue).as_bytes());

@@ -1,12 +1,13 @@
 //! Where an audit is written.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read as _, Seek as _, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::Failure;
-use crate::batch::shown;
+use crate::batch::{self, shown};
 use crate::messages::Catalogue;
 
 /// The folder of an audit, and the first thing that went wrong there.
@@ -66,6 +67,17 @@ impl<'a> Out<'a> {
         read().unwrap_or(false)
     }
 
+    /// Removes from a folder what an earlier audit left and this one did not write anew.
+    pub(super) fn sweep(&self, folder: &str, keep: &HashSet<&str>) {
+        let Ok(entries) = fs::read_dir(self.folder.join(folder)) else { return };
+        for entry in
+            entries.flatten().filter(|entry| !entry.file_name().to_str().is_some_and(|name| keep.contains(name)))
+        {
+            // A folder is nothing this program made.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+
     pub(super) fn is_broken(&self) -> bool {
         self.failed.lock().unwrap_or_else(PoisonError::into_inner).is_some()
     }
@@ -76,7 +88,7 @@ impl<'a> Out<'a> {
         match failed.take() {
             None => Ok(()),
             Some((path, error)) => {
-                let reason = error.to_string();
+                let reason = batch::clause(&error);
                 let args = [("path", &shown(&path)[..]), ("reason", &reason)];
                 Err(Failure::Said(catalogue.ui("audit-full", &args)))
             }

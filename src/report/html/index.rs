@@ -66,6 +66,8 @@ pub struct Overview<'o> {
     pub rows: &'o [Row],
     /// What was found about whole sites.
     pub site: &'o [SiteRow],
+    /// What is to be said of files that are of kinds that are not read.
+    pub left_out: &'o [String],
     /// How many lists there are.
     pub lists: usize,
     /// What changed since an earlier audit.
@@ -114,8 +116,11 @@ pub fn index(overview: &Overview<'_>, catalogue: &Catalogue) -> String {
     folders(&read, catalogue, &mut body);
     worst(&read, overview.lists, catalogue, &mut body);
     let unread: Vec<&Row> = overview.rows.iter().filter(|row| !row.unread.is_empty()).collect();
-    if !unread.is_empty() {
+    if !(unread.is_empty() && overview.left_out.is_empty()) {
         let _ = writeln!(body, "<h2>{}</h2>\n<ul>", ui("audit-unread", &[]));
+        for line in overview.left_out {
+            let _ = writeln!(body, "<li>{}</li>", escape(line));
+        }
         for row in unread.iter().take(WORST) {
             let _ = writeln!(body, "<li>{}: {}</li>", escape(&row.path), escape(&row.unread));
         }
@@ -143,7 +148,7 @@ fn headline(read: &[&Row], overview: &Overview<'_>, catalogue: &Catalogue, body:
         body,
         "<p class=\"lead\">{}</p>",
         ui(
-            "audit-headline",
+            if scored > 0 { "audit-headline" } else { "audit-headline-short" },
             &[
                 ("n", &catalogue.count("documents", read.len())),
                 ("hard", &catalogue.number(hard)),
@@ -450,11 +455,10 @@ fn worst(read: &[&Row], lists: usize, catalogue: &Catalogue, body: &mut String) 
 
 /// One list of documents, worst first.
 #[must_use]
-pub fn list(at: usize, rows: &[Row], catalogue: &Catalogue) -> String {
+pub fn list(at: usize, rows: &[&Row], catalogue: &Catalogue) -> String {
     let title = catalogue.ui("audit-list", &[("n", &at.to_string())]);
     let mut body = format!("<h1>{}</h1>\n", escape(&title));
-    let rows: Vec<&Row> = rows.iter().collect();
-    rows_table(&title, &rows, "../documents/", catalogue, &mut body);
+    rows_table(&title, rows, "../documents/", catalogue, &mut body);
     whole(&title, &body, "../index.html", catalogue)
 }
 
