@@ -159,22 +159,14 @@ fn a_page_that_was_torn_is_written_anew() {
 
 #[test]
 fn what_only_the_whole_folder_tells_stands_on_the_page_and_in_every_file() {
-    // Two pages of one practice with two numbers for the same line.
-    let home = folder(&[
-        (
-            "site/index.html",
-            "<!DOCTYPE html><html lang=\"en\"><head><title>Alder Counseling</title></head><body><main><h1>Alder Counseling</h1><p>Rosa Marsh, LCSW, offers therapy to adults and couples in Colorado.</p></main></body></html>",
-        ),
-        (
-            "site/about.html",
-            "<!DOCTYPE html><html lang=\"en\"><head><title>About</title></head><body><main><h1>About us</h1><p>Rosa Marsh, LCSW, offers therapy.</p></main></body></html>",
-        ),
-    ]);
-    let told = run(home.path(), &["check", "site", "--format", "json", "--fail-on", "never"]);
+    let home = tempfile::tempdir().unwrap();
+    let site = common::root().join("fixtures/practice-site");
+    let site = site.to_str().unwrap();
+    let told = run(home.path(), &["check", site, "--format", "json", "--fail-on", "never"]);
     let checked: Value = serde_json::from_slice(&told.stdout).unwrap();
     let of_site = checked["site"]["diagnostics"].as_array().unwrap();
     assert!(!of_site.is_empty());
-    run(home.path(), &["audit", "site", "-o", "out"]);
+    run(home.path(), &["audit", site, "-o", "out"]);
     let csv = read(home.path(), "out/findings.csv");
     let json = read(home.path(), "out/audit.json");
     for finding in of_site {

@@ -168,7 +168,7 @@ fn the_checklist_says_what_is_shown_and_never_that_a_standard_is_met() {
     assert!(!plainspoken::laws::all().iter().any(|law| !law.read_at_source && text.contains(law.citation)), "{text}");
     let spanish = checklist("checklist", "es");
     assert!(
-        spanish.contains("Lo que dice un consentimiento: estas pruebas no encontraron nada en contra"),
+        spanish.contains("Lo que dice un formulario de permiso: estas pruebas no encontraron nada en contra"),
         "{spanish}"
     );
     assert!(!spanish.to_lowercase().contains("cumple"), "{spanish}");
