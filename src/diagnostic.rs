@@ -188,6 +188,8 @@ impl Finding {
     /// Fills the placeholder `{name}`.
     #[must_use]
     pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        // Thousands of findings are kept: no room for more than there is.
+        self.args.reserve_exact(1);
         self.args.push((name, value.into()));
         self
     }
@@ -216,6 +218,7 @@ impl Finding {
         applicability: Applicability,
     ) -> Self {
         let text = text.into();
+        self.suggestions.reserve_exact(1);
         self.suggestions.push(Suggestion {
             title: title.into(),
             text: text.clone(),

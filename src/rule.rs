@@ -1,5 +1,7 @@
 //! What a rule is: its [`Meta`], its documentation and the places where it is asked.
 
+use std::cell::OnceCell;
+
 use crate::config::{Config, ConfigError, OptionSpec, Options, Preset, Settings, Vocabulary};
 use crate::diagnostic::{Finding, Severity};
 use crate::document::Document;
@@ -8,6 +10,7 @@ use crate::facts::kind::Kind;
 use crate::lexicon::Match;
 use crate::site::Site;
 use crate::source::Format;
+use crate::syntax::style::pairs::Measured;
 use crate::syntax::tree::Element;
 use crate::text::block::Block;
 
@@ -193,6 +196,13 @@ pub fn vocabulary(entries: &[&Entry]) -> Vocabulary {
     }
 }
 
+/// What several rules need of one document, worked out when the first of them asks.
+#[derive(Default)]
+pub(crate) struct Shared {
+    /// Its colours; `None` if nothing in it sets one.
+    pub(crate) contrast: OnceCell<Option<Measured>>,
+}
+
 /// Everything a rule may ask about besides what it is shown.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
@@ -202,6 +212,8 @@ pub struct Context<'a> {
     pub config: &'a Config,
     /// What holds for this document.
     pub settings: &'a Settings,
+    /// What several rules work out of the document.
+    pub(crate) shared: &'a Shared,
 }
 
 /// A rule. It cannot fail; it is asked only where its [`Meta`] says.

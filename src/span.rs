@@ -155,12 +155,18 @@ impl LineIndex {
         let text = text.as_ref();
         let line = self.line(offset);
         let start = self.starts[line - 1] as usize;
-        let count = |at: usize| {
-            let stretch = (at / STRETCH).min(self.before.len().saturating_sub(1));
-            let rest = text.get(stretch * STRETCH..at).unwrap_or(&[]);
-            self.before.get(stretch).copied().unwrap_or(0) + characters(rest)
+        let offset = offset.min(text.len());
+        let column = match text.get(start..offset) {
+            Some(before) if before.len() <= STRETCH => characters(before) + 1,
+            _ => {
+                let count = |at: usize| {
+                    let stretch = (at / STRETCH).min(self.before.len().saturating_sub(1));
+                    let rest = text.get(stretch * STRETCH..at).unwrap_or(&[]);
+                    self.before.get(stretch).copied().unwrap_or(0) + characters(rest)
+                };
+                count(offset) - count(start) + 1
+            }
         };
-        let column = count(offset.min(text.len())) - count(start) + 1;
         Position { line: line as u32, column }
     }
 

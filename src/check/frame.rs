@@ -17,7 +17,7 @@ pub(super) fn frame(source: &Source, span: Span) -> Frame {
     let last = (focus_line + 1).min(lines.lines());
     let focus_span = lines.line_span(text, focus_line);
     let marked = Span::new(start, (span.end as usize).min(focus_span.end as usize));
-    let mut shown = Vec::new();
+    let mut shown = Vec::with_capacity(last + 1 - first);
     let mut column = 0;
     for line in first..=last {
         let whole = lines.line_span(text, line);
@@ -89,6 +89,7 @@ fn window(line: &str, at: usize) -> (String, usize) {
     if to < after.len() {
         cut.push('…');
     }
+    cut.shrink_to_fit();
     (cut, column)
 }
 

@@ -14,7 +14,7 @@ use crate::document::Document;
 use crate::facts::kind::{Kind, KindSource};
 use crate::facts::{self, Fact, Facts};
 use crate::lexicon::{Lexicon, Match, Tier};
-use crate::rule::{Context, Findings, Meta, Need, SiteFindings};
+use crate::rule::{Context, Findings, Meta, Need, Shared, SiteFindings};
 use crate::rules::RULES;
 use crate::said::Points;
 use crate::site::{Anchor, Site, SiteDocument};
@@ -126,7 +126,8 @@ impl Checker {
         let set = self.rules_for(path);
         let (document, notes) = prepare(source, path, &set.settings, &self.config);
         let mut outcomes = Outcomes::new(&set);
-        let context = Context { document: &document, config: &self.config, settings: &set.settings };
+        let shared = Shared::default();
+        let context = Context { document: &document, config: &self.config, settings: &set.settings, shared: &shared };
         walk(&set, &context, &mut outcomes);
         let report = self.finish(&set, &document, path, notes, outcomes);
         (report, document.blocks)
@@ -181,10 +182,13 @@ impl Checker {
             (note, at)
         }));
         level_after::work_out(&mut diagnostics, document);
-        let (pending, diagnostics): (Vec<_>, Vec<_>) = diagnostics
+        let (mut pending, mut diagnostics): (Vec<_>, Vec<_>) = diagnostics
             .into_iter()
             .map(|diagnostic| locate(diagnostic, source))
             .partition(|located| located.diagnostic.finding.waits);
+        // Reports are kept to the end of the run: no room for more than there is.
+        pending.shrink_to_fit();
+        diagnostics.shrink_to_fit();
         let mut facts = document.facts.clone();
         for active in set.rules.iter().filter(|active| applies(active.meta, document)) {
             active.rule.contribute(document, &mut facts);

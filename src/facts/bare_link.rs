@@ -1,9 +1,16 @@
 //! Web addresses written out in the text, without a link: a board's, a form's, an appointment book's.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::cue::Cue;
 use super::line::{Found, Line};
 use super::{Confidence, Owner, structure, table};
 use crate::text::block::Role;
+
+/// How a web address starts.
+static STARTS: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| [Finder::new("http"), Finder::new("www.")]);
 
 /// A web address with its scheme or `www.`, as bytes of the text.
 fn addresses(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
@@ -11,8 +18,7 @@ fn addresses(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     std::iter::from_fn(move || {
         loop {
             let rest = text.get(from..)?;
-            let http = memchr::memmem::find(rest.as_bytes(), b"http");
-            let www = memchr::memmem::find(rest.as_bytes(), b"www.");
+            let [http, www] = STARTS.each_ref().map(|start| start.find(rest.as_bytes()));
             let at = from + http.into_iter().chain(www).min()?;
             let tail = text.get(at..)?;
             let length = tail

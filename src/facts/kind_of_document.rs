@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::cue::{self, Cue};
 use super::kind::Kind;
 use super::table;
@@ -27,6 +29,15 @@ static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
             })
         })
         .collect()
+});
+
+/// Places in [`NAMES`] by the first word of the name.
+static BY_FIRST_WORD: LazyLock<FxHashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut places: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    for (place, name) in NAMES.iter().enumerate() {
+        places.entry(name.words[0]).or_default().push(place);
+    }
+    places
 });
 
 /// Folders whose files are parts of pages.
@@ -227,8 +238,13 @@ fn words(name: &str) -> Vec<String> {
 /// them, and one where a single word names the kind.
 fn best(words: &[String], allowed: impl Fn(&Name) -> bool) -> Option<Kind> {
     let spare = |name: &Name| if name.words.len() == 1 { 1 } else { 3 };
-    NAMES
-        .iter()
+    let mut places: Vec<usize> =
+        words.iter().filter_map(|word| BY_FIRST_WORD.get(&word[..])).flatten().copied().collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+        .into_iter()
+        .map(|place| &NAMES[place])
         .filter(|name| allowed(name))
         .filter(|name| words.len() >= name.words.len() && words.len() <= name.words.len() + spare(name))
         .filter(|name| {

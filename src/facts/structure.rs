@@ -1,5 +1,9 @@
 //! Facts of the markup: link targets, forms, JSON-LD, `<meta>`, front matter, headers and template variables.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::cue::{Cue, Hit};
 use super::line::Line;
 use super::{Confidence, Fact, Facts, Owner, Place, address, email, licence, name, owner, phone, table, variable};
@@ -169,18 +173,22 @@ fn link(element: Element<'_>, lines: &[Line<'_>], at: &dyn Locate, facts: &mut F
     }
 }
 
+/// Parts of addresses by the way to get in touch that they stand for; an earlier way wins.
+const CHANNELS: [(&str, &[&str]); 4] =
+    [("whatsapp", &["wa.me/", "whatsapp.com"]), ("booking", &BOOKING), ("portal", &PORTALS), ("form", &FORMS)];
+
+static CHANNEL_PARTS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(CHANNELS.iter().flat_map(|(_, parts)| *parts)).ok());
+
 /// The way to get in touch that a web address in lower case leads to, by its host.
 pub(crate) fn channel_of(lower: &str) -> Option<&'static str> {
-    let has = |hosts: &[&str]| hosts.iter().any(|host| lower.contains(host));
-    if lower.contains("wa.me/") || lower.contains("whatsapp.com") {
-        Some("whatsapp")
-    } else if has(&BOOKING) {
-        Some("booking")
-    } else if has(&PORTALS) {
-        Some("portal")
-    } else {
-        has(&FORMS).then_some("form")
-    }
+    let first = CHANNEL_PARTS.as_ref()?.find_overlapping_iter(lower).map(|found| found.pattern().as_usize()).min()?;
+    let mut passed = 0;
+    let way = CHANNELS.iter().find(|(_, parts)| {
+        passed += parts.len();
+        first < passed
+    })?;
+    Some(way.0)
 }
 
 /// Portals, bookings, forms and `WhatsApp` behind a link or a frame.

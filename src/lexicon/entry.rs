@@ -17,6 +17,9 @@ pub(super) struct Head {
     review: Review,
     sets: FxHashMap<String, Vec<String>>,
     defaults: Raw,
+    /// Words that belong to a term right before them: an explanation would part the two.
+    #[serde(rename = "explain-not-before")]
+    explain_not_before: Vec<String>,
 }
 
 /// An entry as written; also the file's defaults, which name no words.
@@ -70,6 +73,8 @@ pub(super) struct Entry {
     pub(super) review: Review,
     pub(super) why: String,
     pub(super) conditions: Vec<Condition>,
+    /// An explanation is not put where this holds: it would part the term from the noun it belongs to.
+    pub(super) parts: Option<Condition>,
     pub(super) start: bool,
     pub(super) followed: String,
     pub(super) case: Case,
@@ -141,6 +146,7 @@ impl Entry {
             review: Review::None,
             why: String::new(),
             conditions: Vec::new(),
+            parts: None,
             start: false,
             followed: String::new(),
             case: Case::Any,
@@ -163,7 +169,7 @@ impl Entry {
     /// Names the entry and what is wrong with it.
     pub(super) fn read(language: &str, head: &Head, text: &str) -> Result<Self, String> {
         let own: Raw = toml::from_str(text).map_err(|error| error.to_string())?;
-        let Head { defaults, review, sets, .. } = head;
+        let Head { defaults, review, sets, explain_not_before, .. } = head;
         let id = format!("{language}.{}", own.id);
         let mut conditions = Vec::new();
         let places = [
@@ -191,9 +197,16 @@ impl Entry {
             Tier::Safe if review == Review::None => Tier::Suggest,
             tier => tier,
         };
+        let parts = if tier == Tier::Explain && !explain_not_before.is_empty() {
+            let words = Words::read(explain_not_before, sets).map_err(|error| format!("{id}: {error}"))?;
+            Some(Condition { place: Place::Right, wanted: true, words })
+        } else {
+            None
+        };
         Ok(Self {
             written: source::wording(text)?.patterns(language),
             tier: Some(tier),
+            parts,
             review,
             why: own.why,
             conditions,

@@ -410,9 +410,12 @@ impl<'l> Pass<'l, '_, '_> {
         let turns = plain.first().is_some_and(|plain| plain.turns);
         let Placed { start, end, texts: replacements } =
             if plain.first().is_some_and(|plain| plain.text.starts_with('(')) {
-                // An explanation: the words stay as they are written.
+                // An explanation: the words stay as they are written. It would part a term from the noun it
+                // belongs to (“the intake form”) or from its short form in brackets: then none is offered.
                 let words = &self.block.text[start..end];
-                Placed { start, end, texts: plain.iter().map(|plain| format!("{words} {}", plain.text)).collect() }
+                let parts = after.starts_with(" (") || entry.parts.as_ref().is_some_and(|parts| parts.holds(site));
+                let texts = plain.iter().filter(|_| !parts).map(|plain| format!("{words} {}", plain.text)).collect();
+                Placed { start, end, texts }
             } else {
                 repair::place(self.lexicon.language, site, end, &plain)
             };

@@ -445,6 +445,16 @@ fn a_term_explained_in_brackets_is_left_alone() {
 }
 
 #[test]
+fn an_explanation_does_not_part_what_belongs_together() {
+    let lexicon = Lexicon::get("en").unwrap();
+    let offered = |text: &str| find(lexicon, text).iter().map(|found| found.replacements.len()).collect::<Vec<_>>();
+    assert_eq!(offered("Your recertification is due."), [1]);
+    // The term is still told, without words to put in.
+    assert_eq!(offered("Send the recertification form."), [0]);
+    assert_eq!(offered("We keep protected health information (PHI) safe."), [0]);
+}
+
+#[test]
 fn spanish_nouns_that_look_like_verbs_are_left_alone() {
     for text in [
         "En esas ocasiones llame a su doctor.",

@@ -3,37 +3,13 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::Document;
+use crate::rule::Context;
 use crate::span::Span;
 use crate::syntax::style::color::Rgba;
+use crate::syntax::style::pairs::{Measured, Pair};
 use crate::syntax::style::{Image, Look, Looks};
 use crate::syntax::tree::{Element, NodeIndex, Tree, index_of};
 use crate::template::is_hole_char;
-
-/// Text of one colour on another.
-pub(super) struct Pair {
-    /// Colour of the text as it is painted.
-    pub(super) text: Rgba,
-    /// Colour behind it.
-    pub(super) back: Rgba,
-    /// Their contrast, from 1 to 21.
-    pub(super) ratio: f32,
-    /// The contrast level AA asks for.
-    pub(super) least: f32,
-    /// Whether it is large: 24 CSS pixels, or bold and 18.66.
-    pub(super) is_large: bool,
-    /// Where: the text and its element; the first few.
-    pub(super) places: Vec<(Span, NodeIndex)>,
-}
-
-/// What was measured in a document.
-#[derive(Default)]
-pub(super) struct Measured {
-    pub(super) pairs: Vec<Pair>,
-    /// Texts with enough contrast.
-    pub(super) enough: u32,
-    /// Texts whose colours are not all known.
-    pub(super) unknown: u32,
-}
 
 /// Places kept for one pair.
 const MOST_PLACES: usize = 8;
@@ -42,8 +18,12 @@ const MOST_PAIRS: usize = 64;
 /// Text smaller than this, in CSS pixels, is hidden from eyes on purpose.
 const UNREADABLE: f32 = 3.0;
 
-/// Measures a document; `None` if nothing in it sets a colour.
-pub(super) fn measure(document: &Document<'_>) -> Option<Measured> {
+/// What a document shows, measured once for all rules; `None` if nothing in it sets a colour.
+pub(super) fn measured<'c>(document: &Document<'_>, context: &Context<'c>) -> Option<&'c Measured> {
+    context.shared.contrast.get_or_init(|| measure(document)).as_ref()
+}
+
+fn measure(document: &Document<'_>) -> Option<Measured> {
     let tree = &document.tree;
     let looks = tree.looks()?;
     let idle = idle_labels(tree);

@@ -15,7 +15,7 @@ mod sink;
 pub mod style;
 pub mod tree;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 use crate::source::encode::{EncodeError, Replacement};
 use crate::source::{Format, FrontMatter, PartKind, Source, SourceError, SourceNote, front_matter};
@@ -93,6 +93,8 @@ pub fn parse_after(source: &Source, start: u32) -> Tree {
         references: OnceCell::new(),
         ordinals: OnceCell::new(),
         styled: OnceCell::new(),
+        in_order: OnceCell::new(),
+        names: RefCell::default(),
     }
 }
 

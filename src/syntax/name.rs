@@ -1,6 +1,8 @@
 //! Accessible names and descriptions, as far as markup alone decides them
 //! (Accessible Name and Description Computation 1.2, HTML-AAM 1.0).
 
+use std::rc::Rc;
+
 use scraper::Node;
 
 use super::aria;
@@ -95,10 +97,12 @@ pub fn is_hidden(element: &Element<'_>) -> bool {
 
 /// The accessible name of an element, from its attributes, labels and content.
 #[must_use]
-pub fn name(element: &Element<'_>) -> Name {
-    let mut raw = Raw { unknown: element.has_open_attributes(), ..Raw::default() };
-    compute(element, &mut raw, Way::Own, 0);
-    Name::from_raw(&raw)
+pub fn name(element: &Element<'_>) -> Rc<Name> {
+    element.tree().name_of(element.index(), || {
+        let mut raw = Raw { unknown: element.has_open_attributes(), ..Raw::default() };
+        compute(element, &mut raw, Way::Own, 0);
+        Name::from_raw(&raw)
+    })
 }
 
 /// The accessible description of an element: what `aria-describedby` points at, else

@@ -5,6 +5,7 @@
 
 pub mod color;
 mod media;
+pub(crate) mod pairs;
 mod property;
 mod sheet;
 mod turn;

@@ -4,8 +4,9 @@
 //! where each was written, and a vector of text runs that lead from decoded
 //! text back to the source.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::hash::{Hash, Hasher};
+use std::rc::Rc;
 
 use ego_tree::{NodeId, NodeRef};
 use html5ever::LocalName;
@@ -13,6 +14,7 @@ use rustc_hash::FxHashMap;
 use scraper::{Html, Node};
 
 use super::attributes::{self, AttributeSpan};
+use super::name::Name;
 use super::style::Looks;
 use crate::span::Span;
 use crate::template::{Branches, Hole};
@@ -117,6 +119,10 @@ pub struct Tree {
     pub(super) references: OnceCell<References>,
     pub(super) ordinals: OnceCell<Vec<u32>>,
     pub(super) styled: OnceCell<Vec<NodeIndex>>,
+    /// The elements in document order: many rules go through them all.
+    pub(super) in_order: OnceCell<Vec<NodeId>>,
+    /// Accessible names that were asked for: several rules ask for that of each link.
+    pub(super) names: RefCell<FxHashMap<NodeIndex, Rc<Name>>>,
 }
 
 /// Elements by what others call them, found once.
@@ -187,12 +193,21 @@ impl Tree {
 
     /// All elements in document order.
     pub fn elements(&self) -> impl Iterator<Item = Element<'_>> {
-        self.html
-            .tree
-            .root()
-            .descendants()
-            .filter(|node| node.value().is_element())
-            .map(|node| Element::new(self, node))
+        let in_order = self.in_order.get_or_init(|| {
+            let nodes = self.html.tree.root().descendants();
+            nodes.filter(|node| node.value().is_element()).map(|node| node.id()).collect()
+        });
+        in_order.iter().filter_map(|id| Some(Element::new(self, self.html.tree.get(*id)?)))
+    }
+
+    /// The accessible name of an element, worked out by `compute` when it is first asked for.
+    pub(super) fn name_of(&self, index: NodeIndex, compute: impl FnOnce() -> Name) -> Rc<Name> {
+        if let Some(known) = self.names.borrow().get(&index) {
+            return Rc::clone(known);
+        }
+        let name = Rc::new(compute());
+        self.names.borrow_mut().insert(index, Rc::clone(&name));
+        name
     }
 
     /// The element with this index, if that node is one.

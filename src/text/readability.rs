@@ -46,13 +46,16 @@ impl Counts {
     /// Adds one sentence: its tokens, cut from `text`, with their syllables counted.
     pub fn add_sentence(&mut self, text: &str, words: &[Word], language: Language) {
         let english = language == Language::new("en");
+        // A word of ASCII letters is in the writing system of the language or not, whatever the word.
+        let ascii_is_other = !language.writes("a");
         let mut any = false;
         for word in words {
             match word.class {
                 WordClass::Word => {
                     let token = word.text(text);
                     self.add_word(token, word.syllables);
-                    self.other_script += u32::from(!language.writes(token));
+                    let is_other = if token.is_ascii() { ascii_is_other } else { !language.writes(token) };
+                    self.other_script += u32::from(is_other);
                     if english && word.syllables >= 3 && is_hard(token, word.syllables, any) {
                         self.hard_words += 1;
                     }

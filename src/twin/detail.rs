@@ -1,8 +1,8 @@
 //! Opening hours, dates and amounts in one form for all languages.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::facts::table_rows;
@@ -38,12 +38,12 @@ enum Name {
 }
 
 /// Names of days and months by language.
-static CALENDAR: LazyLock<HashMap<(&'static str, &'static str), Name>> = LazyLock::new(|| {
-    let mut names = HashMap::new();
+static CALENDAR: LazyLock<FxHashMap<&'static str, FxHashMap<&'static str, Name>>> = LazyLock::new(|| {
+    let mut names: FxHashMap<_, FxHashMap<_, _>> = FxHashMap::default();
     for [language, kind, number, words] in table_rows::<4>(include_str!("../../dictionaries/practice/calendar.tsv")) {
         let Ok(number) = number.parse() else { continue };
         let name = if kind == "day" { Name::Day(number) } else { Name::Month(number) };
-        names.extend(words.split('|').map(|word| ((language, word), name)));
+        names.entry(language).or_default().extend(words.split('|').map(|word| (word, name)));
     }
     names
 });
@@ -74,7 +74,8 @@ pub(super) fn find(text: &str, language: &str, out: &mut Vec<Detail>) {
     // A letter that changes its length in lower case would move every place after it.
     let lower = if lower.len() == text.len() { lower } else { text.to_ascii_lowercase() };
     let tokens = tokens(&lower);
-    let names: Vec<Option<Name>> = tokens.iter().map(|token| CALENDAR.get(&(language, token.text)).copied()).collect();
+    let calendar = CALENDAR.get(language);
+    let names: Vec<Option<Name>> = tokens.iter().map(|token| calendar?.get(token.text).copied()).collect();
     hours(text, &tokens, &names, out);
     dates(text, &tokens, &names, out);
     amounts(text, &tokens, out);
@@ -94,7 +95,7 @@ fn tokens(lower: &str) -> Vec<Token<'_>> {
         c if c.is_whitespace() => Class::Blank,
         _ => Class::Mark,
     };
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(lower.len() / 4);
     let mut characters = lower.char_indices().peekable();
     while let Some((start, first)) = characters.next() {
         let of = class(first);

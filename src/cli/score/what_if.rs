@@ -33,13 +33,51 @@ struct Plan<'r> {
     value: f64,
 }
 
-/// Takes the change that helps most until the target is met.
+/// Which change comes next.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Step {
+    /// The next sentence to split.
+    Split,
+    /// The next plainer word.
+    Words,
+}
+
+/// The fewest steps that bring a text to its target. `level` is how hard it is with so many sentences more; `parts` are the
+/// sentences that each split adds, and `gains` what each plainer word takes off, the largest first in both.
+///
+/// Each further sentence takes off less than the one before it in every formula (they divide by the sentences), and each
+/// word less than the one before it: so the step that helps most now is never wrong later.
+fn fewest(level: impl Fn(u32) -> f64, target: f64, parts: &[u32], gains: &[f64]) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let (mut parts, mut gains) = (parts.iter().peekable(), gains.iter().peekable());
+    let (mut added, mut by_words) = (0, 0.0);
+    while level(added) - by_words > target && steps.len() < MOST_CHANGES {
+        let split = parts.peek().map(|&&more| level(added) - level(added + more));
+        let word = gains.peek().map(|&&gain| gain);
+        if split.is_some_and(|gain| gain >= word.unwrap_or(0.0)) {
+            added += parts.next().unwrap_or(&0);
+            steps.push(Step::Split);
+        } else {
+            let Some(gain) = gains.next() else { break };
+            by_words += gain;
+            steps.push(Step::Words);
+        }
+    }
+    steps
+}
+
+/// The changes that help most, until the target is met.
 fn plan(document: &DocumentReport) -> Option<Plan<'_>> {
     let now = document.reading.shown.as_ref()?;
     let target = now.target?;
     let language = Language::parse(&document.language);
+    // Every scale as one on which more is harder; turning twice gives the measure's own back.
     let harder = |value: f64| if now.higher_is_easier { -value } else { value };
-    let at = |counts: &Counts| shown(counts, language, None).map_or(now.value, |shown| shown.value);
+    let with = |added: u32| {
+        let mut counts: Counts = document.reading.counts;
+        counts.sentences += added;
+        harder(shown(&counts, language, None).map_or(now.value, |shown| shown.value))
+    };
     // How much each plainer word helps, alone; together they add up to about their sum.
     let mut words: Vec<(f64, Change<'_>)> = document
         .diagnostics
@@ -52,40 +90,36 @@ fn plan(document: &DocumentReport) -> Option<Plan<'_>> {
         })
         .collect();
     words.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let mut words = words.into_iter().peekable();
-    let mut splits =
-        document.reading.hardest.iter().filter(|sentence| sentence.words >= 2 * WORDS_OF_A_PART).peekable();
-    let mut counts = document.reading.counts;
-    let mut by_words = 0.0;
-    let mut changes = Vec::new();
-    let level = |counts: &Counts, by_words: f64| harder(at(counts)) - by_words;
-    // Turning twice gives the measure's own scale back.
-    let after = |counts: &Counts, by_words: f64| harder(level(counts, by_words));
-    while level(&counts, by_words) > harder(target) && changes.len() < MOST_CHANGES {
-        let split = splits.peek().map(|sentence| {
-            let mut parted = counts;
-            parted.sentences += (sentence.words / WORDS_OF_A_PART).saturating_sub(1).clamp(1, 3);
-            (harder(at(&counts)) - harder(at(&parted)), parted)
-        });
-        let word = words.peek().map_or(0.0, |(gain, _)| *gain);
-        match split {
-            Some((gain, parted)) if gain >= word => {
-                counts = parted;
-                if let Some(sentence) = splits.next() {
-                    let excerpt = &sentence.excerpt[..];
-                    let split = Change::Split { line: sentence.start.line, words: sentence.words, excerpt };
-                    changes.push((split, after(&counts, by_words)));
-                }
-            }
-            _ => {
-                let Some((gain, change)) = words.next() else { break };
+    let mut splits: Vec<(u32, Change<'_>)> = document
+        .reading
+        .hardest
+        .iter()
+        .filter(|sentence| sentence.words >= 2 * WORDS_OF_A_PART)
+        .map(|sentence| {
+            let more = (sentence.words / WORDS_OF_A_PART).saturating_sub(1).clamp(1, 3);
+            let excerpt = &sentence.excerpt[..];
+            (more, Change::Split { line: sentence.start.line, words: sentence.words, excerpt })
+        })
+        .collect();
+    splits.sort_by_key(|(more, _)| std::cmp::Reverse(*more));
+    let parts: Vec<u32> = splits.iter().map(|(more, _)| *more).collect();
+    let gains: Vec<f64> = words.iter().map(|(gain, _)| *gain).collect();
+    let (mut splits, mut words) = (splits.into_iter(), words.into_iter());
+    let (mut added, mut by_words, mut changes) = (0, 0.0, Vec::new());
+    for step in fewest(with, harder(target), &parts, &gains) {
+        let change = match step {
+            Step::Split => splits.next().map(|(more, change)| {
+                added += more;
+                change
+            }),
+            Step::Words => words.next().map(|(gain, change)| {
                 by_words += gain;
-                changes.push((change, after(&counts, by_words)));
-            }
-        }
+                change
+            }),
+        };
+        changes.extend(change.map(|change| (change, harder(with(added) - by_words))));
     }
-    let value = after(&counts, by_words);
-    Some(Plan { shown: now, changes, value })
+    Some(Plan { shown: now, changes, value: harder(with(added) - by_words) })
 }
 
 impl Plan<'_> {
@@ -169,4 +203,50 @@ pub(super) fn json(report: &Report) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     writeln!(out, "{}", json!({"version": 1, "what_if": documents}))?;
     out.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The smallest number of splits and words that reach the target, by trying them all.
+    fn by_trying(level: impl Fn(u32) -> f64, target: f64, parts: &[u32], gains: &[f64]) -> Option<u32> {
+        let subsets = |count: usize| 0..1_u32 << count;
+        let chosen = |set: u32, at: usize| set >> at & 1 == 1;
+        subsets(parts.len())
+            .flat_map(|splits| subsets(gains.len()).map(move |words| (splits, words)))
+            .filter(|(splits, words)| {
+                let added = parts.iter().enumerate().filter(|(at, _)| chosen(*splits, *at)).map(|(_, more)| more).sum();
+                let taken: f64 = gains.iter().enumerate().filter(|(at, _)| chosen(*words, *at)).map(|(_, g)| g).sum();
+                level(added) - taken <= target + 1e-9
+            })
+            .map(|(splits, words)| splits.count_ones() + words.count_ones())
+            .min()
+    }
+
+    #[test]
+    fn no_shorter_list_of_changes_reaches_the_target() {
+        let all_parts: [&[u32]; 4] = [&[], &[1], &[3, 2, 1, 1], &[3, 3, 1]];
+        let all_gains: [&[f64]; 4] = [&[], &[0.4, 0.1], &[0.9, 0.3, 0.3, 0.05], &[0.2, 0.2, 0.2, 0.2, 0.2]];
+        for words in [90.0, 160.0, 300.0] {
+            // Flesch-Kincaid falls with the words of a sentence, SMOG with the root of one through the sentences.
+            for root in [false, true] {
+                let level = |added: u32| {
+                    let length = words / f64::from(6 + added);
+                    if root { 3.0 + 1.043 * (length * 3.0).sqrt() } else { 0.39 * length + 2.0 }
+                };
+                for (parts, gains) in all_parts.iter().flat_map(|parts| all_gains.map(|gains| (*parts, gains))) {
+                    for target in [4.0, 5.5, 6.5, 7.7, 9.0, 11.0] {
+                        let steps = fewest(level, target, parts, gains);
+                        let reached = by_trying(level, target, parts, gains);
+                        if let Some(fewest) = reached {
+                            assert_eq!(steps.len() as u32, fewest, "{words} {parts:?} {gains:?} {target}");
+                        } else {
+                            assert_eq!(steps.len(), parts.len() + gains.len());
+                        }
+                    }
+                }
+            }
+        }
+    }
 }

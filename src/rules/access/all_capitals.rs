@@ -71,6 +71,14 @@ impl Rule for AllCapitals {
         {
             return;
         }
+        // Most texts have no two capitals side by side.
+        let bytes = block.text.as_bytes();
+        let two_capitals = bytes.windows(2).any(|pair| pair[0].is_ascii_uppercase() && pair[1].is_ascii_uppercase())
+            // Greek and Cyrillic letters start with one of these.
+            || memchr::memchr3(0xCE, 0xD0, 0xD1, bytes).is_some();
+        if !two_capitals {
+            return;
+        }
         // The run so far: its first and last word, how many count, and how many are no acronyms.
         let mut run: Option<(usize, usize, usize, usize)> = None;
         let mut found = Vec::new();

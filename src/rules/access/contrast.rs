@@ -58,8 +58,8 @@ struct Contrast;
 const KEY: &str = "low";
 
 impl Rule for Contrast {
-    fn document(&self, document: &Document<'_>, _: &Context<'_>, findings: &mut Findings) {
-        let Some(measured) = contrast::measure(document) else { return };
+    fn document(&self, document: &Document<'_>, context: &Context<'_>, findings: &mut Findings) {
+        let Some(measured) = contrast::measured(document, context) else { return };
         findings.passed += measured.enough;
         findings.cannot_tell += measured.unknown;
         for pair in measured.pairs.iter().filter(|pair| pair.ratio + 0.005 < pair.least) {

@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
 use crate::rules::contrast_pairs as contrast;
+use crate::syntax::style::pairs::Pair;
 
 rule! {
     /// # What it finds
@@ -57,9 +58,9 @@ struct ContrastEnhanced;
 const KEY: &str = "low";
 
 impl Rule for ContrastEnhanced {
-    fn document(&self, document: &Document<'_>, _: &Context<'_>, findings: &mut Findings) {
-        let Some(measured) = contrast::measure(document) else { return };
-        let least = |pair: &contrast::Pair| if pair.is_large { 4.5 } else { 7.0 };
+    fn document(&self, document: &Document<'_>, context: &Context<'_>, findings: &mut Findings) {
+        let Some(measured) = contrast::measured(document, context) else { return };
+        let least = |pair: &Pair| if pair.is_large { 4.5 } else { 7.0 };
         let palest = measured
             .pairs
             .iter()

@@ -83,7 +83,7 @@ impl Rule for DuplicateHeading {
             let key = (parent, level, name.text.to_lowercase());
             match seen.get(&key) {
                 Some(first) if !document.tree.exclusive(*first, heading.span().start) => {
-                    findings.push(Finding::new("same", heading.whole()).arg("text", name.text).node(heading.index()));
+                    findings.push(Finding::new("same", heading.whole()).arg("text", &*name.text).node(heading.index()));
                 }
                 Some(_) => {}
                 None => {

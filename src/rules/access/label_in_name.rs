@@ -89,7 +89,7 @@ impl Rule for LabelInName {
             findings.push(
                 Finding::new("differs", element.span())
                     .arg("shown", shown)
-                    .arg("name", name.text)
+                    .arg("name", &*name.text)
                     .node(element.index()),
             );
         }

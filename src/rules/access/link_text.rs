@@ -80,7 +80,7 @@ impl Rule for LinkText {
         {
             findings.push(
                 Finding::new("generic", element.text_span().unwrap_or_else(|| element.whole()))
-                    .arg("text", name.text)
+                    .arg("text", &*name.text)
                     .node(element.index()),
             );
         } else {

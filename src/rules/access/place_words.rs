@@ -2,8 +2,8 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use aho_corasick::AhoCorasick;
-use regex::Regex;
+use aho_corasick::{AhoCorasick, MatchKind};
+use regex::{Regex, RegexBuilder};
 
 use crate::diagnostic::{Finding, Severity};
 use crate::rule;
@@ -58,41 +58,129 @@ rule! {
     |_| PlaceWords
 }
 
-/// For each language: verbs that tell people to do something, the things they do it to, and the
-/// phrases that place, shape or color them, before or after the thing.
-const PATTERNS: &[(&str, &str)] = &[
-    (
-        "en",
-        r"(?i)\b(?:click|press|tap|select|choose|use|push|hit|open|see|find|go to|follow|fill in|fill out|look)\b[^.!?\n]{0,50}?(\b(?:red|green|blue|yellow|orange|purple|gray|grey|black|white|round|square|circular|triangular|oval|left|right|left-hand|right-hand|top|bottom)(?:-colou?red)?,? (?:\w+ )?(?:button|link|icon|menu|box|field|tab|arrow|sidebar|column|panel)\b|\b(?:button|link|icon|menu|box|form|field|tab|arrow|sidebar|column|panel)s?\b (?:that is |which is |located )?(?:on|to|at|in) the (?:far )?(?:right|left|top right|top left|upper right|upper left|lower right|lower left|bottom right|bottom left|right-hand side|left-hand side)\b)",
-    ),
-    (
-        "es",
-        r"(?i)\b(?:haga clic|haz clic|pulse|pulsa|presione|presiona|seleccione|selecciona|elija|elige|use|usa|utilice|vea|toque|toca|oprima)\b[^.!?\n]{0,50}?(\b(?:bot\u{f3}n|enlace|icono|\u{ed}cono|men\u{fa}|cuadro|campo|formulario|flecha|columna|pesta\u{f1}a|recuadro)s?\b (?:de color )?(?:rojo|roja|verde|azul|amarillo|amarilla|naranja|morado|morada|gris|negro|negra|redondo|redonda|cuadrado|cuadrada|grande|(?:que est\u{e1} )?(?:a|de) la (?:derecha|izquierda)|(?:en|de) la (?:esquina|parte) (?:superior|inferior))\b)",
-    ),
-    (
-        "fr",
-        r"(?i)\b(?:cliquez|appuyez|s\u{e9}lectionnez|choisissez|utilisez|voyez|touchez)\b[^.!?\n]{0,50}?(\b(?:bouton|lien|ic\u{f4}ne|menu|cadre|champ|formulaire|fl\u{e8}che|colonne|onglet)s?\b (?:de couleur )?(?:rouge|vert|verte|bleu|bleue|jaune|orange|violet|gris|noir|rond|ronde|carr\u{e9}|carr\u{e9}e|(?:situ\u{e9}e? )?\u{e0} (?:droite|gauche)|de (?:droite|gauche)|en haut|en bas)\b)",
-    ),
-    (
-        "de",
-        r"(?i)\b(?:klicken|dr\u{fc}cken|tippen|w\u{e4}hlen|nutzen|benutzen|verwenden|klicke|dr\u{fc}cke|tippe|siehe|sehen)\b[^.!?\n]{0,50}?(\b(?:rote|roten|gr\u{fc}ne|gr\u{fc}nen|blaue|blauen|gelbe|gelben|orange|graue|grauen|schwarze|schwarzen|runde|runden|eckige|eckigen|gro\u{df}e|gro\u{df}en|linke|linken|rechte|rechten|obere|oberen|untere|unteren) (?:schaltfl\u{e4}che|knopf|button|link|symbol|men\u{fc}|feld|pfeil|spalte|kasten|reiter)\b|\b(?:schaltfl\u{e4}che|knopf|button|link|symbol|men\u{fc}|feld|pfeil|spalte|kasten|reiter)\b (?:ganz )?(?:rechts|links|oben rechts|oben links|unten rechts|unten links|auf der rechten seite|auf der linken seite)\b)",
-    ),
-    (
-        "pt",
-        r"(?i)\b(?:clique|pressione|toque|selecione|escolha|use|utilize|carregue|veja)\b[^.!?\n]{0,50}?(\b(?:bot\u{e3}o|link|\u{ed}cone|menu|caixa|campo|formul\u{e1}rio|seta|coluna|aba|separador)s?\b (?:de cor )?(?:vermelho|vermelha|verde|azul|amarelo|amarela|laranja|roxo|roxa|cinza|preto|preta|redondo|redonda|quadrado|quadrada|grande|(?:\u{e0}|da) (?:direita|esquerda))\b?)",
-    ),
-    (
-        "it",
-        r"(?i)\b(?:clicca|clicchi|cliccate|fai clic|faccia clic|premi|prema|premete|seleziona|selezioni|scegli|scelga|usa|usi|utilizza|tocca)\b[^.!?\n]{0,50}?(\b(?:pulsante|bottone|link|icona|menu|men\u{f9}|riquadro|casella|campo|modulo|freccia|colonna|scheda)\b (?:di colore )?(?:rosso|rossa|verde|blu|giallo|gialla|arancione|viola|grigio|grigia|nero|nera|rotondo|rotonda|tondo|quadrato|quadrata|grande|a (?:destra|sinistra)|di (?:destra|sinistra)|in alto|in basso)\b)",
-    ),
+/// How a language tells people where to press.
+struct Pattern {
+    language: &'static str,
+    /// Verbs that tell people to do something.
+    verbs: &'static [&'static str],
+    /// What stands between, then the things they do it to with the phrases that place, shape or color them.
+    things: &'static str,
+}
+
+const PATTERNS: &[Pattern] = &[
+    Pattern {
+        language: "en",
+        verbs: &[
+            "click", "press", "tap", "select", "choose", "use", "push", "hit", "open", "see", "find", "go to",
+            "follow", "fill in", "fill out", "look",
+        ],
+        things: r"[^.!?\n]{0,50}?(\b(?:red|green|blue|yellow|orange|purple|gray|grey|black|white|round|square|circular|triangular|oval|left|right|left-hand|right-hand|top|bottom)(?:-colou?red)?,? (?:\w+ )?(?:button|link|icon|menu|box|field|tab|arrow|sidebar|column|panel)\b|\b(?:button|link|icon|menu|box|form|field|tab|arrow|sidebar|column|panel)s?\b (?:that is |which is |located )?(?:on|to|at|in) the (?:far )?(?:right|left|top right|top left|upper right|upper left|lower right|lower left|bottom right|bottom left|right-hand side|left-hand side)\b)",
+    },
+    Pattern {
+        language: "es",
+        verbs: &[
+            "haga clic",
+            "haz clic",
+            "pulse",
+            "pulsa",
+            "presione",
+            "presiona",
+            "seleccione",
+            "selecciona",
+            "elija",
+            "elige",
+            "use",
+            "usa",
+            "utilice",
+            "vea",
+            "toque",
+            "toca",
+            "oprima",
+        ],
+        things: r"[^.!?\n]{0,50}?(\b(?:bot\u{f3}n|enlace|icono|\u{ed}cono|men\u{fa}|cuadro|campo|formulario|flecha|columna|pesta\u{f1}a|recuadro)s?\b (?:de color )?(?:rojo|roja|verde|azul|amarillo|amarilla|naranja|morado|morada|gris|negro|negra|redondo|redonda|cuadrado|cuadrada|grande|(?:que est\u{e1} )?(?:a|de) la (?:derecha|izquierda)|(?:en|de) la (?:esquina|parte) (?:superior|inferior))\b)",
+    },
+    Pattern {
+        language: "fr",
+        verbs: &["cliquez", "appuyez", "sélectionnez", "choisissez", "utilisez", "voyez", "touchez"],
+        things: r"[^.!?\n]{0,50}?(\b(?:bouton|lien|ic\u{f4}ne|menu|cadre|champ|formulaire|fl\u{e8}che|colonne|onglet)s?\b (?:de couleur )?(?:rouge|vert|verte|bleu|bleue|jaune|orange|violet|gris|noir|rond|ronde|carr\u{e9}|carr\u{e9}e|(?:situ\u{e9}e? )?\u{e0} (?:droite|gauche)|de (?:droite|gauche)|en haut|en bas)\b)",
+    },
+    Pattern {
+        language: "de",
+        verbs: &[
+            "klicken",
+            "drücken",
+            "tippen",
+            "wählen",
+            "nutzen",
+            "benutzen",
+            "verwenden",
+            "klicke",
+            "drücke",
+            "tippe",
+            "siehe",
+            "sehen",
+        ],
+        things: r"[^.!?\n]{0,50}?(\b(?:rote|roten|gr\u{fc}ne|gr\u{fc}nen|blaue|blauen|gelbe|gelben|orange|graue|grauen|schwarze|schwarzen|runde|runden|eckige|eckigen|gro\u{df}e|gro\u{df}en|linke|linken|rechte|rechten|obere|oberen|untere|unteren) (?:schaltfl\u{e4}che|knopf|button|link|symbol|men\u{fc}|feld|pfeil|spalte|kasten|reiter)\b|\b(?:schaltfl\u{e4}che|knopf|button|link|symbol|men\u{fc}|feld|pfeil|spalte|kasten|reiter)\b (?:ganz )?(?:rechts|links|oben rechts|oben links|unten rechts|unten links|auf der rechten seite|auf der linken seite)\b)",
+    },
+    Pattern {
+        language: "pt",
+        verbs: &["clique", "pressione", "toque", "selecione", "escolha", "use", "utilize", "carregue", "veja"],
+        things: r"[^.!?\n]{0,50}?(\b(?:bot\u{e3}o|link|\u{ed}cone|menu|caixa|campo|formul\u{e1}rio|seta|coluna|aba|separador)s?\b (?:de cor )?(?:vermelho|vermelha|verde|azul|amarelo|amarela|laranja|roxo|roxa|cinza|preto|preta|redondo|redonda|quadrado|quadrada|grande|(?:\u{e0}|da) (?:direita|esquerda))\b?)",
+    },
+    Pattern {
+        language: "it",
+        verbs: &[
+            "clicca",
+            "clicchi",
+            "cliccate",
+            "fai clic",
+            "faccia clic",
+            "premi",
+            "prema",
+            "premete",
+            "seleziona",
+            "selezioni",
+            "scegli",
+            "scelga",
+            "usa",
+            "usi",
+            "utilizza",
+            "tocca",
+        ],
+        things: r"[^.!?\n]{0,50}?(\b(?:pulsante|bottone|link|icona|menu|men\u{f9}|riquadro|casella|campo|modulo|freccia|colonna|scheda)\b (?:di colore )?(?:rosso|rossa|verde|blu|giallo|gialla|arancione|viola|grigio|grigia|nero|nera|rotondo|rotonda|tondo|quadrato|quadrata|grande|a (?:destra|sinistra)|di (?:destra|sinistra)|in alto|in basso)\b)",
+    },
 ];
 
 /// Each built when a text of its language may hold one.
 static COMPILED: [OnceLock<Option<Regex>>; PATTERNS.len()] = [const { OnceLock::new() }; PATTERNS.len()];
 
-fn pattern(language: &str) -> Option<&'static Regex> {
-    let index = PATTERNS.iter().position(|(known, _)| *known == language)?;
-    COMPILED[index].get_or_init(|| Regex::new(PATTERNS[index].1).ok()).as_ref()
+/// Bytes that a thread may keep of a pattern it has searched with: few sentences come to that.
+const MOST_KEPT: usize = 1 << 17;
+
+fn pattern(index: usize) -> Option<&'static Regex> {
+    let Pattern { verbs, things, .. } = PATTERNS.get(index)?;
+    let verbs = || verbs.join("|");
+    let build =
+        || RegexBuilder::new(&format!(r"(?i)^(?:{})\b{things}", verbs())).dfa_size_limit(MOST_KEPT).build().ok();
+    COMPILED.get(index)?.get_or_init(build).as_ref()
+}
+
+/// Where the words of a sentence stand that begin one of the verbs, as bytes of the sentence.
+fn verbs_in<'b>(
+    block: &'b Block,
+    sentence: &'b Sentence,
+    verbs: &'static [&'static str],
+) -> impl Iterator<Item = usize> + 'b {
+    let begins = |word: &str, verb: &str| {
+        let first = verb.split(' ').next().unwrap_or(verb);
+        word.eq_ignore_ascii_case(first) || !first.is_ascii() && word.to_lowercase() == first
+    };
+    let initial = |text: &str| text.as_bytes().first().map(u8::to_ascii_lowercase);
+    block.words_of(sentence).iter().filter_map(move |word| {
+        let text = block.word(word);
+        let is_verb = verbs.iter().any(|verb| initial(verb) == initial(text) && begins(text, verb));
+        is_verb.then(|| word.start.saturating_sub(sentence.start) as usize)
+    })
 }
 
 struct PlaceWords;
@@ -108,24 +196,31 @@ impl Rule for PlaceWords {
         if !may_hold(&THINGS, &block.text) {
             return;
         }
+        let Some(index) = PATTERNS.iter().position(|pattern| pattern.language == block.language.as_str()) else {
+            return;
+        };
         for sentence in &block.sentences {
             let text = block.text_of(sentence);
             // The pattern is slow, and most things named in a text are not told by their looks.
             if !may_hold(&THINGS, text) || !may_hold(&LOOKS, text) {
                 continue;
             }
-            let Some(pattern) = pattern(block.language.as_str()) else { return };
-            let Some(found) = pattern.captures(text).and_then(|captures| captures.get(1)) else { continue };
-            if is_aside(text, found.start(), found.end()) {
+            let found = verbs_in(block, sentence, PATTERNS[index].verbs).find_map(|at| {
+                let found = pattern(index)?.captures(text.get(at..)?)?.get(1)?;
+                Some((at + found.start(), at + found.end()))
+            });
+            let Some((from, to)) = found else { continue };
+            if is_aside(text, from, to) {
                 continue;
             }
-            if is_named(text, found.start(), found.end()) || is_marked(block, sentence, context) {
+            if is_named(text, from, to) || is_marked(block, sentence, context) {
                 findings.pass();
                 continue;
             }
-            let start = sentence.start as usize + found.start();
-            let mut finding =
-                Finding::new("place", block.span(start, start + found.len())).arg("text", found.as_str()).review();
+            let start = sentence.start as usize + from;
+            let mut finding = Finding::new("place", block.span(start, start + to - from))
+                .arg("text", text.get(from..to).unwrap_or(""))
+                .review();
             if let Some(node) = block.node {
                 finding = finding.node(node);
             }
@@ -136,28 +231,31 @@ impl Rule for PlaceWords {
 
 /// The things that directions are about, cut short so that one look serves six languages.
 static THINGS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::new([
-        "utton",
-        "link",
-        "icon",
-        "menu",
-        "men\u{fa}",
-        "bot",
-        "enlace",
-        "bouton",
-        "lien",
-        "chaltfl",
-        "nopf",
-        "ulsante",
-        "ottone",
-        "cone",
-        "box",
-        "ield",
-        "arrow",
-        "flecha",
-        "feld",
-    ])
-    .ok()
+    // A search for the leftmost of a few may look at many bytes at once.
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostFirst)
+        .build([
+            "utton",
+            "link",
+            "icon",
+            "menu",
+            "men\u{fa}",
+            "bot",
+            "enlace",
+            "bouton",
+            "lien",
+            "chaltfl",
+            "nopf",
+            "ulsante",
+            "ottone",
+            "cone",
+            "box",
+            "ield",
+            "arrow",
+            "flecha",
+            "feld",
+        ])
+        .ok()
 });
 
 /// Colors, shapes and places of the patterns, cut short in the same way.
@@ -329,8 +427,8 @@ mod tests {
 
     #[test]
     fn every_pattern_is_one() {
-        for (language, _) in PATTERNS {
-            assert!(pattern(language).is_some(), "{language}");
+        for (index, of) in PATTERNS.iter().enumerate() {
+            assert!(pattern(index).is_some(), "{}", of.language);
         }
     }
 }

@@ -70,7 +70,7 @@ impl Rule for SameFrameTitle {
             } else {
                 findings.push(
                     Finding::new("same", frame.span())
-                        .arg("title", name.text)
+                        .arg("title", &*name.text)
                         .related(first.1, "same")
                         .review()
                         .node(frame.index()),

@@ -90,7 +90,7 @@ impl Rule for SameLinkText {
                     first.told = true;
                     findings.push(
                         Finding::new("different", span)
-                            .arg("text", name.text)
+                            .arg("text", &*name.text)
                             .related(first.span, "different")
                             .node(link.index()),
                     );

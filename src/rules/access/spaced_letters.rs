@@ -57,7 +57,9 @@ impl Rule for SpacedLetters {
         }
         let mut run: Vec<usize> = Vec::new();
         for index in 0..=block.words.len() {
-            let letter = block.words.get(index).is_some_and(|word| is_letter(block.word(word)));
+            // No letter takes more than four bytes.
+            let letter =
+                block.words.get(index).is_some_and(|word| word.end - word.start <= 4 && is_letter(block.word(word)));
             let joined = letter
                 && run.last().is_none_or(|&last| {
                     let small = |index: usize| block.word(&block.words[index]).chars().all(char::is_lowercase);
@@ -74,8 +76,10 @@ impl Rule for SpacedLetters {
                 run.push(index);
                 continue;
             }
-            self.settle(block, &run, context, findings);
-            run.clear();
+            if !run.is_empty() {
+                self.settle(block, &run, context, findings);
+                run.clear();
+            }
             if letter {
                 run.push(index);
             }

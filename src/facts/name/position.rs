@@ -1,0 +1,144 @@
+//! Names by their place: a heading, a line or a cell of its own, under "Sincerely".
+
+use super::normalize;
+use super::word::{is_given, is_prefix, name_from};
+use crate::facts::cue::{Cue, starts_with_title};
+use crate::facts::line::{Found, Line, Token, tokens};
+use crate::facts::{Confidence, Owner, table};
+use crate::text::block::Role;
+
+/// Whether the line may be nothing but a name with its titles.
+pub(super) fn is_short_line(line: &Line<'_>) -> bool {
+    matches!(
+        line.role,
+        Role::Heading | Role::Paragraph | Role::Term | Role::Cell | Role::Item | Role::Address | Role::Title
+    ) && {
+        let mut capitals = 0;
+        let mut words = 0;
+        for word in line.text.split([' ', '\u{a0}']).take(12) {
+            words += 1;
+            capitals += usize::from(word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase));
+        }
+        capitals >= 2 && words < 12
+    }
+}
+
+/// A heading or a line that is nothing but a name, before a title or with a known given name.
+pub(super) fn in_position(
+    lines: &[Line<'_>],
+    index: usize,
+    words: &[Token<'_>],
+    push: &mut impl FnMut(usize, usize, Confidence),
+) {
+    let line = &lines[index];
+    if words.len() > 6 {
+        return;
+    }
+    // "Consulta de psicología | Lucía Ferrer": the part after the mark.
+    if line.role == Role::Title
+        && let Some(mark) =
+            words.iter().rposition(|word| matches!(word.after, '|' | '\u{2013}' | '\u{2014}' | '\u{b7}'))
+    {
+        let from = mark + 1 + words[mark + 1..].iter().take_while(|word| is_prefix(word.text)).count();
+        if name_from(words, from) == Some(words.len()) && is_given(words[from].text) {
+            push(from, words.len(), Confidence::Likely);
+        }
+    }
+    let from = words.iter().take_while(|word| is_prefix(word.text)).count();
+    let Some(end) = name_from(words, from) else { return };
+    let heading = line.role == Role::Heading && is_given(words[from].text);
+    if end == words.len() {
+        let titled = lines[index + 1..]
+            .iter()
+            .find(|next| !next.text.trim().is_empty())
+            .is_some_and(|next| starts_with_title(next.text.trim()) || starts_with_credential(next.text));
+        if titled {
+            push(from, end, Confidence::Sure);
+        } else if heading || from == 1 && line.role == Role::Heading || is_in_directory(lines, index, words[from].text)
+        {
+            push(from, end, Confidence::Likely);
+        }
+    } else if (heading && matches!(words[end - 1].after, '|' | ',' | '-' | '\u{2013}' | '\u{2014}' | ':'))
+        || (line.role == Role::Title && is_given(words[from].text))
+    {
+        push(from, end, Confidence::Likely);
+    }
+}
+
+/// Whether a cell or term that is nothing but two capitalized words stands in a table of people: its word is a given
+/// name, or a cell of its row says how to reach somebody.
+fn is_in_directory(lines: &[Line<'_>], index: usize, first: &str) -> bool {
+    let role = lines[index].role;
+    let cell = matches!(role, Role::Cell | Role::Term);
+    // Tables made for the layout have paragraphs for cells.
+    let reached = |role: Role| {
+        let block = lines[index].block;
+        let apart = |next: &&Line<'_>| {
+            next.role == role && next.text.len() <= 60 && (role != Role::Paragraph || next.block != block)
+        };
+        lines[index + 1..].iter().take(3).take_while(apart).any(|next| {
+            next.text.contains('@')
+                || next.digits >= 7
+                || next.digits > 0 && next.text.get(..3).is_some_and(|word| word.eq_ignore_ascii_case("ext"))
+        })
+    };
+    cell && (is_given(first) || reached(Role::Cell)) || role == Role::Paragraph && is_given(first) && reached(role)
+}
+
+fn starts_with_credential(text: &str) -> bool {
+    tokens(text).first().is_some_and(|first| table::credential(first.text).is_some_and(|found| found.free))
+}
+
+/// "Sincerely," then a name, in the same line or one of the next two.
+pub(super) fn signatures(lines: &[Line<'_>], names: &mut Vec<Found>) {
+    let mut signed: Vec<Found> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let Some(hit) = line
+            .all(Cue::Closing)
+            .filter(|hit| line.text.get(..hit.start).is_some_and(|head| head.trim().is_empty()))
+            .max_by_key(|hit| hit.end)
+        else {
+            continue;
+        };
+        let rest = line.text.get(hit.end..).unwrap_or("");
+        let here = rest.trim_start_matches([',', '!', '.', ' ', '\u{2014}', '-', '\n']);
+        let (target, offset) = if here.is_empty() {
+            let Some(step) = (1..=3).find(|step| {
+                lines.get(index + step).is_some_and(|next| !next.text.trim().is_empty() && next.role != Role::Alt)
+            }) else {
+                continue;
+            };
+            (index + step, 0)
+        } else if rest.starts_with([',', '\n']) {
+            (index, line.text.len() - here.len())
+        } else {
+            continue;
+        };
+        let Some(text) = lines[target].text.get(offset..) else { continue };
+        let words = tokens(text);
+        let from = words.iter().take_while(|word| is_prefix(word.text)).count();
+        let Some(end) = name_from(&words, from) else { continue };
+        let leads = text.get(..words[from].start).is_some_and(|lead| lead.trim().len() <= 4);
+        let (start, stop) = (offset + words[from].start, offset + words[end - 1].end);
+        let ends = end == words.len()
+            || !matches!(words[end - 1].after, ' ')
+            || text.get(words[end - 1].end..).is_some_and(|rest| rest.starts_with('\n'));
+        let known = names[names.partition_point(|found| found.line < target)..]
+            .iter()
+            .take_while(|found| found.line == target)
+            .chain(signed.last().filter(|found| found.line == target))
+            .any(|found| found.start < stop && start < found.end);
+        if leads && ends && !known {
+            signed.push(Found {
+                line: target,
+                start,
+                end: stop,
+                until: None,
+                normalized: normalize(lines[target].slice(start, stop)),
+                owner: Owner::Own,
+                confidence: Confidence::Sure,
+            });
+        }
+    }
+    names.append(&mut signed);
+}
