@@ -185,12 +185,7 @@ impl Projects {
     fn nearest(&self, folder: &Path) -> Option<PathBuf> {
         let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
         let mut known = self.by_folder.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(found) = known.get(&folder) {
-            return found.clone();
-        }
-        let found = folder.ancestors().map(|above| above.join(CONFIG_NAME)).find(|path| path.is_file());
-        known.insert(folder, found.clone());
-        found
+        nearest(&folder, CONFIG_NAME, &mut known).map(|root| root.join(CONFIG_NAME))
     }
 
     fn load(&self, path: Option<&Path>) -> Result<Project, BatchError> {
@@ -243,6 +238,28 @@ pub fn private_folder(folder: &Path) -> io::Result<()> {
     }
     #[cfg(not(unix))]
     fs::create_dir(folder)
+}
+
+/// The nearest folder at or above this one that holds a file of this name. What is found out on the
+/// way is kept: folders lie in one another.
+fn nearest(folder: &Path, name: &str, known: &mut HashMap<PathBuf, Option<PathBuf>>) -> Option<PathBuf> {
+    let mut passed = Vec::new();
+    let mut found = None;
+    for above in folder.ancestors() {
+        if let Some(answer) = known.get(above) {
+            found.clone_from(answer);
+            break;
+        }
+        passed.push(above);
+        if above.join(name).is_file() {
+            found = Some(above.to_path_buf());
+            break;
+        }
+    }
+    for above in passed {
+        known.insert(above.to_path_buf(), found.clone());
+    }
+    found
 }
 
 /// The folder a path lies in, or the path itself when it is one.

@@ -122,6 +122,8 @@ impl Baseline {
 #[derive(Default)]
 struct Baselines {
     by_folder: HashMap<PathBuf, Option<PathBuf>>,
+    /// The same for folders without links.
+    above: HashMap<PathBuf, Option<PathBuf>>,
     read: BTreeMap<PathBuf, Baseline>,
 }
 
@@ -135,7 +137,7 @@ impl Baselines {
             Some(found) => found.clone(),
             None => {
                 let real = super::git::canonical(folder);
-                let found = real.ancestors().find(|above| above.join(BASELINE_NAME).is_file()).map(Path::to_path_buf);
+                let found = super::nearest(&real, BASELINE_NAME, &mut self.above);
                 self.by_folder.insert(folder.to_path_buf(), found.clone());
                 found
             }

@@ -136,7 +136,7 @@ impl Form {
 }
 
 /// How a report is written, whatever its form.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Style<'a> {
     /// What the program says.
     pub catalogue: &'a Catalogue,

@@ -13,7 +13,7 @@ use crate::report::markup::escape;
 /// as HTML, such as a link to its page.
 #[must_use]
 pub fn page(report: &Report, style: &Style<'_>, up: &str, place: &dyn Fn(&str) -> String) -> String {
-    let list = Checklist::new(style.clone(), Shape::Html);
+    let list = Checklist::new(*style, Shape::Html);
     let title = list.say("check-title");
     let mut body = format!("<h1>{}</h1>\n", escape(&title));
     for sentence in list.closing(report) {
