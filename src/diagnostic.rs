@@ -122,6 +122,10 @@ pub struct Related {
     pub span: Span,
     /// Key of the rule's message that says what is there.
     pub key: String,
+    /// The line it starts on, from 1; 0 until the finding is placed.
+    pub line: u32,
+    /// The first words there; empty until the finding is placed.
+    pub text: String,
 }
 
 /// Something a rule found, in the making: rules build these and hand them to
@@ -245,7 +249,7 @@ impl Finding {
     /// Adds another place of the same file.
     #[must_use]
     pub fn related(mut self, span: Span, key: &str) -> Self {
-        self.related.push(Related { path: String::new(), span, key: key.to_owned() });
+        self.related.push(Related { path: String::new(), span, key: key.to_owned(), line: 0, text: String::new() });
         self
     }
 

@@ -93,6 +93,11 @@ points! {
     Protected = "protected",
     Online = "online",
     Approved = "approved",
+    NamesSchool = "names-school",
+    NamesHospital = "names-hospital",
+    NamesShelter = "names-shelter",
+    NamesAgency = "names-agency",
+    GroupPractice = "group-practice",
 }
 
 /// A set of points.

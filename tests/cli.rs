@@ -179,6 +179,85 @@ fn init_proposes_who_the_practice_is_and_never_the_reader() {
     }
 }
 
+/// Sites in three languages: what stands on the pages, and what the profile must say.
+#[test]
+fn init_reads_sites_in_other_languages() {
+    let page = |lang: &str, title: &str, body: &str| {
+        format!(
+            "<html lang=\"{lang}\"><head><title>{title}</title></head><body><main><h1>{title}</h1>{body}</main></body></html>\n"
+        )
+    };
+    for (lang, region, home, contact, name, credential, phone) in [
+        (
+            "es",
+            "ES",
+            "<p>Soy Rebeca Olmedo, psicóloga sanitaria, colegiada M-20457. Atiendo a adolescentes en mi consulta.</p>",
+            "<p>Llámeme al <a href=\"tel:+34910550133\">910 55 01 33</a>.</p><p>Calle del Pinar, 4, 28999 Madrid</p>",
+            "Rebeca Olmedo",
+            "psicóloga sanitaria",
+            "910 55 01 33",
+        ),
+        (
+            "de",
+            "DE",
+            "<p>Ich bin Renske Holthaus, Psychologische Psychotherapeutin. Ich biete Psychotherapie für Erwachsene an.</p>",
+            "<p>Telefon <a href=\"tel:+493023125017\">030 23125 017</a></p><p>Lindenhofstraße 3, 12999 Berlin</p>",
+            "Renske Holthaus",
+            "Psychologische Psychotherapeutin",
+            "030 23125 017",
+        ),
+        (
+            "fr",
+            "FR",
+            "<p>Je suis Maëlle Tréhorel, psychologue clinicienne. Je reçois des adultes en thérapie à mon cabinet.</p>",
+            "<p>Téléphone : <a href=\"tel:+33199000123\">01 99 00 01 23</a></p><p>14, rue des Tanneurs, 35999 Valmorin</p>",
+            "Maëlle Tréhorel",
+            "psychologue clinicienne",
+            "01 99 00 01 23",
+        ),
+    ] {
+        let (index, kontakt) = (page(lang, "Olmedo", home), page(lang, "Contact", contact));
+        let folder = folder(&[("index.html", &index), ("contact.html", &kontakt)]);
+        assert_eq!(run(folder.path(), &["init"]).status.code(), Some(0));
+        let text = fs::read_to_string(folder.path().join("plainspoken.toml")).unwrap();
+        let value: toml::Value = toml::from_str(&text).unwrap();
+        assert_eq!(value["language"].as_str(), Some(lang), "{text}");
+        assert_eq!(value.get("region").and_then(toml::Value::as_str), Some(region), "{text}");
+        let practice = &value["practice"];
+        assert_eq!(practice["entity"].as_str(), Some("practitioner"), "{text}");
+        for (key, wanted) in [("names", name), ("credentials", credential), ("phones", phone), ("languages", lang)] {
+            let found: Vec<_> = practice[key].as_array().unwrap().iter().filter_map(toml::Value::as_str).collect();
+            assert_eq!(found, [wanted], "{key}: {text}");
+        }
+        let checked = run(folder.path(), &["check", "--format", "plain"]);
+        assert_ne!(checked.status.code(), Some(2), "{}", err(&checked));
+        assert!(!out(&checked).contains("/profile"), "{}", out(&checked));
+    }
+}
+
+#[test]
+fn init_says_nothing_that_pages_do_not_agree_on() {
+    let home = folder(&[
+        ("denver.html", "<title>Denver</title><p>I offer therapy. 12 Sample Street, Denver, CO 80202</p>"),
+        ("boise.html", "<title>Boise</title><p>I offer therapy. 14 Sample Street, Boise, ID 83702</p>"),
+    ]);
+    assert_eq!(run(home.path(), &["init"]).status.code(), Some(0));
+    let text = fs::read_to_string(home.path().join("plainspoken.toml")).unwrap();
+    assert!(text.contains("# region = ") && !text.contains("\nregion"), "{text}");
+    // Licensed staff make no practitioner of a county, whose pages then owe no license number.
+    let home = folder(&[
+        (
+            "index.html",
+            "<title>Arbor County Department of Human Services</title><p>We help with food. Call 715-555-0162.</p>",
+        ),
+        ("staff.html", "<title>Staff | Arbor County Department of Human Services</title><p>Thessaly Orne, LCSW</p>"),
+    ]);
+    assert_eq!(run(home.path(), &["init"]).status.code(), Some(0));
+    let text = fs::read_to_string(home.path().join("plainspoken.toml")).unwrap();
+    assert!(text.contains("\nentity = \"government\""), "{text}");
+    assert!(!out(&run(home.path(), &["check", "--format", "plain"])).contains("identity/licence-number"));
+}
+
 #[test]
 fn init_keeps_a_secret_address_out() {
     let page =

@@ -52,6 +52,21 @@ pub(super) fn frame(source: &Source, span: Span) -> Frame {
     Frame { first_line, lines: shown, focus: focus_line - first, column, width: width.max(1) }
 }
 
+/// Most letters of a place that is quoted.
+const QUOTED: usize = 120;
+
+/// The first words at a place, without the markup between them.
+pub(super) fn quote(source: &Source, span: Span) -> String {
+    let text = span.of(&source.text);
+    let near = near(text, 0);
+    let words = if source.format == Format::Markdown { near.of(text).to_owned() } else { words_of(near.of(text)) };
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words,
+    }
+}
+
 /// Bytes of markup around a place in which its window surely lies.
 const NEAR: usize = 4096;
 

@@ -7,7 +7,11 @@ use rustc_hash::FxHashMap;
 
 use super::fingerprint::{Fingerprints, hash};
 use super::rule_set::{Active, RuleSet};
-use super::{Coverage, DocumentReport, Located, frame::frame, level_after, reading};
+use super::{
+    Coverage, DocumentReport, Located,
+    frame::{frame, quote},
+    level_after, reading,
+};
 use crate::config::{Config, ConfigError, OverrideKey, Settings};
 use crate::diagnostic::{Diagnostic, Finding, Severity};
 use crate::document::Document;
@@ -505,8 +509,12 @@ fn diagnose(active: &Active, finding: Finding, document: &Document<'_>) -> Diagn
     }
 }
 
-fn locate(diagnostic: Diagnostic, source: &Source) -> Located {
+fn locate(mut diagnostic: Diagnostic, source: &Source) -> Located {
     let span = diagnostic.finding.span;
+    for related in diagnostic.finding.related.iter_mut().filter(|related| related.path.is_empty()) {
+        related.line = source.position(related.span.start as usize).line;
+        related.text = quote(source, related.span);
+    }
     Located {
         origin: source.map.to_origin(span),
         start: source.position(span.start as usize),

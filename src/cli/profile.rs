@@ -9,11 +9,12 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::batch::{self, Choice, Job, Shown};
 use crate::check::DocumentReport;
-use crate::config::Config;
+use crate::config::{Config, Entity};
 use crate::facts::kind::Kind;
 use crate::facts::{Confidence, Fact, Owner, Place};
 use crate::rule::vocabulary;
-use crate::rules::RULES;
+use crate::rules::{RULES, who_writes};
+use crate::site::SiteDocument;
 
 /// Words after which a street address is not written down: it may have to stay secret. Where people
 /// hide from someone, one line too few in a file does less harm than one too many.
@@ -54,8 +55,18 @@ struct Value {
 #[derive(Default)]
 struct Found {
     values: BTreeMap<(&'static str, String), Value>,
+    /// Where documents say that they are, and in how many languages they are written.
+    regions: BTreeMap<String, (usize, String)>,
+    languages: BTreeMap<String, usize>,
+    /// The pages, to see who writes them; at most [`ENOUGH`].
+    pages: Vec<SiteDocument>,
+    /// Telephone numbers of links: as TOML, where, and whether they are sure.
+    linked: BTreeMap<String, (String, (String, usize), bool)>,
     secret: bool,
 }
+
+/// As many pages as are kept to see who writes them.
+const ENOUGH: usize = 201;
 
 impl Found {
     fn add(&mut self, key: &'static str, normalized: &str, toml: String, found: (String, usize), sure: bool) {
@@ -78,7 +89,20 @@ impl Found {
         if report.kind == Kind::Article {
             return;
         }
+        if let Some(region) = &report.region {
+            let place = self.regions.entry(region.clone()).or_insert_with(|| (0, path.to_owned()));
+            place.0 += 1;
+            if path < &place.1[..] {
+                path.clone_into(&mut place.1);
+            }
+        }
+        if let Some(page) = report.for_site.as_ref().filter(|page| page.kind.is_web_page())
+            && self.pages.len() < ENOUGH
+        {
+            self.pages.push(page.clone());
+        }
         if report.language != "unknown" {
+            *self.languages.entry(report.language.clone()).or_default() += 1;
             let toml = quoted(&report.language);
             self.add("languages", &report.language, toml, (path.to_owned(), 1), true);
         }
@@ -111,8 +135,51 @@ impl Found {
                 let head = bytes.get(..fact.span.start as usize).unwrap_or(bytes);
                 let line = head.split(|byte| *byte == b'\n').count();
                 let sure = fact.confidence == Confidence::Sure && parses(key, &toml);
+                if key == "phones" && fact.place == Place::Href {
+                    self.linked.entry(fact.normalized.clone()).or_insert((toml, (path.to_owned(), line), sure));
+                    continue;
+                }
                 self.add(key, &fact.normalized, toml, (path.to_owned(), line), sure);
             }
+        }
+    }
+
+    /// Numbers that stand in links alone. People read the others, so those are how they are written.
+    fn add_linked(&mut self) {
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let shown: Vec<String> =
+            self.values.keys().filter(|(key, _)| *key == "phones").map(|(_, number)| digits(number)).collect();
+        for (number, (toml, found, sure)) in std::mem::take(&mut self.linked) {
+            let linked = digits(&number);
+            // "+34 910 550 143" and "910 550 143", "+49 30 23125" and "030 23125" are one number.
+            let same = |shown: &String| {
+                let national = shown.trim_start_matches('0');
+                national.len() >= 7 && (linked.ends_with(national) || shown.ends_with(&linked))
+            };
+            if !shown.iter().any(same) {
+                self.add("phones", &number, toml, found, sure);
+            }
+        }
+    }
+
+    /// The line of a key that has one value; empty when the documents do not agree.
+    fn line(&self, key: &str) -> String {
+        match key {
+            "region" => match self.regions.iter().next().filter(|_| self.regions.len() == 1) {
+                Some((region, (_, path))) => format!("region = {} # found in {path}; please check\n", quoted(region)),
+                None => String::new(),
+            },
+            "language" => {
+                let all: usize = self.languages.values().sum();
+                match self.languages.iter().max_by_key(|(_, times)| **times).filter(|(_, times)| *times * 2 > all) {
+                    Some((language, _)) => format!("language = {} # most files are; please check\n", quoted(language)),
+                    None => String::new(),
+                }
+            }
+            _ => match who_writes(&self.pages) {
+                Some(entity) => format!("entity = {} # as the pages look; please check\n", quoted(name_of(entity))),
+                None => String::new(),
+            },
         }
     }
 
@@ -143,6 +210,18 @@ impl Found {
 /// Whether a fact is the practice's own, said to the reader and not a name of a template's variable.
 fn is_own(fact: &Fact) -> bool {
     fact.owner == Owner::Own && matches!(fact.place, Place::Text | Place::Href | Place::JsonLd)
+}
+
+fn name_of(entity: Entity) -> &'static str {
+    match entity {
+        Entity::Practitioner => "practitioner",
+        Entity::Group => "group",
+        Entity::Agency => "agency",
+        Entity::Shelter => "shelter",
+        Entity::Hospital => "hospital",
+        Entity::School => "school",
+        Entity::Government => "government",
+    }
 }
 
 fn quoted(text: &str) -> String {
@@ -176,11 +255,16 @@ pub(super) fn proposed(starter: &str, folder: &Path) -> String {
     let job = Job { paths: vec![folder.to_path_buf()], choice: Choice::Nothing, each: Some(&each), ..Job::default() };
     // What cannot be read proposes nothing; `check` will say why.
     let _ = batch::run(&job);
-    let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    found.add_linked();
+    // Files come in any order.
+    found.pages.sort_by(|a, b| a.path.cmp(&b.path));
     let mut text = String::new();
     for line in starter.lines() {
-        let key = KEYS.into_iter().find(|key| line.starts_with(&format!("# {key} = ")));
-        let lines = key.filter(|key| !(found.secret && *key == "addresses")).map(|key| found.lines(key));
+        let is_for = |key: &&str| line.starts_with(&format!("# {key} = "));
+        let one = ["region", "language", "entity"].into_iter().find(is_for).map(|key| found.line(key));
+        let key = KEYS.into_iter().find(is_for).filter(|key| !(found.secret && *key == "addresses"));
+        let lines = one.or_else(|| key.map(|key| found.lines(key)));
         match lines.filter(|lines| !lines.is_empty()) {
             Some(lines) => text.push_str(&lines),
             None => {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::cue::{self, Cue};
+use super::decision;
 use super::kind::Kind;
 use super::table;
 use crate::source::{Format, FrontMatter};
@@ -82,7 +83,8 @@ pub fn find(path: &str, front_matter: Option<&FrontMatter>, tree: &Tree, blocks:
         return Kind::Page;
     }
     if matches!(format, Format::Email | Format::Mjml) {
-        return path.kind().filter(|kind| matches!(kind, Kind::Newsletter | Kind::AutoReply)).unwrap_or(Kind::Email);
+        let named = path.kind().filter(|kind| matches!(kind, Kind::Newsletter | Kind::AutoReply));
+        return named.or_else(|| is_auto_reply(blocks).then_some(Kind::AutoReply)).unwrap_or(Kind::Email);
     }
     if let Some(kind) = front_matter.and_then(of_front_matter) {
         return kind;
@@ -93,6 +95,9 @@ pub fn find(path: &str, front_matter: Option<&FrontMatter>, tree: &Tree, blocks:
     if let Some(kind) = of_headings(blocks) {
         return kind;
     }
+    if is_signed_consent(blocks) {
+        return Kind::Consent;
+    }
     if let Some(kind) = of_wording(blocks) {
         return kind;
     }
@@ -100,6 +105,32 @@ pub fn find(path: &str, front_matter: Option<&FrontMatter>, tree: &Tree, blocks:
         return Kind::Email;
     }
     if path.is_index() && (path.is_near_root() || is_entrance(tree, front_matter)) { Kind::Home } else { Kind::Page }
+}
+
+/// What mail programs write before the subject of an automatic reply, in lower case.
+const AUTO_REPLIES: [&str; 14] = [
+    "automatic reply",
+    "auto-reply",
+    "autoreply",
+    "auto reply",
+    "auto:",
+    "out of office",
+    "respuesta autom\u{e1}tica",
+    "fuera de la oficina",
+    "r\u{e9}ponse automatique",
+    "automatische antwort",
+    "abwesenheitsnotiz",
+    "resposta autom\u{e1}tica",
+    "risposta automatica",
+    "fuori sede",
+];
+
+/// Whether a program sends this message by itself, as its subject says.
+fn is_auto_reply(blocks: &[Block]) -> bool {
+    blocks.iter().filter(|block| block.role == Role::Subject).any(|block| {
+        let subject = block.text.trim().to_lowercase();
+        AUTO_REPLIES.iter().any(|start| subject.starts_with(start))
+    })
 }
 
 /// Whether an index page deep in a path is the entrance of a site: it says so, or it links to pages beside it.
@@ -341,6 +372,18 @@ fn begins_with(words: &[String]) -> Option<Kind> {
         .map(|name| name.kind)
 }
 
+/// "Consentement aux séances en visio": a heading that begins with the word, over a line to sign on.
+fn is_signed_consent(blocks: &[Block]) -> bool {
+    const CONSENTS: [&str; 6] =
+        ["consent", "consentimiento", "consentement", "consentimento", "consenso", "einwilligung"];
+    let heading = blocks.iter().find(|block| block.role == Role::Heading);
+    let begins = heading.is_some_and(|block| {
+        let text = words(&block.text);
+        text.len() <= 9 && text.first().is_some_and(|first| CONSENTS.contains(&&first[..]))
+    });
+    begins && blocks.iter().rev().take(6).any(|block| block.text.contains("____"))
+}
+
 /// Letters greet and close; notices have their prescribed header.
 fn of_wording(blocks: &[Block]) -> Option<Kind> {
     let read: Vec<&Block> = blocks
@@ -368,7 +411,11 @@ fn of_wording(blocks: &[Block]) -> Option<Kind> {
         })
     };
     if !(greeting && read.iter().rev().take(8).any(closes)) {
-        return None;
+        // A notice tells its decision to somebody, and often neither greets nor closes.
+        let named = || read.iter().take(8).any(|block| is_for_somebody(&block.text));
+        let decides =
+            || read.iter().filter(|block| block.prose).take(8).any(|block| decision::in_text(&block.text).is_some());
+        return (read.len() <= NOTICE_BLOCKS && (greeting || named()) && decides()).then_some(Kind::Letter);
     }
     let says = |words: &[&str]| {
         read.iter().filter(|block| block.prose || block.role == Role::Paragraph).any(|block| {
@@ -378,6 +425,50 @@ fn of_wording(blocks: &[Block]) -> Option<Kind> {
     };
     // A letter that refuses and says how to object.
     Some(if says(&REFUSALS) && says(&REMEDIES) { Kind::DecisionNotice } else { Kind::Letter })
+}
+
+/// More blocks than a notice to one person has.
+const NOTICE_BLOCKS: usize = 60;
+
+/// "Sr. Anselmo Brites," or "Case number: 88-12": a line that names whom a notice is for.
+fn is_for_somebody(text: &str) -> bool {
+    const TITLES: [&str; 18] = [
+        "mr",
+        "ms",
+        "mrs",
+        "mx",
+        "sr",
+        "sra",
+        "don",
+        "do\u{f1}a",
+        "herr",
+        "herrn",
+        "frau",
+        "m",
+        "mme",
+        "madame",
+        "monsieur",
+        "sig",
+        "signora",
+        "signor",
+    ];
+    const NUMBERS: [&str; 8] = [
+        "case n",
+        "case #",
+        "n\u{fa}mero de caso",
+        "expediente n",
+        "aktenzeichen",
+        "num\u{e9}ro de dossier",
+        "processo n",
+        "numero di pratica",
+    ];
+    let line = text.trim();
+    if line.len() > 60 {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    let first = lower.split([' ', '.']).next().unwrap_or("");
+    TITLES.contains(&first) && lower.contains(' ') || NUMBERS.iter().any(|start| lower.starts_with(start))
 }
 
 /// Words of a letter that refuses, stops or takes back help.

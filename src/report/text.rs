@@ -97,6 +97,13 @@ impl<'a> Text<'a> {
                 one_line(title)
             )?;
         }
+        // Another place is told where the rule has a sentence of its own for it.
+        let key = diagnostic.finding.key;
+        for related in diagnostic.finding.related.iter().filter(|related| related.line > 0 && related.key != key) {
+            let line = style.catalogue.ui("line", &[("line", &related.line.to_string())]);
+            let (told, text) = (style.related(located, related), one_line(&related.text));
+            writeln!(out, "{:number$} {faint}={faint:#} {line}: {} “{text}”", "", one_line(&told))?;
+        }
         writeln!(out)
     }
 }

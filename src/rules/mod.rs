@@ -154,11 +154,15 @@ pub mod plain {
     pub mod ambiguous_date;
     pub mod consistent_term;
     pub mod double_negative;
+    pub mod five_questions;
     pub mod hidden_list;
     pub mod hidden_verb;
     pub mod idiom;
     pub mod latin;
+    pub mod noun_string;
     pub mod number_words;
+    pub mod passive;
+    pub mod reader_as_you;
     pub mod redundant_pair;
     pub mod shall;
     pub mod slash;
@@ -223,6 +227,8 @@ pub mod trust {
 
 mod contrast_pairs;
 mod due;
+/// Who writes pages, as they look.
+pub use due::who_writes;
 mod grid;
 mod inline;
 mod mail;
@@ -375,11 +381,15 @@ pub const RULES: &[&Entry] = &[
     &plain::ambiguous_date::ENTRY,
     &plain::consistent_term::ENTRY,
     &plain::double_negative::ENTRY,
+    &plain::five_questions::ENTRY,
     &plain::hidden_list::ENTRY,
     &plain::hidden_verb::ENTRY,
     &plain::idiom::ENTRY,
     &plain::latin::ENTRY,
+    &plain::noun_string::ENTRY,
     &plain::number_words::ENTRY,
+    &plain::passive::ENTRY,
+    &plain::reader_as_you::ENTRY,
     &plain::redundant_pair::ENTRY,
     &plain::shall::ENTRY,
     &plain::slash::ENTRY,

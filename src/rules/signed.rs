@@ -13,7 +13,13 @@ pub(super) fn names_sender(document: &Document<'_>, context: &Context<'_>) -> bo
         !practice.organization.is_empty() && text.contains(&practice.organization)
             || practice.names.iter().any(|name| text.contains(&name[..]))
     };
-    let capital = |word: &str| word.starts_with(char::is_uppercase) && word.len() > 1;
+    // "Reply YES", "Responda SI": a word to answer with is no name.
+    let answer = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        ["YES", "NO", "STOP", "HELP", "CONFIRM", "SI", "SÍ", "ALTO", "PARAR", "OUI", "NON", "JA", "NEIN", "SIM"]
+            .contains(&word)
+    };
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && word.len() > 1 && !answer(word);
     let two = |text: &str| {
         let words: Vec<&str> = text.split_whitespace().collect();
         words.windows(2).any(|pair| capital(pair[0]) && capital(pair[1]) && pair[0].ends_with(char::is_alphanumeric))

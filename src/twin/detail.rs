@@ -112,6 +112,12 @@ fn tokens(lower: &str) -> Vec<Token<'_>> {
 
 /// A time of the day: its minutes after 12 o'clock, and how many tokens it takes from its number.
 fn clock(tokens: &[Token<'_>], at: usize) -> Option<(u32, usize)> {
+    // Words for twelve o'clock, where a time is told: not "a midday meal".
+    if ["noon", "midday", "midnight", "mediodía", "medianoche"].contains(&tokens[at].text) {
+        let before = at.checked_sub(1).map_or("", |index| tokens[index].text);
+        let told = AT.contains(&before) || TO.contains(&before) || before == "12";
+        return (told && before != "a").then_some((0, 1));
+    }
     let hour = tokens[at].number().filter(|hour| *hour <= 24)?;
     let is = |index: usize, texts: &[&str]| tokens.get(index).is_some_and(|token| texts.contains(&token.text));
     let close = |index: usize| tokens.get(index).is_some_and(|token| token.start == tokens[index - 1].end);
@@ -348,6 +354,20 @@ mod tests {
         ] {
             assert_eq!(parts(text, language), wanted(&[300, 540]), "{text}");
         }
+    }
+
+    #[test]
+    fn noon_is_twelve_o_clock() {
+        let wanted = [(What::Hours, vec![0, 540, 1002])];
+        for (text, language) in [
+            ("Open on Tuesday, 9 a.m. to noon", "en"),
+            ("Tuesday from 9 a.m. until 12 noon", "en"),
+            ("Abrimos el martes de 9 a. m. a 12 p. m.", "es"),
+            ("El martes de 9 a. m. al mediodía", "es"),
+        ] {
+            assert_eq!(parts(text, language), wanted, "{text}");
+        }
+        assert_eq!(parts("A midday meal is served on Tuesday.", "en"), []);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::laws;
 use crate::messages::Catalogue;
 use crate::report::{Style, excerpt};
 use crate::rules::RULES;
+use crate::twin::What;
 
 /// How many places a line names; the rest is counted.
 const PLACES: usize = 3;
@@ -115,9 +116,26 @@ impl<'r> Reader<'r> {
         Some(of_fact(document, fact, self.style.excerpts))
     }
 
+    /// The first amounts on a page of prices, whose tables need no word such as "costs".
+    fn prices(&self) -> Option<Spot> {
+        const SHOWN: usize = 3;
+        let amounts = |document: &DocumentReport| {
+            let twin = document.for_site.as_ref().and_then(|page| page.twin.as_ref());
+            let amounts = twin.into_iter().flat_map(|twin| &twin.details).filter(|it| it.what == What::Amount);
+            amounts.take(SHOWN).map(|amount| amount.shown.clone()).collect::<Vec<_>>()
+        };
+        self.documents
+            .iter()
+            .filter(|document| document.kind == Kind::Fees)
+            .map(|document| (document, amounts(document)))
+            .find(|(_, amounts)| !amounts.is_empty())
+            .map(|(document, amounts)| spot(&document.path, &amounts.join(", ")))
+    }
+
     fn shown(&self, by: By) -> Option<Spot> {
         match by {
             By::Fact(group, first) => self.fact(group, first),
+            By::Prices(group, first) => self.prices().or_else(|| self.fact(group, first)),
             By::TwoWays(group) => self.fact(group, &[Kind::Contact]).or_else(|| {
                 let write = self.fact(|facts| &facts.emails, &[Kind::Contact]);
                 self.fact(|facts| &facts.phones, &[Kind::Contact]).and(write)

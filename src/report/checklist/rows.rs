@@ -12,6 +12,8 @@ pub(super) type Group = fn(&Facts) -> &[Fact];
 pub(super) enum By {
     /// Facts show it, first looked for in documents of these kinds.
     Fact(Group, &'static [Kind]),
+    /// Amounts on a page of prices, else facts as above.
+    Prices(Group, &'static [Kind]),
     /// A telephone number and a way to write, or one of these facts.
     TwoWays(Group),
     /// The words say it.
@@ -66,7 +68,7 @@ pub(super) const ROWS: &[Row] = &[
     row(7, "check-risk", By::Said(Point::EmailRisk), &["privacy/message-risk"]),
     row(7, "check-forms", By::Rules, &["privacy/insecure-form", "privacy/mailto-form", "privacy/health-form", "privacy/tracker", "privacy/mail-subject"]),
     row(7, "check-security", By::Person, &[]),
-    row(8, "check-fees", By::Fact(|facts| &facts.fees, &[Kind::Fees, Kind::Services, Kind::Home]), &["practice/fees"]),
+    row(8, "check-fees", By::Prices(|facts| &facts.fees, &[Kind::Fees, Kind::Services, Kind::Home]), &["practice/fees"]),
     row(8, "check-reply", By::Fact(|facts| &facts.response_time, FRONT), &["contact/reply-time"]),
     row(9, "check-crisis", By::Fact(|facts| &facts.emergency, FRONT), &["practice/emergency"]),
     row(9, "check-crisis-number", By::Rules, &["practice/crisis-number"]),

@@ -1,9 +1,11 @@
 //! What is due from whom: silence unless the documents, or the profile, show a practice.
 
+mod entity;
 mod table;
 
 pub(super) use table::Owed;
 
+use self::entity::{entity, profile_has_people, speaks_for_it};
 use crate::config::{Config, Entity};
 use crate::diagnostic::Finding;
 use crate::document::Document;
@@ -11,11 +13,6 @@ use crate::facts::kind::Kind;
 use crate::facts::{Confidence, Fact, Facts, Owner, kind_of};
 use crate::rule::{Findings, SiteFindings};
 use crate::site::{Site, SiteDocument};
-
-/// More documents than a practice's own site has: what a larger site owes, its profile must say.
-const TOO_MANY: usize = 200;
-/// More people with credentials than a practice has: a directory or an agency.
-const TOO_MANY_PEOPLE: usize = 6;
 
 /// Whether the practice itself states a fact, in words or by a template variable.
 pub(super) fn is_own(fact: &Fact) -> bool {
@@ -48,71 +45,21 @@ pub(super) fn is_licence(fact: &Fact) -> bool {
     is_own(fact) && kind_of(&fact.normalized).is_licence()
 }
 
-/// Whether the profile names people or licences.
-fn profile_has_people(config: &Config) -> bool {
-    let practice = &config.practice;
-    !practice.names.is_empty() || !practice.credentials.is_empty() || !practice.licences.is_empty()
-}
-
 /// Whether the profile says anything at all.
 fn has_profile(config: &Config) -> bool {
     let practice = &config.practice;
     practice.entity.is_some() || !practice.organization.is_empty() || profile_has_people(config)
 }
 
-/// Documents that speak for the practice; articles speak of the world.
-fn speaks_for_it(document: &SiteDocument) -> bool {
-    document.kind != Kind::Article && !document.path.to_ascii_lowercase().ends_with("readme.md")
-}
-
-/// Who writes this site: as the profile says, else as its facts show; `None` when nothing shows a practice.
-pub(super) fn entity(site: &Site<'_>) -> Option<Entity> {
-    let practice = &site.config.practice;
-    if practice.confidential_location && practice.entity.is_none() {
-        return Some(Entity::Shelter);
-    }
-    if practice.entity.is_some() {
-        return practice.entity;
-    }
-    if profile_has_people(site.config) {
-        return Some(Entity::Practitioner);
-    }
-    if site.documents.len() > TOO_MANY {
-        return None;
-    }
-    let own: Vec<&SiteDocument> = site.documents.iter().filter(|document| speaks_for_it(document)).collect();
-    let any = |test: &dyn Fn(&Facts) -> bool| own.iter().any(|document| test(&document.facts));
-    let offers = |facts: &Facts| facts.services.iter().any(|fact| fact.confidence == Confidence::Sure);
-    let one_person = |facts: &Facts| facts.services.iter().any(|fact| fact.normalized == "first-person");
-    let licensed = |facts: &Facts| facts.credentials.iter().any(is_licence);
-    let mut people: Vec<&str> = own
-        .iter()
-        .filter(|document| licensed(&document.facts))
-        .flat_map(|document| document.facts.names.iter().filter(|fact| is_own(fact)))
-        .map(|fact| &fact.normalized[..])
-        .collect();
-    people.sort_unstable();
-    people.dedup();
-    if people.len() <= TOO_MANY_PEOPLE && (any(&one_person) || any(&licensed) && any(&offers)) {
-        return Some(Entity::Practitioner);
-    }
-    let front = own.iter().any(|document| {
-        matches!(
-            document.kind,
-            Kind::Contact
-                | Kind::About
-                | Kind::Fees
-                | Kind::Services
-                | Kind::Telehealth
-                | Kind::Consent
-                | Kind::IntakeForm
-        )
-    });
-    (!practice.organization.is_empty() || front && any(&licensed) && any(&offers)).then_some(Entity::Agency)
-}
-
 fn case<'a>(site: &'a Site<'_>) -> table::Case<'a> {
-    table::Case { entity: entity(site), clinical: is_clinical(site), region: region(site) }
+    let entity = entity(site);
+    table::Case { entity, clinical: is_clinical(site, entity), region: region(site) }
+}
+
+/// Who writes these pages, as they look without any configuration.
+pub fn who_writes(documents: &[SiteDocument]) -> Option<Entity> {
+    let config = Config::default();
+    entity(&Site { root: "", documents, config: &config, alone: false })
 }
 
 /// Whether the site as a whole owes a fact. A page by itself owes nothing that its neighbours may hold.
@@ -189,11 +136,13 @@ pub(super) fn document_is_practice(document: &Document<'_>, config: &Config) -> 
         || facts.services.iter().any(|fact| fact.confidence == Confidence::Sure)
 }
 
-/// Whether counselling or treatment is what the site offers.
-pub(super) fn is_clinical(site: &Site<'_>) -> bool {
+/// Whether counselling or treatment is what the site offers. A licence after a name says so of a
+/// practice; in an agency or an office its holder may lead the food bank.
+pub(super) fn is_clinical(site: &Site<'_>, entity: Option<Entity>) -> bool {
+    let of_practice = entity.is_none_or(|entity| matches!(entity, Entity::Practitioner | Entity::Group));
     site.documents.iter().filter(|document| speaks_for_it(document)).any(|document| {
         let facts = &document.facts;
-        facts.credentials.iter().any(is_licence)
+        of_practice && facts.credentials.iter().any(is_licence)
             || facts
                 .services
                 .iter()

@@ -105,6 +105,8 @@ pub(super) enum If {
     Always,
     /// Counseling or treatment is offered.
     Clinical,
+    /// Licences have numbers that clients can look up: in Germany they have none.
+    Numbered,
     /// Counseling is offered in the United States.
     ClinicalUs,
 }
@@ -128,7 +130,7 @@ const CONSENTS: &[Kind] = &[Kind::Consent, Kind::Telehealth, Kind::SupportGroup]
 pub(super) const TABLE: &[Row] = &[
     row(Owed::FullName,       LICENSED,  Scope::Site,                       If::Always),
     row(Owed::Credential,     LICENSED,  Scope::Site,                       If::Always),
-    row(Owed::LicenceNumber,  LICENSED,  Scope::Site,                       If::Always),
+    row(Owed::LicenceNumber,  LICENSED,  Scope::Site,                       If::Numbered),
     row(Owed::LicencePlace,   LICENSED,  Scope::Site,                       If::Always),
     row(Owed::BoardLink,      LICENSED,  Scope::Site,                       If::Always),
     row(Owed::TitleInFull,    LICENSED,  Scope::Site,                       If::Always),
@@ -165,6 +167,7 @@ fn given(row: &Row, case: &Case<'_>) -> bool {
     match row.given {
         If::Always => true,
         If::Clinical => case.clinical,
+        If::Numbered => !case.region.is_some_and(|region| region == "DE" || region.starts_with("DE-")),
         If::ClinicalUs => {
             case.clinical && case.region.is_some_and(|region| region == "US" || region.starts_with("US-"))
         }
@@ -223,6 +226,13 @@ mod tests {
             Owed::Complaint,
         ] {
             assert_eq!(owing(owed), [Entity::Practitioner, Entity::Group], "{owed:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_due_where_licences_have_one() {
+        for (region, due) in [("US-CO", true), ("ES", true), ("DE", false), ("DE-BE", false)] {
+            assert_eq!(of_site(Owed::LicenceNumber, &case(Entity::Practitioner, true, region)), due, "{region}");
         }
     }
 

@@ -116,7 +116,8 @@ fn owes_a_name(document: &Document<'_>, context: &Context<'_>) -> bool {
     let counsels = document.facts.services.iter().any(|fact| fact.normalized != "social-work")
         || document.facts.credentials.iter().any(due::is_licence)
         || !practice.licences.is_empty()
-        || document.blocks.iter().any(|block| names_counseling(&block.text));
+        || document.blocks.iter().any(|block| names_counseling(&block.text))
+        || sees_clients(document);
     let people = practice.entity.is_none_or(|entity| matches!(entity, Entity::Practitioner | Entity::Group));
     document.kind == Kind::Letter && people && practice.sender != Some(Sender::Team) && counsels
 }
@@ -132,6 +133,34 @@ fn names_counseling(text: &str) -> bool {
             && last.starts_with(char::is_uppercase)
             && ENDS.iter().any(|end| last.eq_ignore_ascii_case(end))
     })
+}
+
+/// "My office is at …" in a letter about counseling: one person who sees clients writes.
+fn sees_clients(document: &Document<'_>) -> bool {
+    const MINE: [&str; 12] = [
+        "my office",
+        "my practice",
+        "sessions with me",
+        "session with me",
+        "mi consulta",
+        "mi consultorio",
+        "mi despacho",
+        "meine praxis",
+        "meiner praxis",
+        "mon cabinet",
+        "meu consultório",
+        "mio studio",
+    ];
+    const COUNSELING: [&str; 5] = ["counsel", "terapia", "therap", "thérap", "psic"];
+    let said = document.said();
+    let prose = || document.blocks.iter().filter(|block| block.prose && !block.hidden);
+    let holds = |words: &[&str]| {
+        prose().any(|block| {
+            let lower = block.text.to_lowercase();
+            words.iter().any(|word| lower.contains(word))
+        })
+    };
+    !said.has(Point::OtherCounseling) && holds(&MINE) && holds(&COUNSELING)
 }
 
 /// The last block a reader sees.
@@ -175,4 +204,42 @@ fn words(config: &Config) -> String {
         return format!("{}, {phone}", practice.organization);
     }
     format!("{name}, {}", practice.credentials.first().map_or("license title", |title| &title[..]))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::check::Checker;
+    use crate::config::{Config, Practice, Sender};
+    use crate::source::{Format, Source};
+
+    /// What the rule says of a letter of an agency whose team signs.
+    fn told(letter: &str) -> Vec<&'static str> {
+        let practice =
+            Practice { organization: "Puente Claro".to_owned(), sender: Some(Sender::Team), ..Practice::default() };
+        let checker = Checker::new(Config { practice, ..Config::default() }).unwrap();
+        let source = Source::from_text("letter.md", Format::Markdown, letter);
+        let report = checker.check(&source, "letter.md");
+        let of_rule = report.diagnostics.iter().filter(|found| found.diagnostic.rule == "identity/sender");
+        of_rule.map(|found| found.diagnostic.finding.key).collect()
+    }
+
+    #[test]
+    fn a_team_signs_with_organization_role_and_telephone() {
+        for close in [
+            "Sincerely,\n\nPuente Claro intake team\n575-555-0118",
+            "Un saludo,\n\nEquipo de Puente Claro, 575-555-0118",
+            "Take care,\n\nMel\nCase manager, Puente Claro\n575-555-0118",
+        ] {
+            assert_eq!(told(&format!("Dear family,\n\nWe meet on Thursday.\n\n{close}")), [""; 0], "{close}");
+        }
+    }
+
+    #[test]
+    fn a_team_without_a_telephone_is_told() {
+        let letter = "Dear family,\n\nWe meet on Thursday.\n\nSincerely,\n\nPuente Claro intake team";
+        assert_eq!(told(letter), ["team"]);
+        // A fax is no number to call.
+        assert_eq!(told(&format!("{letter}\n\nFax: 575-555-0119")), ["team"]);
+    }
 }

@@ -13,7 +13,7 @@ use crate::text::block::{Block, Role};
 
 rule! {
     /// # What it finds
-    /// Questions of forms that leave people out. Sex or gender has two answers only, or the form asks
+    /// Questions of forms that leave people out. Sex, gender or title has two answers only, or the form asks
     /// for a mother and a father. Other questions frighten people away: the social security number or
     /// immigration status, with no word on why it is asked.
     ///
@@ -30,6 +30,9 @@ rule! {
     /// ```
     /// ```md,bad,lang=es,kind=intake-form
     /// Número de seguro social: ____________
+    /// ```
+    /// ```html,bad,lang=de
+    /// <form><label for="s">Geschlecht</label><select id="s"><option>männlich</option><option>weiblich</option></select></form>
     /// ```
     /// ```md,good,lang=en,kind=intake-form
     /// Social Security number (you can leave this blank): ____________
@@ -48,7 +51,6 @@ rule! {
         category: Category::Inclusive,
         severity: Severity::Note,
         needs: &[Need::Document],
-        languages: &["en", "es"],
         standards: &["NASW-ASWB 2005 Standard 3"],
         title: "Forms leave room for every reader",
         messages: &[
@@ -64,10 +66,98 @@ rule! {
 struct FormQuestion;
 
 /// Answers, in lower case: the first group and the second.
-const MALE: &[&str] = &["male", "man", "m", "boy", "hombre", "masculino", "varón", "h", "niño"];
-const FEMALE: &[&str] = &["female", "woman", "f", "girl", "mujer", "femenino", "niña"];
+const MALE: &[&str] = &[
+    "male",
+    "man",
+    "m",
+    "boy",
+    "mr",
+    "mr.",
+    "hombre",
+    "masculino",
+    "varón",
+    "h",
+    "niño",
+    "señor",
+    "sr.",
+    "homme",
+    "masculin",
+    "garçon",
+    "monsieur",
+    "m.",
+    "homem",
+    "senhor",
+    "uomo",
+    "maschio",
+    "maschile",
+    "signor",
+    "sig.",
+    "männlich",
+    "mann",
+    "herr",
+];
+const FEMALE: &[&str] = &[
+    "female",
+    "woman",
+    "f",
+    "girl",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "miss",
+    "mujer",
+    "femenino",
+    "niña",
+    "señora",
+    "sra.",
+    "srta.",
+    "señorita",
+    "femme",
+    "féminin",
+    "fille",
+    "madame",
+    "mme",
+    "mlle",
+    "mademoiselle",
+    "mulher",
+    "feminino",
+    "senhora",
+    "donna",
+    "femmina",
+    "femminile",
+    "signora",
+    "sig.ra",
+    "weiblich",
+    "frau",
+    "w",
+];
 /// What stands in a list of answers and is none.
-const NO_ANSWER: &[&str] = &["select", "choose", "elija", "seleccione", "please", "por favor", "-", "—", "…"];
+const NO_ANSWER: &[&str] = &[
+    "select",
+    "choose",
+    "pick",
+    "elija",
+    "elige",
+    "seleccion",
+    "escoja",
+    "please",
+    "por favor",
+    "choisi",
+    "sélection",
+    "veuillez",
+    "escolha",
+    "selecion",
+    "scegli",
+    "selezion",
+    "bitte",
+    "wähle",
+    "auswähl",
+    "-",
+    "—",
+    "…",
+    ".",
+];
 
 /// Words that say why something is asked, or that it need not be answered.
 const REASONS: &[&str] = &[
@@ -77,6 +167,7 @@ const REASONS: &[&str] = &[
     "leave this blank",
     "leave it blank",
     "if you have one",
+    "if any",
     "do not have to",
     "don't have to",
     "not required",
@@ -85,6 +176,8 @@ const REASONS: &[&str] = &[
     "required by",
     "by law",
     "prefer not",
+    "does not affect",
+    "will not affect",
     "por qué",
     "porque",
     "opcional",
@@ -95,26 +188,77 @@ const REASONS: &[&str] = &[
     "no tiene que",
     "la ley",
     "prefiero no",
+    "no afecta",
+    "pourquoi",
+    "parce que",
+    "facultati",
+    "si vous en avez",
+    "pas obligatoire",
+    "la loi",
+    "vous pouvez laisser",
+    "por que",
+    "facultativo",
+    "se tiver",
+    "em branco",
+    "a lei exige",
+    "por lei",
+    "perché",
+    "facoltativ",
+    "se ce l'ha",
+    "in bianco",
+    "la legge",
+    "freiwillig",
+    "weil",
+    "warum",
+    "falls vorhanden",
+    "sofern vorhanden",
+    "keine pflicht",
+    "laut gesetz",
+    "das gesetz",
+    "brauchen wir",
+    "benötigen wir",
+    "nicht ausfüllen",
 ];
 
 macro_rules! pattern {
-    ($text:expr) => {
-        LazyLock::new(|| Regex::new($text).ok())
+    ($($text:expr),+ $(,)?) => {
+        LazyLock::new(|| Regex::new(concat!($($text),+)).ok())
     };
 }
 
-static NUMBER: LazyLock<Option<Regex>> =
-    pattern!(r"(?i)\b(social security (number|no\.?|#)|ssn|n\u{fa}mero (de|del) seguro social)\b");
+static NUMBER: LazyLock<Option<Regex>> = pattern!(
+    r"(?i)\b(social security (number|no\.?|#)|ssn|nss|n[úu]mero (de|del) seguro social",
+    r"|num[ée]ro de s[ée]curit[ée] sociale|n° de s[ée]curit[ée] sociale|n[úu]mero d[ea] segurança social|niss",
+    r"|sozialversicherungsnummer|rentenversicherungsnummer)\b",
+);
 static STATUS: LazyLock<Option<Regex>> = pattern!(
-    r"(?i)\b((immigration|citizenship|legal immigration) status|(estatus|estado|situaci\u{f3}n) (migratorio|migratoria|de inmigraci\u{f3}n))\b"
+    r"(?i)\b((immigration|citizenship|legal immigration|visa) status|alien (registration )?number|a-number",
+    r"|are you an? (u\.?s\.? |us |american )?citizen|u\.?s\.? citizen(ship)?",
+    r"|(estatus|estado|situaci[óo]n) (migratorio|migratoria|de inmigraci[óo]n)|es (usted )?ciudadan[oa]",
+    r"|titre de séjour|carte de séjour|situation migratoire|situação migratória|título de residência",
+    r"|autorização de residência|permesso di soggiorno|aufenthaltsstatus|aufenthaltstitel|aufenthaltserlaubnis)\b",
 );
+/// “Gender: ☐ Male ☐ Female” and nothing behind it, in either order.
 static WRITTEN: LazyLock<Option<Regex>> = pattern!(
-    r"(?i)\b(sex|gender|sexo|g\u{e9}nero)\b[:?]?\s*[\[\](){}_☐□○ ]*(male|man|m|masculino|hombre|h)\b[\[\](){}_☐□○/,| ]*(or |o )?(female|woman|f|femenino|mujer|m)\b[\[\](){}_☐□○ ]*$"
+    r"(?i)\b(sex|gender|sexo|g[ée]nero|g[êe]nero|sexe|genre|sesso|genere|geschlecht)\b ?[:?]?",
+    r"[\[\](){}_☐□○◯▢ \n]*",
+    r"((male|man|masculino|hombre|varón|homme|masculin|homem|uomo|maschio|männlich|mann|m|h)",
+    r"\b[\[\](){}_☐□○◯▢/,| \n]*((or|o|ou|oder) )?[\[\](){}_☐□○◯▢ ]*",
+    r"(female|woman|femenino|mujer|femme|féminin|feminino|mulher|donna|femmina|weiblich|frau|f|w|m)",
+    r"|(female|woman|femenino|mujer|femme|féminin|feminino|mulher|donna|femmina|weiblich|frau|f|w)",
+    r"\b[\[\](){}_☐□○◯▢/,| \n]*((or|o|ou|oder) )?[\[\](){}_☐□○◯▢ ]*",
+    r"(male|man|masculino|hombre|varón|homme|masculin|homem|uomo|maschio|männlich|mann|m|h))",
+    r"\b[\[\](){}_☐□○◯▢ \n]*$",
 );
-static MOTHER: LazyLock<Option<Regex>> =
-    pattern!(r"(?i)\b(mother['\u{2019}]s (full |first |last )?name|name of (your )?mother|nombre de (la|su) madre)\b");
+static MOTHER: LazyLock<Option<Regex>> = pattern!(
+    r"(?i)(\bmother['’]s (full |first |last )?name|\bname of (your )?mother|\bnombre de (la|su) madre",
+    r"|\bnom de (la|votre) mère|\bnome da (sua )?mãe|\bnome della madre|\bname der mutter",
+    r"|^(mother|madre|mère|mãe|mutter) ?(:|$))",
+);
 static FATHER: LazyLock<Option<Regex>> = pattern!(
-    r"(?i)\b(father['\u{2019}]s (full |first |last )?name|name of (your )?father|nombre del padre|nombre de su padre)\b"
+    r"(?i)(\bfather['’]s (full |first |last )?name|\bname of (your )?father|\bnombre (del|de su) padre",
+    r"|\bnom (du|de votre) père|\bnome do (seu )?pai|\bnome del padre|\bname des vaters",
+    r"|(^|[_ ])(father|padre|père|pai|vater) ?(:|$))",
 );
 
 fn holds(pattern: &LazyLock<Option<Regex>>, text: &str) -> bool {
@@ -145,6 +289,17 @@ fn is_two(answers: impl Iterator<Item = String>) -> bool {
         }
     }
     male && female
+}
+
+/// Lists of two items, one for each sex, as forms in Markdown write boxes to tick.
+fn boxes(blocks: &[Block]) -> impl Iterator<Item = &Block> {
+    let is_item = |block: Option<&Block>| block.is_some_and(|block| block.role == Role::Item);
+    let answer = |block: &Block| block.text.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned();
+    blocks.windows(2).enumerate().filter_map(move |(at, pair)| {
+        let alone = !is_item(at.checked_sub(1).and_then(|before| blocks.get(before))) && !is_item(blocks.get(at + 2));
+        let items = pair.iter().all(|block| is_item(Some(block)) && !block.hidden && block.words.len() == 1);
+        (alone && items && is_two(pair.iter().map(answer))).then_some(&pair[0])
+    })
 }
 
 /// Radio buttons by name, with the text of their labels.
@@ -207,6 +362,11 @@ impl Rule for FormQuestion {
         let short = |block: &&Block| is_form && !block.hidden && block.words.len() <= MOST_WORDS;
         for block in document.blocks.iter().filter(short).filter(|block| holds(&WRITTEN, &block.text)) {
             findings.push(place("two-answers", block));
+        }
+        if is_form {
+            for pair in boxes(&document.blocks) {
+                findings.push(place("two-answers", pair));
+            }
         }
         for (index, block) in document.blocks.iter().enumerate().filter(|(_, block)| asks(block, is_form)) {
             let key = if holds(&NUMBER, &block.text) {

@@ -1,17 +1,20 @@
 //! Numbers are written as numbers.
 
-use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
+use crate::config::{OptionDefault, OptionSpec};
 use crate::diagnostic::{Applicability, Finding, Severity};
+use crate::facts::phrases::Phrases;
+use crate::facts::table_rows;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
 use crate::text::block::{Block, Role};
-use crate::text::word::{Word, WordClass};
 
 rule! {
     /// # What it finds
-    /// A number that is said twice, in words and in figures: “thirty (30) days”.
+    /// A number that is said twice, in words and in figures: “thirty (30) days”. Also a number in words
+    /// where the reader looks for figures: days, hours, money and the like, from ten up. Set `smallest = 2`
+    /// if you write all numbers in figures. The first word of a sentence is left alone.
     ///
     /// # Why it matters to the reader
     /// The eye finds figures at a glance. Said twice, the reader looks for a difference.
@@ -25,6 +28,9 @@ rule! {
     /// ```
     /// ```html,bad,lang=es
     /// <p>Usted tiene treinta (30) días para pedir una audiencia.</p>
+    /// ```
+    /// ```md,bad,lang=en
+    /// You have thirty days to ask for a hearing.
     /// ```
     /// ```md,good,lang=en
     /// You have 30 days to ask for a hearing.
@@ -47,191 +53,133 @@ rule! {
         languages: &["en", "es", "fr", "pt", "it", "de"],
         standards: &["NASW-ASWB 2005 Standard 2"],
         title: "Numbers are written as numbers",
-        messages: &[Message { key: "twice", text: "“{found}” says the number twice. The figures are enough: “{plain}”." }],
+        options: &[OptionSpec {
+            name: "smallest",
+            default: OptionDefault::Integer(10, 2, 1000),
+            help: "The smallest number that should stand in figures. Above 100, numbers in words are left alone.",
+        }],
+        messages: &[
+            Message { key: "twice", text: "“{found}” says the number twice. The figures are enough: “{plain}”." },
+            Message { key: "words", text: "“{found}” is found faster in figures: “{plain}”." },
+        ],
     }
-    |_| NumberWords
+    |options| NumberWords { smallest: options.integer("smallest") }
 }
 
-struct NumberWords;
-
-/// Words that end a number, from one up.
-const WORDS: &[&str] = &[
-    // English
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    // Spanish
-    "uno",
-    "una",
-    "un",
-    "dos",
-    "tres",
-    "cuatro",
-    "cinco",
-    "seis",
-    "siete",
-    "ocho",
-    "nueve",
-    "diez",
-    "once",
-    "doce",
-    "trece",
-    "catorce",
-    "quince",
-    "dieciséis",
-    "diecisiete",
-    "dieciocho",
-    "diecinueve",
-    "veinte",
-    "veintiuno",
-    "veinticuatro",
-    "veinticinco",
-    "treinta",
-    "cuarenta",
-    "cincuenta",
-    "sesenta",
-    "setenta",
-    "ochenta",
-    "noventa",
-    "cien",
-    // French
-    "deux",
-    "trois",
-    "quatre",
-    "cinq",
-    "sept",
-    "huit",
-    "neuf",
-    "dix",
-    "onze",
-    "douze",
-    "treize",
-    "quatorze",
-    "quinze",
-    "seize",
-    "vingt",
-    "trente",
-    "quarante",
-    "cinquante",
-    "soixante",
-    "cent",
-    // Portuguese
-    "dois",
-    "duas",
-    "três",
-    "quatro",
-    "sete",
-    "oito",
-    "nove",
-    "dez",
-    "doze",
-    "treze",
-    "catorze",
-    "quatorze",
-    "dezesseis",
-    "dezoito",
-    "vinte",
-    "trinta",
-    "quarenta",
-    "cinquenta",
-    "sessenta",
-    "setenta",
-    "oitenta",
-    "noventa",
-    "cem",
-    // Italian
-    "due",
-    "quattro",
-    "cinque",
-    "sei",
-    "sette",
-    "otto",
-    "dieci",
-    "undici",
-    "dodici",
-    "quindici",
-    "venti",
-    "trenta",
-    "quaranta",
-    "cinquanta",
-    "sessanta",
-    "novanta",
-    "cento",
-    // German
-    "zwei",
-    "drei",
-    "vier",
-    "fünf",
-    "sechs",
-    "sieben",
-    "acht",
-    "neun",
-    "zehn",
-    "elf",
-    "zwölf",
-    "vierzehn",
-    "fünfzehn",
-    "zwanzig",
-    "dreißig",
-    "vierzig",
-    "fünfzig",
-    "sechzig",
-    "neunzig",
-    "hundert",
-];
-
-static NUMBERS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| WORDS.iter().copied().collect());
-
-/// Whether a word is a number from one to a hundred, alone or the last part of one: twenty-four.
-fn is_number(word: &str) -> bool {
-    let small = word.to_lowercase();
-    NUMBERS.contains(small.rsplit('-').next().unwrap_or(""))
+struct NumberWords {
+    /// The smallest number that should stand in figures.
+    smallest: usize,
 }
 
-/// Words that join the parts of a number: sixty and four, treinta y cinco.
-const JOINS: &[&str] = &["and", "y", "e", "et"];
+/// What a phrase of `numbers.tsv` is.
+#[derive(Clone, Copy)]
+enum Cue {
+    Number(u8),
+    Unit,
+    BeforeUnit,
+    Part,
+}
 
-impl NumberWords {
-    /// The first word of the number that ends at `last`.
-    fn start<'b>(block: &'b Block, words: &'b [Word], last: usize) -> &'b Word {
-        let mut first = last;
-        while let Some(before) = first.checked_sub(1) {
-            let joined = block.text.get(words[before].end as usize..words[first].start as usize) == Some(" ");
-            let text = block.word(&words[before]);
-            if joined && is_number(text) {
-                first = before;
-            } else if joined && JOINS.contains(&text) && before > 0 && is_number(block.word(&words[before - 1])) {
-                first = before - 1;
-            } else {
-                break;
+static TABLES: LazyLock<[(&str, Phrases<Cue>); 6]> = LazyLock::new(|| {
+    let table = |text: &'static str| {
+        Phrases::new(table_rows::<3>(text).filter_map(|[cue, words, figures]| {
+            Some((
+                words,
+                match cue {
+                    "number" => Cue::Number(figures.parse().ok()?),
+                    "unit" => Cue::Unit,
+                    "before-unit" => Cue::BeforeUnit,
+                    "part" => Cue::Part,
+                    _ => return None,
+                },
+            ))
+        }))
+    };
+    [
+        ("en", table(include_str!("../../../dictionaries/en/numbers.tsv"))),
+        ("es", table(include_str!("../../../dictionaries/es/numbers.tsv"))),
+        ("fr", table(include_str!("../../../dictionaries/fr/numbers.tsv"))),
+        ("pt", table(include_str!("../../../dictionaries/pt/numbers.tsv"))),
+        ("it", table(include_str!("../../../dictionaries/it/numbers.tsv"))),
+        ("de", table(include_str!("../../../dictionaries/de/numbers.tsv"))),
+    ]
+});
+
+/// A phrase of the table, as bytes of the block's text.
+struct Hit {
+    cue: Cue,
+    start: usize,
+    end: usize,
+}
+
+/// The phrases of a text. Units count behind a number only, so most texts give none.
+fn hits(text: &str, table: &Phrases<Cue>) -> Vec<Hit> {
+    let mut hits: Vec<Hit> = Vec::new();
+    table.scan(
+        text,
+        |_| {},
+        |cue, start, end| {
+            let hit = Hit { cue, start, end };
+            match hits.last_mut() {
+                None if matches!(cue, Cue::Unit | Cue::BeforeUnit) => {}
+                // The longest at one place comes last; one that starts inside another is part of it.
+                Some(last) if last.start == start => *last = hit,
+                Some(last) if start < last.end => {}
+                _ => hits.push(hit),
             }
+        },
+    );
+    hits
+}
+
+/// Whether two words are parts of one number: “hundred and ten”.
+fn is_joint(gap: &str) -> bool {
+    matches!(gap, " " | " and " | " y " | " e " | " et " | " und ")
+}
+
+/// The figures in brackets behind `end`: “ (30)”.
+fn figures_in_brackets(text: &str, end: usize) -> Option<&str> {
+    let inside = text.get(end..)?.strip_prefix(" (")?;
+    let figures = inside.get(..inside.bytes().take_while(u8::is_ascii_digit).count())?;
+    ((1..=3).contains(&figures.len()) && inside[figures.len()..].starts_with(')')).then_some(figures)
+}
+
+/// Whether what follows the number is a unit: “thirty days”, “thirty calendar days”.
+fn counts_a_unit(text: &str, number: &Hit, following: &[Hit]) -> bool {
+    let mut end = number.end;
+    for hit in following.iter().take(2) {
+        if text.get(end..hit.start) != Some(" ") {
+            return false;
         }
-        &words[first]
+        match hit.cue {
+            Cue::Unit => return true,
+            Cue::BeforeUnit => end = hit.end,
+            Cue::Number(_) | Cue::Part => return false,
+        }
+    }
+    false
+}
+
+/// Whether a sentence begins here, where figures are not usual.
+fn opens_sentence(block: &Block, start: usize) -> bool {
+    let index = block.sentences.partition_point(|sentence| sentence.end as usize <= start);
+    let sentence = block.sentences.get(index);
+    let first = sentence.and_then(|sentence| block.words_of(sentence).first());
+    first.is_none_or(|word| word.start as usize == start)
+}
+
+fn tell(found: (usize, usize), plain: &str, key: &'static str, block: &Block, context: &Context<'_>) -> Finding {
+    let (start, end) = found;
+    let mut finding =
+        Finding::new(key, block.span(start, end)).arg("found", &block.text[start..end]).arg("plain", plain);
+    finding = if block.is_verbatim(start, end, &context.document.source.text) {
+        finding.suggest(format!("“{plain}”"), block.span(start, end), plain, Applicability::Suggest)
+    } else {
+        finding.words(format!("“{plain}”"), plain)
+    };
+    match block.node {
+        Some(node) => finding.node(node),
+        None => finding,
     }
 }
 
@@ -240,35 +188,33 @@ impl Rule for NumberWords {
         if matches!(block.role, Role::Code | Role::Alternative | Role::Legal) || block.hidden {
             return;
         }
-        for (open, _) in block.text.match_indices('(') {
-            let inside = &block.text[open + 1..];
-            let length = inside.bytes().take_while(u8::is_ascii_digit).count();
-            if length == 0 || length > 3 || inside.as_bytes().get(length) != Some(&b')') {
-                continue;
+        let Some((_, table)) = TABLES.iter().find(|(language, _)| *language == block.language.as_str()) else { return };
+        let text = &block.text[..];
+        let hits = hits(text, table);
+        // Where the number that ends with this word begins: “two hundred and ten”.
+        let mut first = 0;
+        for (index, hit) in hits.iter().enumerate() {
+            let before = index.checked_sub(1).map(|index| &hits[index]);
+            let joined = before.is_some_and(|before| {
+                matches!(before.cue, Cue::Number(_) | Cue::Part)
+                    && text.get(before.end..hit.start).is_some_and(is_joint)
+            });
+            if !joined {
+                first = hit.start;
             }
-            let index = block.words.partition_point(|word| (word.start as usize) < open);
-            let Some(last) = index.checked_sub(1) else { continue };
-            let word = &block.words[last];
-            if word.class != WordClass::Word
-                || block.text.get(word.end as usize..open) != Some(" ")
-                || !is_number(block.word(word))
+            let Cue::Number(value) = hit.cue else { continue };
+            if let Some(figures) = figures_in_brackets(text, hit.end) {
+                let end = hit.end + figures.len() + 3;
+                findings.push(tell((first, end), figures, "twice", block, context));
+            } else if !joined
+                && block.prose
+                && !text[hit.start..].starts_with(char::is_uppercase)
+                && usize::from(value) >= self.smallest
+                && counts_a_unit(text, hit, &hits[index + 1..])
+                && !opens_sentence(block, hit.start)
             {
-                continue;
+                findings.push(tell((hit.start, hit.end), &value.to_string(), "words", block, context));
             }
-            let first = Self::start(block, &block.words, last);
-            let (start, end) = (first.start as usize, open + length + 2);
-            let plain = &inside[..length];
-            let mut finding =
-                Finding::new("twice", block.span(start, end)).arg("found", &block.text[start..end]).arg("plain", plain);
-            finding = if block.is_verbatim(start, end, &context.document.source.text) {
-                finding.suggest(format!("“{plain}”"), block.span(start, end), plain, Applicability::Suggest)
-            } else {
-                finding.words(format!("“{plain}”"), plain)
-            };
-            if let Some(node) = block.node {
-                finding = finding.node(node);
-            }
-            findings.push(finding);
         }
     }
 }

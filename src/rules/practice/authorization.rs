@@ -68,7 +68,7 @@ impl Rule for Authorization {
         }
         let said = document.said();
         for (key, found) in [
-            ("info", said.has(Point::AuthWhat) || said.has(Point::Record)),
+            ("info", said.has(Point::AuthWhat) || said.has(Point::Record) || has_choices(document)),
             ("whom", said.has(Point::AuthWhom)),
             ("purpose", said.has(Point::AuthWhy)),
             ("until", said.has(Point::Duration)),
@@ -78,4 +78,11 @@ impl Rule for Authorization {
             due::tell_here(document, found, findings, || Finding::new(key, document.spot()));
         }
     }
+}
+
+/// Whether people tick what they let go: a form with check boxes names it in their labels.
+fn has_choices(document: &Document<'_>) -> bool {
+    const BOXES: [char; 4] = ['\u{2610}', '\u{2611}', '\u{25a1}', '\u{25a2}'];
+    document.blocks.iter().map(|block| block.text.matches(BOXES).count()).sum::<usize>() >= 2
+        || document.tree.elements().filter(|element| element.attr("type") == Some("checkbox")).count() >= 2
 }

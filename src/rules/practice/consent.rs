@@ -66,7 +66,12 @@ struct Consent;
 
 impl Rule for Consent {
     fn document(&self, document: &Document<'_>, _: &Context<'_>, findings: &mut Findings) {
-        if !matches!(document.kind, Kind::Consent) || document.facts.services.is_empty() {
+        let credentials = &document.facts.credentials;
+        let treats = || {
+            credentials.iter().any(due::is_licence)
+                || credentials.iter().any(due::is_own) && document.said().has(Point::MentalHealth)
+        };
+        if !matches!(document.kind, Kind::Consent) || document.facts.services.is_empty() && !treats() {
             return;
         }
         let said = document.said();

@@ -47,6 +47,7 @@ rule! {
         title: "Crisis numbers that people can use",
         messages: &[
             Message { key: "outdated", text: "{number} still leads to help, but a shorter number has replaced it. Please check what to show." },
+            Message { key: "replaced", text: "A shorter number has replaced {number}. We do not know if it still leads to help. Please check what to show." },
             Message { key: "country", text: "{number} does not belong to the country of this document ({country}). Please check the number." },
             Message { key: "image", text: "We found crisis numbers only in a picture. People cannot tap or hear them there." },
             Message { key: "voice", text: "We found crisis numbers for calls only. Some people need one for text messages." },
@@ -77,7 +78,10 @@ impl Rule for CrisisNumber {
         let current = numbers().any(|fact| fact.normalized == "988");
         let old = numbers().find(|fact| crisis_line(&fact.normalized).is_some_and(|line| line.kind == "outdated"));
         if let Some(fact) = old.filter(|_| !current) {
-            findings.push(Finding::new("outdated", fact.span).arg("number", &fact.value[..]));
+            // What nobody checked is not promised to lead anywhere.
+            let leads = crisis_line(&fact.normalized).is_some_and(|line| line.checked.is_some());
+            let key = if leads { "outdated" } else { "replaced" };
+            findings.push(Finding::new(key, fact.span).arg("number", &fact.value[..]));
             return;
         }
         let region = document.region.as_deref().or(context.settings.region.as_deref());

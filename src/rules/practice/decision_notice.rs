@@ -2,11 +2,13 @@
 
 use crate::diagnostic::{Finding, Severity};
 use crate::document::Document;
+use crate::facts::decision::{self, Against};
 use crate::facts::kind::Kind;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
 use crate::rules::due;
 use crate::said::{Point, points_in};
+use crate::span::Span;
 use crate::text::block::Block;
 
 rule! {
@@ -79,7 +81,7 @@ impl Rule for DecisionNotice {
             return;
         }
         // Good news owes no way to appeal.
-        if !said.has(Point::Refusal) && !said.has(Point::Decided) {
+        if !said.has(Point::Refusal) && !said.has(Point::Decided) && decides(document).is_none() {
             return;
         }
         let appeal = said.has(Point::Appeal);
@@ -96,16 +98,22 @@ impl Rule for DecisionNotice {
 }
 
 /// The words that refuse.
-fn at(document: &Document<'_>) -> crate::span::Span {
+fn at(document: &Document<'_>) -> Span {
     let said = document.said();
-    said.at(Point::Decided).or_else(|| said.at(Point::Refusal)).unwrap_or_else(|| document.spot())
+    said.at(Point::Decided)
+        .or_else(|| decides(document))
+        .or_else(|| said.at(Point::Refusal))
+        .unwrap_or_else(|| document.spot())
 }
 
 /// Whether a letter is a decision: a public body, as its head or its end tells, refuses or ends what
 /// somebody asked for. A letter that speaks of the decision of others, or brings good news, is none.
 fn is_decision(document: &Document<'_>) -> bool {
     let said = document.said();
-    if said.has(Point::Approved) || !said.has(Point::PublicBody) || !(said.has(Point::Decided) || denies(document)) {
+    if said.has(Point::Approved)
+        || !said.has(Point::PublicBody)
+        || !(said.has(Point::Decided) || decides(document).is_some())
+    {
         return false;
     }
     let shown: Vec<&Block> =
@@ -117,17 +125,19 @@ fn is_decision(document: &Document<'_>) -> bool {
     head.chain(end).any(|block| points_in(&block.text).any(|(point, _, _)| point == Point::PublicBody))
 }
 
-/// "Your application for rent help was denied": the reader's own request, refused in one clause.
-fn denies(document: &Document<'_>) -> bool {
-    const REFUSED: [&str; 8] =
-        ["denied", "refused", "rejected", "terminated", "denegada", "refusée", "abgelehnt", "negada"];
-    const CLAUSE: usize = 12;
-    document.blocks.iter().filter(|block| block.prose).any(|block| {
-        block.text.split(['.', ',', ';', ':', '?', '!', '\n']).any(|clause| {
-            let words: Vec<&str> = clause.split_whitespace().take(CLAUSE).collect();
-            let first = words.first().map(|word| word.to_lowercase()).unwrap_or_default();
-            ["your", "su", "votre", "ihr", "seu", "sua"].contains(&&first[..])
-                && words.iter().any(|word| REFUSED.iter().any(|refused| word.eq_ignore_ascii_case(refused)))
+/// The first sentence that decides against the reader. An end alone is none where people are asked to
+/// renew: help that runs out on a day was not refused.
+fn decides(document: &Document<'_>) -> Option<Span> {
+    const RENEW: [&str; 7] = ["renew", "recertif", "renov", "renouvel", "verlänger", "weiterbewilligung", "rinnov"];
+    let prose = || document.blocks.iter().filter(|block| block.prose && !block.hidden);
+    let found = prose().find_map(|block| {
+        decision::in_text(&block.text).map(|(against, start, end)| (against, block.span(start, end)))
+    });
+    let renews = || {
+        prose().any(|block| {
+            let lower = block.text.to_lowercase();
+            RENEW.iter().any(|word| lower.contains(word))
         })
-    })
+    };
+    found.filter(|(against, _)| *against == Against::Refused || !renews()).map(|(_, place)| place)
 }

@@ -133,7 +133,12 @@ fn is_about_counseling(document: &SiteDocument) -> bool {
 /// Whether a document that is signed or used by itself speaks of treatment.
 fn is_of_treatment(document: &SiteDocument) -> bool {
     document.facts.services.iter().any(|fact| fact.normalized != "social-work")
-        || document.kind == Kind::Telehealth && document.facts.credentials.iter().any(due::is_licence)
+        || matches!(document.kind, Kind::Telehealth | Kind::Consent)
+            && document.facts.credentials.iter().any(due::is_licence)
+        // "Maëlle Tréhorel, psychologue", under a form about sessions.
+        || document.kind == Kind::Consent
+            && document.facts.credentials.iter().any(due::is_own)
+            && document.said.has(Point::MentalHealth)
 }
 
 impl Rule for Emergency {

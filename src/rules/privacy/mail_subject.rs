@@ -64,7 +64,9 @@ impl Rule for MailSubject {
             return;
         }
         for block in document.blocks.iter().filter(|block| block.role == Role::Subject) {
-            let detail = points_in(&block.text).find(|(point, _, _)| *point == Point::HealthDetail);
+            // "Housing counseling session" says nothing of health.
+            let other = points_in(&block.text).any(|(point, _, _)| point == Point::OtherCounseling);
+            let detail = points_in(&block.text).find(|(point, _, _)| *point == Point::HealthDetail).filter(|_| !other);
             match detail {
                 Some((_, start, end)) => {
                     let words = block.text.get(start..end).unwrap_or("");
