@@ -19,7 +19,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ignore::WalkBuilder;
 use rayon::prelude::*;
 
-use crate::check::{Checker, DocumentReport, Overrides, Report};
+use crate::check::{Checker, DocumentReport, Overrides, Report, repeats};
 use crate::config::{Config, ConfigError};
 use crate::facts::kind::{Kind, KindSource};
 use crate::laws;
@@ -607,7 +607,9 @@ fn text_of(path: &Path, project: &Project, job: &Job<'_>) -> (Option<Shown>, Doc
 /// Takes out findings on lines that did not change.
 fn only_changed(mut report: DocumentReport, path: &Path, changed: Option<&git::Changed>) -> DocumentReport {
     if let Some(lines) = changed.and_then(|changed| changed.lines(path)) {
+        repeats::unfold(&mut report.diagnostics);
         report.diagnostics.retain(|located| lines.touch(located.start.line, located.end.line));
+        repeats::fold(&mut report.diagnostics);
     }
     report
 }

@@ -4,6 +4,7 @@ mod fingerprint;
 mod frame;
 mod level_after;
 mod reading;
+pub(crate) mod repeats;
 mod rule_set;
 mod run;
 
@@ -58,6 +59,15 @@ pub struct Located {
     pub frame: Frame,
     /// For each edit of each suggestion, in order, its bytes in the original file.
     pub edits: Vec<Span>,
+    /// The same wording further on in the document, told with this finding and not by itself.
+    pub repeats: Vec<Located>,
+}
+
+impl Located {
+    /// The finding at each of its places.
+    pub fn places(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.repeats)
+    }
 }
 
 /// How a rule fared in one document.

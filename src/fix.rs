@@ -274,6 +274,7 @@ impl Fixer<'_, '_> {
             .diagnostics
             .iter()
             .filter(|located| !located.diagnostic.suppressed)
+            .flat_map(Located::places)
             .filter_map(|located| {
                 let suggestion = located.diagnostic.finding.suggestions.iter().find(|suggestion| {
                     !suggestion.edits.is_empty()
@@ -345,7 +346,7 @@ fn adds_findings(before: &DocumentReport, after: &DocumentReport) -> bool {
     let count = |report: &DocumentReport| {
         let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
         for located in report.diagnostics.iter().filter(|located| !located.diagnostic.suppressed) {
-            *counts.entry(located.diagnostic.rule).or_default() += 1;
+            *counts.entry(located.diagnostic.rule).or_default() += 1 + located.repeats.len();
         }
         counts
     };

@@ -76,6 +76,34 @@ fn ligatures_and_composed_letters_give_no_wrong_edit() {
 }
 
 #[test]
+fn a_word_that_is_told_once_is_mended_everywhere() {
+    let text = "You may utilize the side door. They utilized it. Please utilize the ramp.\n";
+    assert_eq!(fixed("a.md", text), "You may use the side door. They used it. Please use the ramp.\n");
+    let checker = Checker::new(Config::default()).unwrap();
+    let source = plainspoken::syntax::read("a.md", Format::Markdown, text.as_bytes().to_vec()).unwrap();
+    let report = checker.check(&source, "a.md");
+    let told: Vec<_> = report.diagnostics.iter().filter(|one| one.diagnostic.rule == "plain/word-choice").collect();
+    assert_eq!((told.len(), told[0].repeats.len()), (1, 2));
+}
+
+#[test]
+fn languages_may_mix_within_a_paragraph() {
+    let text = "Please utilize the door. Veuillez passer par la porte afin de payer. Wir benötigen Ihren Ausweis.\n";
+    let after = fixed("a.md", text);
+    assert_eq!(after, text.replace("utilize", "use"));
+}
+
+#[test]
+fn a_letter_drawn_together_is_read_as_the_letters_it_stands_for() {
+    let checker = Checker::new(Config::default()).unwrap();
+    let text = "Please \u{fb01}nalize the form that is on the desk in the hall.\n";
+    let source = plainspoken::syntax::read("a.md", Format::Markdown, text.as_bytes().to_vec()).unwrap();
+    let report = checker.check(&source, "a.md");
+    let told = report.diagnostics.iter().find(|one| one.diagnostic.rule == "plain/word-choice").unwrap();
+    assert_eq!(told.diagnostic.finding.suggestions[0].text, "finish");
+}
+
+#[test]
 fn each_paragraph_and_word_has_its_own_language() {
     let text = "<html lang=\"en\"><body><p lang=\"es\">Ella dijo: utilize la puerta.</p><p>You may utilize the door.</p><p>She said <span lang=\"es\">“debe utilizar la puerta”</span> twice.</p></body></html>\n";
     let after = fixed("a.html", text);

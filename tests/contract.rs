@@ -78,6 +78,21 @@ fn edits_are_bytes_of_the_file_as_it_is() {
 }
 
 #[test]
+fn a_repeated_word_is_one_finding_with_all_its_places_and_edits() {
+    let text = "Please utilize the door. They utilized it. You may utilize the ramp.\n";
+    let home = folder(&[("a.md", text)]);
+    let report = json(home.path(), &["check", "a.md", "--language", "en"]);
+    let found = list(&report["documents"][0]["diagnostics"]);
+    let told: Vec<&Value> = found.iter().filter(|one| one["rule"] == "plain/word-choice").collect();
+    assert_eq!((told.len(), number(&told[0]["data"]["more"]), list(&told[0]["related"]).len()), (1, 2, 2));
+    for place in list(&told[0]["related"]) {
+        assert!(text[number(&place["span"]["start"])..number(&place["span"]["end"])].starts_with("utilize"));
+    }
+    let fixed = with_fixes(&report["documents"][0], text.as_bytes().to_vec(), |text| text.as_bytes().to_vec());
+    assert_eq!(String::from_utf8(fixed).unwrap(), "Please use the door. They used it. You may use the ramp.\n");
+}
+
+#[test]
 fn the_summary_counts_what_the_documents_hold() {
     let report = json(&common::root().join("fixtures"), &["check", "practice-site"]);
     let mut all: Vec<&Value> = list(&report["documents"]).iter().flat_map(|one| list(&one["diagnostics"])).collect();

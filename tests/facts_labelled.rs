@@ -177,12 +177,24 @@ fn facts_are_found_in_documents_of_many_kinds() {
         let source = plainspoken::syntax::read(&name, format, bytes).expect("a document that can be read");
         let facts = checker.inspect(source, &name).facts;
         let table = std::fs::read_to_string(path.with_extension("tsv")).expect("a table beside the document");
+        let agency = ["agency", "government", "shelter", "hospital", "school"]
+            .iter()
+            .any(|entity| table.lines().any(|line| line.strip_prefix("entity\t") == Some(*entity)));
+        let mut parts = vec![name[..2].to_owned()];
+        if !name.starts_with("en") {
+            parts.push("outside English".to_owned());
+        }
+        if agency {
+            parts.push("agencies".to_owned());
+        }
         let rows: Vec<(&str, &str)> = table.lines().filter_map(|line| line.split_once('\t')).collect();
         for group in GROUPS {
             let labels: Vec<&str> = rows.iter().filter(|row| row.0 == group).map(|row| row.1).collect();
             let found = count(group, &labels, of_group(&facts, group), &name, &mut notes);
             all.entry(group).or_default().add(found);
-            languages.entry(name[..2].to_owned()).or_default().entry(group).or_default().add(found);
+            for part in &parts {
+                languages.entry(part.clone()).or_default().entry(group).or_default().add(found);
+            }
         }
     }
     println!("{:<24} {:>6} {:>6} {:>6}   right wrong missed", "fact", "P", "R", "F1");
@@ -204,9 +216,9 @@ fn facts_are_found_in_documents_of_many_kinds() {
     for note in &notes {
         println!("{note}");
     }
-    assert!(mean(&all) >= 0.96, "the mean F1 of all facts fell to {:.3}", mean(&all));
+    assert!(mean(&all) >= 0.98, "the mean F1 of all facts fell to {:.3}", mean(&all));
     for (language, counts) in &languages {
-        assert!(mean(counts) >= 0.88, "the mean F1 of {language} fell to {:.3}", mean(counts));
+        assert!(mean(counts) >= 0.95, "the mean F1 of {language} fell to {:.3}", mean(counts));
     }
     assert!(all["phones"].f1() >= 0.97 && all["emergency"].recall() >= 0.98 && all["emergency"].precision() >= 0.95);
 }
@@ -257,6 +269,55 @@ fn doubtful_facts_are_doubtful_or_none() {
     assert_eq!(facts.phones.len(), 1);
     let facts = read("Write to noreply@example.org. Account DE02 1203 0000 0000 2020 51.");
     assert!(facts.emails.iter().all(|fact| fact.owner != Owner::Own) && facts.phones.is_empty());
+}
+
+/// A number or a name in a table is what the heading of its column says.
+#[test]
+fn cells_are_read_under_their_headings() {
+    let checker = Checker::new(Config::default()).expect("the default configuration");
+    let read = |name: &str, text: &str| {
+        let format = Format::from_path(name).expect("a known ending");
+        let source = plainspoken::syntax::read(name, format, text.as_bytes().to_vec()).expect("a text");
+        checker.inspect(source, name).facts
+    };
+    let own = |facts: &[Fact]| -> Vec<String> {
+        facts.iter().filter(|fact| fact.owner == Owner::Own).map(|fact| fact.normalized.clone()).collect()
+    };
+    let facts = read(
+        "x.html",
+        "<table><tr><th>Office</th><th>Phone</th><th>Fax</th></tr><tr><th scope=row>Food Benefits</th><td>303-555-0142</td>\
+         <td>303-555-0143</td></tr><tr><th scope=row>Aging</th><td></td><td>303-555-0144</td></tr></table>",
+    );
+    assert_eq!(own(&facts.phones), ["3035550142"]);
+    assert!(facts.names.is_empty(), "{:?}", facts.names);
+    let facts = read(
+        "x.md",
+        "| \u{c1}rea | Responsable | Tel\u{e9}fono |\n|---|---|---|\n| Desayunos Frescos | Ximena Tapia | 461 155 0144 |\n",
+    );
+    assert_eq!(own(&facts.phones), ["4611550144"]);
+    assert_eq!(own(&facts.names), ["ximena tapia"]);
+    // The row says whose the number is.
+    let facts =
+        read("x.md", "| Who helps | Call |\n|---|---|\n| Legal Aid | 216-555-0199 |\n| Ana Ruiz | 216-555-0142 |\n");
+    assert_eq!(own(&facts.phones), ["2165550142"]);
+    // A table without headings, and one whose first row already reaches somebody.
+    let facts = read(
+        "x.html",
+        "<table><tr><td>Fax</td><td>303-555-0143</td></tr><tr><td>Tel</td><td>303-555-0142</td></tr></table>",
+    );
+    assert_eq!(own(&facts.phones), ["3035550142"]);
+}
+
+/// The entries of a directory are other people's; the numbers around it are the sender's.
+#[test]
+fn the_entries_of_a_directory_are_not_the_senders() {
+    let checker = Checker::new(Config::default()).expect("the default configuration");
+    let text = "# Where to get help\n\nCall us first: 859-555-0170.\n\n## Food\n\n- Bluegrass Bank, 859-555-0131\n\
+                - Saint Mark Pantry: 859-555-0132\n";
+    let source = plainspoken::syntax::read("x.md", Format::Markdown, text.as_bytes().to_vec()).expect("a text");
+    let facts = checker.inspect(source, "x.md").facts;
+    let owners: Vec<Owner> = facts.phones.iter().map(|fact| fact.owner).collect();
+    assert_eq!(owners, [Owner::Own, Owner::Other, Owner::Other]);
 }
 
 /// The same signs over and over: each text is read a few times at most, so that ten times the text takes about ten

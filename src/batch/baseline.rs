@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::{BatchError, shown, write_atomically};
-use crate::check::{Located, Report, hash};
+use crate::check::{Located, Report, hash, repeats};
 
 /// Name of the file; it holds for the folder it lies in and all below.
 pub const BASELINE_NAME: &str = "plainspoken-baseline.json";
@@ -75,7 +75,8 @@ impl Baseline {
         let of_documents = report
             .documents
             .iter()
-            .flat_map(|document| document.diagnostics.iter().map(|located| (&document.path, located)));
+            .flat_map(|document| document.diagnostics.iter().map(|located| (&document.path, located)))
+            .flat_map(|(path, located)| located.places().map(move |located| (path, located)));
         for (path, located) in of_documents.chain(report.site.iter().map(|(path, located)| (path, located))) {
             let diagnostic = &located.diagnostic;
             if diagnostic.suppressed {
@@ -178,9 +179,11 @@ pub fn apply(report: &mut Report, walked: &[PathBuf]) -> Result<Applied, BatchEr
         let file = Path::new(&document.path).to_path_buf();
         let Some(root) = baselines.root(&file)? else { continue };
         let Some(name) = name(&root, &file) else { continue };
+        repeats::unfold(&mut document.diagnostics);
         for located in &mut document.diagnostics {
             silence(located, &root, &name, &baselines);
         }
+        repeats::fold(&mut document.diagnostics);
         seen.insert((root, name));
     }
     for (path, located) in &mut report.site {

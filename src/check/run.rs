@@ -10,7 +10,7 @@ use super::rule_set::{Active, RuleSet};
 use super::{
     Coverage, DocumentReport, Located,
     frame::{frame, quote},
-    level_after, reading,
+    level_after, reading, repeats,
 };
 use crate::config::{Config, ConfigError, OverrideKey, Settings};
 use crate::diagnostic::{Diagnostic, Finding, Severity};
@@ -190,6 +190,7 @@ impl Checker {
             .into_iter()
             .map(|diagnostic| locate(diagnostic, source))
             .partition(|located| located.diagnostic.finding.waits);
+        repeats::fold(&mut diagnostics);
         // Reports are kept to the end of the run: no room for more than there is.
         pending.shrink_to_fit();
         diagnostics.shrink_to_fit();
@@ -527,6 +528,7 @@ fn locate(mut diagnostic: Diagnostic, source: &Source) -> Located {
             .flat_map(|suggestion| &suggestion.edits)
             .map(|edit| source.map.to_origin(edit.span))
             .collect(),
+        repeats: Vec::new(),
         diagnostic,
     }
 }
@@ -572,7 +574,15 @@ fn placed(document: &SiteDocument, diagnostic: Diagnostic) -> Located {
     let Some(anchor) = document.anchor(diagnostic.finding.span) else {
         let start = Position { line: 1, column: 1 };
         let frame = super::Frame::default();
-        return Located { origin: Span::at(0), start, end: start, frame, edits: Vec::new(), diagnostic };
+        return Located {
+            origin: Span::at(0),
+            start,
+            end: start,
+            frame,
+            edits: Vec::new(),
+            repeats: Vec::new(),
+            diagnostic,
+        };
     };
     let frame = super::Frame {
         first_line: anchor.first_line,
@@ -581,7 +591,15 @@ fn placed(document: &SiteDocument, diagnostic: Diagnostic) -> Located {
         column: anchor.column,
         width: anchor.width,
     };
-    Located { origin: anchor.origin, start: anchor.start, end: anchor.end, frame, edits: Vec::new(), diagnostic }
+    Located {
+        origin: anchor.origin,
+        start: anchor.start,
+        end: anchor.end,
+        frame,
+        edits: Vec::new(),
+        repeats: Vec::new(),
+        diagnostic,
+    }
 }
 
 /// Facts with their spans in bytes of the file.

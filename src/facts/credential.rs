@@ -143,7 +143,12 @@ fn titles(lines: &[Line<'_>], index: usize, named: &[Found], names: &[Found], ou
     for &TitleHit { title, start, end } in &line.titles {
         // "psicologa e psicoterapeuta": what joins a title somebody holds is held too.
         let joined = before.is_some_and(|before| {
-            matches!(line.slice(before, start).trim(), "e" | "y" | "et" | "und" | "and" | "&" | "/" | "," | "-")
+            let gap = line.slice(before, start).trim();
+            // "Psychologue FSP, psychothérapeute".
+            gap.len() <= 6
+                && gap.ends_with(',')
+                && gap.trim_end_matches(',').bytes().all(|byte| byte.is_ascii_uppercase())
+                || matches!(gap, "e" | "y" | "et" | "und" | "and" | "&" | "/" | "," | "-")
         });
         if !joined && !is_claimed(lines, index, start, end, (named, names), title.kind == CredentialKind::Generic) {
             continue;
@@ -184,6 +189,24 @@ fn is_claimed(
             .fold(lead.trim_end(), |lead, small| {
                 lead.strip_suffix(small).filter(|rest| rest.ends_with(' ')).map_or(lead, str::trim_end)
             });
+    // "Berufsbezeichnung: Psychologische Psychotherapeutin".
+    const LABELS: [&str; 12] = [
+        "berufsbezeichnung:",
+        "beruf:",
+        "titel:",
+        "title:",
+        "t\u{ed}tulo:",
+        "titre :",
+        "titre:",
+        "profession :",
+        "profession:",
+        "profesi\u{f3}n:",
+        "profiss\u{e3}o:",
+        "qualifica:",
+    ];
+    if LABELS.iter().any(|label| lead.ends_with(label)) {
+        return true;
+    }
     let ends_with = |words: &[&str]| {
         words.iter().any(|word| lead.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
     };
@@ -254,9 +277,23 @@ fn is_apposition(gap: &str) -> bool {
                 .find_map(|verb| part.strip_suffix(verb))
                 .unwrap_or(part);
             part.is_empty()
+                || is_adjective(part)
                 || table::credential(known).is_some()
                 || matches!(part, "is a" | "is an" | "a" | "an" | "es una" | "es un" | "es" | "is our" | "is the")
                 || matches!(part, "a bilingual" | "is a bilingual" | "est" | "ist" | "y" | "and")
+        })
+}
+
+/// "eidgenössisch anerkannte", "state registered": a few words in lower case that lead to a title and to nobody else.
+fn is_adjective(part: &str) -> bool {
+    const OTHERS: [&str; 22] = [
+        "by", "with", "for", "and", "or", "of", "to", "de", "von", "di", "para", "por", "con", "com", "chez", "avec",
+        "als", "bei", "und", "y", "et", "e",
+    ];
+    part.split(' ').count() <= 2
+        && part.split(' ').all(|word| {
+            word.len() > 3 && word.chars().all(char::is_lowercase) && !OTHERS.contains(&word)
+                || matches!(word, "a" | "an")
         })
 }
 

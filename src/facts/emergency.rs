@@ -3,7 +3,7 @@
 //! Numbers are known by table. The word "crisis" alone says nothing: "couples in crisis" is a service.
 
 use super::cue::Cue;
-use super::line::{Found, Line};
+use super::line::{Found, Line, last_before, on_line};
 use super::{Confidence, Owner, table};
 use crate::text::block::Role;
 
@@ -36,7 +36,7 @@ pub(crate) fn find(lines: &[Line<'_>], phones: &[Found]) -> Vec<Found> {
         if line.role == Role::Code {
             continue;
         }
-        short_numbers(lines, index, line, &mut out);
+        short_numbers(lines, index, on_line(phones, index), &mut out);
         emergency_rooms(line, index, &mut out);
     }
     out.sort_by_key(|found| (found.line, found.start));
@@ -62,7 +62,8 @@ fn speaks_of_danger(lines: &[Line<'_>], index: usize) -> bool {
         })
 }
 
-fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Vec<Found>) {
+fn short_numbers(lines: &[Line<'_>], index: usize, phones: &[Found], out: &mut Vec<Found>) {
+    let line = &lines[index];
     let spoken = line.hits.iter().any(|hit| matches!(hit.cue, Cue::Danger | Cue::Crisis | Cue::Go | Cue::Phone));
     if line.digits < 2 || !spoken && !speaks_of_danger(lines, index) {
         return;
@@ -84,6 +85,11 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
             || !is_plain_code(&digits)
             || matches!(word.before, '$' | '#' | '\u{20ac}' | '\u{a3}' | '-' | '.' | '+')
         {
+            continue;
+        }
+        // "(091) 555 014": part of a telephone number.
+        let phone = phones.get(phones.partition_point(|phone| phone.end <= word.start));
+        if phone.is_some_and(|phone| phone.start <= word.start && phone.normalized != digits) {
             continue;
         }
         // Thousands and decimals: "1,000", "10.112".
@@ -120,7 +126,13 @@ fn short_numbers(lines: &[Line<'_>], index: usize, line: &Line<'_>, out: &mut Ve
                     && !line.slice(hit.end, word.start).contains(['.', ';'])
             }) || near.iter().any(|hit| hit.cue == Cue::Phone && hit.end <= word.start && word.start - hit.end <= 12);
         let listed =
-            out.last().is_some_and(|last: &Found| last.line == index && word.start.saturating_sub(last.end) <= 24);
+            out.last().is_some_and(|last: &Found| last.line == index && word.start.saturating_sub(last.end) <= 24)
+                || last_before(phones, word.start).is_some_and(|phone| word.start - phone.end <= 24)
+                    && phones[..phones.partition_point(|phone| phone.end <= word.start)]
+                        .iter()
+                        .rev()
+                        .take(2)
+                        .any(|phone| phone.owner == Owner::Crisis);
         let danger = *danger.get_or_insert_with(|| speaks_of_danger(lines, index));
         let lifeline = digits == "988"
             && (after.trim_start().get(..6).is_some_and(|word| word.eq_ignore_ascii_case("suicid")) || crisis);

@@ -126,20 +126,20 @@ fn sentence_length(text: &str, hit: &Hit) -> usize {
     end - start
 }
 
+/// Currencies by name.
+const CURRENCIES: [&str; 16] = [
+    "USD", "EUR", "CHF", "MXN", "euro", "Euro", "reais", "dollars", "pesos", "franchi", "francs", "Franken", "soles",
+    "S/", "pounds", "Fr.",
+];
+
 /// Whether a sign or name of a currency stands in the text.
 fn holds_money(text: &str) -> bool {
-    text.contains(['$', '\u{20ac}', '\u{a3}'])
-        || ["USD", "EUR", "CHF", "MXN", "euro", "Euro", "reais", "dollars", "pesos"]
-            .iter()
-            .any(|name| text.contains(name))
+    text.contains(['$', '\u{20ac}', '\u{a3}']) || CURRENCIES.iter().any(|name| text.contains(name))
 }
 
 /// Whether what follows an amount names a currency.
 fn is_currency(text: &str) -> bool {
-    text.starts_with(['\u{20ac}', '$', '\u{a3}'])
-        || ["USD", "EUR", "CHF", "MXN", "euro", "Euro", "reais", "dollars", "pesos"]
-            .iter()
-            .any(|name| text.starts_with(name))
+    text.starts_with(['\u{20ac}', '$', '\u{a3}']) || CURRENCIES.iter().any(|name| text.starts_with(name))
 }
 
 /// Amounts near a word that says they are the price of a service.
@@ -176,8 +176,10 @@ fn prices(lines: &[Line<'_>], index: usize, out: &mut Vec<Found>) {
         let last = words.get(at + 1).filter(|next| joined(word, next)).unwrap_or(word);
         let digits: String = line.slice(word.start, last.end).chars().filter(char::is_ascii_digit).collect();
         let after = line.text.get(last.end..).unwrap_or("").trim_start();
-        let named =
-            at > 0 && matches!(words[at - 1].text, "CHF" | "EUR" | "USD" | "GBP" | "MXN") && words[at - 1].after == ' ';
+        let named = at > 0
+            && (matches!(words[at - 1].text, "CHF" | "EUR" | "USD" | "GBP" | "MXN" | "Fr")
+                && words[at - 1].after != ','
+                || words[at - 1].text == "S" && word.before == '/');
         let priced = matches!(word.before, '$' | '\u{20ac}' | '\u{a3}') || named || is_currency(after);
         let near = above
             || line.between(word.start.saturating_sub(PRICE), last.end + PRICE).iter().any(|hit| hit.cue == Cue::Fee)

@@ -4,7 +4,8 @@ use super::line::{Found, Line, sections};
 use super::structure::{self, Locate};
 use super::{Confidence, Fact, Facts, Owner, Place};
 use super::{
-    address, bare_link, credential, email, emergency, fee, language, licence, name, phone, promise, reply, variable,
+    address, bare_link, column, credential, email, emergency, fee, language, licence, name, phone, promise, reply,
+    variable,
 };
 use crate::source::{Format, FrontMatter, PartKind, Source};
 use crate::span::Span;
@@ -68,6 +69,7 @@ impl<'a> Page<'a> {
             }
         }
         sections(&mut page.lines);
+        column::heads(tree, blocks, &mut page.lines);
         for line in 0..page.lines.len() {
             let span = page.span(line, 0, page.lines[line].text.len());
             page.places.push((span.start, span.end, line));

@@ -159,7 +159,11 @@ fn is_offered(line: &Line<'_>, hit: &Hit) -> bool {
         return line.text.len() <= SHORT
             || line.hits.iter().any(|hit| matches!(hit.cue, Cue::Offer | Cue::OfferOwn | Cue::Therapy | Cue::Speak));
     }
-    if line.text.len() <= SHORT || text.contains(' ') && !text.eq_ignore_ascii_case("sign language") {
+    let head = line.text.get(..hit.start).unwrap_or("");
+    let from = head.rfind(['.', '!', '?', ';']).map_or(0, |mark| mark + 1);
+    let rest = line.text.get(hit.end..).unwrap_or("");
+    let to = hit.end + rest.find(['.', '!', '?', ';']).unwrap_or(rest.len());
+    if to - from <= SHORT || text.contains(' ') && !text.eq_ignore_ascii_case("sign language") {
         return true;
     }
     let lower = line.text.to_lowercase();

@@ -27,6 +27,8 @@ pub(crate) struct Line<'a> {
     pub(crate) digits: usize,
     /// Whose facts the heading above speaks of, if it says so.
     pub(crate) section: Option<Owner>,
+    /// The line that heads its column, where it is a cell of a table.
+    pub(crate) head: Option<usize>,
     words: OnceCell<Vec<Token<'a>>>,
 }
 
@@ -44,6 +46,7 @@ impl<'a> Line<'a> {
             may_hold_credentials: reading.may_hold_credentials,
             digits: text.bytes().filter(u8::is_ascii_digit).count(),
             section: None,
+            head: None,
             words: OnceCell::new(),
         }
     }
@@ -109,6 +112,7 @@ pub(crate) fn last_before(found: &[Found], at: usize) -> Option<&Found> {
 /// Gives each line the owner its heading speaks of: facts under "Crisis resources" are not the practice's own.
 pub(crate) fn sections(lines: &mut [Line<'_>]) {
     forget_own_office(lines);
+    let listing = is_directory(lines);
     let mut owner = None;
     for line in lines {
         if line.role == Role::Heading {
@@ -123,7 +127,58 @@ pub(crate) fn sections(lines: &mut [Line<'_>]) {
             }
         }
         line.section = owner;
+        // "Where to get help": the entries of a directory are other people's.
+        if listing && owner.is_none() && line.role == Role::Item && leads_with_name(line.text) {
+            line.section = Some(Owner::Other);
+        }
     }
+}
+
+/// Whether the page's first heading says that it lists other people's services.
+fn is_directory(lines: &[Line<'_>]) -> bool {
+    const TITLES: [&str; 28] = [
+        "where to get help",
+        "where to find help",
+        "where to turn",
+        "find help",
+        "help near you",
+        "other places",
+        "who else can help",
+        "community resources",
+        "resource list",
+        "resource guide",
+        "resource directory",
+        "local resources",
+        "helpful numbers",
+        "helpful links",
+        "d\u{f3}nde pedir ayuda",
+        "d\u{f3}nde encontrar ayuda",
+        "otros recursos",
+        "recursos comunitarios",
+        "o\u{f9} trouver de l",
+        "adresses utiles",
+        "contacts utiles",
+        "weitere hilfen",
+        "weitere anlaufstellen",
+        "hilfe in der n\u{e4}he",
+        "numeri utili",
+        "contatti utili",
+        "onde pedir ajuda",
+        "contactos \u{fa}teis",
+    ];
+    lines.iter().find(|line| line.role == Role::Heading).is_some_and(|heading| {
+        let lower = heading.text.to_lowercase();
+        TITLES.iter().any(|title| lower.contains(title))
+    })
+}
+
+/// "Bluegrass Food Bank, 859-555-0131": a name of two capitalized words or more, then a mark.
+fn leads_with_name(text: &str) -> bool {
+    let name = text.split([',', ':', '(', '\u{2013}', '\u{2014}', '|']).next().unwrap_or("");
+    let name = name.split(" - ").next().unwrap_or("").trim();
+    name.len() < text.trim().len()
+        && name.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count() > 1
+        && !name.split(' ').any(|word| matches!(word, "Our" | "our" | "My" | "my" | "us" | "me"))
 }
 
 /// An office named in the title or the first heading is the sender: its name says nothing about other people's facts.

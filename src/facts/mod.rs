@@ -2,6 +2,7 @@
 
 mod address;
 mod bare_link;
+mod column;
 mod credential;
 mod cue;
 pub mod decision;

@@ -64,7 +64,10 @@ pub(crate) fn of_contact(lines: &[Line<'_>], index: usize, start: usize, end: us
     let before = |from: usize| line.between(from, start).iter().filter(|hit| hit.end <= start);
     let written = line.slice(start, end).contains('@')
         || line.slice(start, end).contains(['[', '(']) && line.slice(start, end).contains(char::is_alphabetic);
+    // Letters of an extension or a vanity number are few; a street is mostly letters.
+    let street = line.slice(start, end).chars().filter(|c| c.is_lowercase()).count() > 3;
     if !written
+        && !street
         && let Some(owner) =
             fax(lines, index, start, end, &before(previous.max(sentence.saturating_sub(FARTHEST))).collect::<Vec<_>>())
     {
@@ -116,12 +119,37 @@ pub(crate) fn of_contact(lines: &[Line<'_>], index: usize, start: usize, end: us
                 Cue::Board => return Owner::Board,
                 Cue::Government => return Owner::Government,
                 Cue::Crisis => return Owner::Crisis,
-                Cue::Supervisor => return Owner::Supervisor,
+                // "Counsellor and clinical supervisor" is the sender's own work.
+                Cue::Supervisor if hit.start == 0 || above.slice(hit.start, hit.end).ends_with(['y', ':']) => {
+                    return Owner::Supervisor;
+                }
                 _ => {}
             }
         }
     }
-    line.section.unwrap_or(Owner::Own)
+    of_row(lines, index).or(line.section).unwrap_or(Owner::Own)
+}
+
+/// Whose the row of a table is whose cell this is: "Legal aid | 216-555-0199".
+fn of_row(lines: &[Line<'_>], index: usize) -> Option<Owner> {
+    let mut head = lines.get(index)?.head?;
+    for cell in lines.get(..index)?.iter().rev().take(4) {
+        // The row's cells before this one stand under headings before this one's.
+        if cell.head.is_none_or(|before| before >= head) {
+            break;
+        }
+        head = cell.head?;
+        let owner = cell.hits.iter().find_map(|hit| match hit.cue {
+            Cue::Other => Some(Owner::Other),
+            Cue::Crisis => Some(Owner::Crisis),
+            Cue::Board => Some(Owner::Board),
+            _ => None,
+        });
+        if owner.is_some() {
+            return owner;
+        }
+    }
+    None
 }
 
 /// Whether "our" or "my" stands before a place, with one word between at most: "our helpline", "our 24-hour helpline".
@@ -186,7 +214,9 @@ fn fax(lines: &[Line<'_>], index: usize, start: usize, end: usize, near: &[&Hit]
     let Some(label) = label else {
         let alone =
             line.text.get(..start).is_some_and(|head| head.trim().is_empty()) && is_lone_fax_label(lines, index);
-        return (fax_after || alone).then_some(Owner::Fax);
+        let headed =
+            line.head.and_then(|head| lines.get(head)).is_some_and(|head| head.has(Cue::Fax) && !head.has(Cue::Phone));
+        return (fax_after || alone || headed).then_some(Owner::Fax);
     };
     let shared = near.iter().any(|other| {
         other.cue == Cue::Phone

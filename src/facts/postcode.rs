@@ -79,7 +79,9 @@ fn town_after(words: &[Token<'_>], at: usize) -> Option<usize> {
     while end > at + 1 && words[end - 1].text.starts_with(char::is_lowercase) {
         end -= 1;
     }
-    let town = end > at + 1;
+    // "corso Umberto 12 (70121)": the town is named elsewhere.
+    let bracketed = bare.len() == 5 && words[at].before == '(' && words[at].after == ')';
+    let town = end > at + 1 || bracketed;
     (town || split && (labelled || bare.len() == 9)).then_some(end)
 }
 

@@ -84,7 +84,17 @@ pub(crate) fn channels(lines: &[Line<'_>]) -> Vec<Found> {
                 Cue::TextMessage if matches!(text.as_str(), "zap" | "zapzap" | "whats") && beside_number(line, hit) => {
                     "whatsapp"
                 }
-                Cue::TextMessage if is_written_message(&text) && beside_number(line, hit) && !danger() => "text",
+                Cue::TextMessage
+                    if is_written_message(&text)
+                        && beside_number(line, hit)
+                        && !danger()
+                        && !line
+                            .between(hit.end, hit.end + 12)
+                            .iter()
+                            .any(|next| line.slice(next.start, next.end).eq_ignore_ascii_case("whatsapp")) =>
+                {
+                    "text"
+                }
                 Cue::TextMessage if text == "text or whatsapp" || text == "sms possible" => "text",
                 Cue::Go if text == "text" && is_keyword_text(line, hit.end) => "text",
                 Cue::Portal if line.role != Role::Heading => "portal",
@@ -124,6 +134,8 @@ fn is_written_message(text: &str) -> bool {
             | "envoyez un sms"
             | "mandar sms"
             | "un texto"
+            | "texto"
+            | "texto :"
             | "mensaje de texto"
             | "un mensaje de texto"
             | "mensajes de texto"

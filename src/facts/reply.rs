@@ -62,6 +62,8 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
             let before = || words[at - 1].text.to_lowercase();
             let fixed = at >= 1
                 && match lower.as_str() {
+                    // "Respondo los mensajes en el día".
+                    "día" if at >= 2 && before() == "el" => words[at - 2].text == "en",
                     "day" | "día" | "jour" | "giorno" | "dia" | "tag" | "werktag" => matches!(
                         before().as_str(),
                         "same"

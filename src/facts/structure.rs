@@ -33,7 +33,18 @@ const PORTALS: [&str; 13] = [
     "clientportal",
     "spruce.care",
 ];
-const BOOKING: [&str; 15] = [
+const BOOKING: [&str; 26] = [
+    "halaxy.com/book",
+    "onedoc.ch",
+    "doctena.",
+    "rosa.be",
+    "simplybook.",
+    "tidycal.com",
+    "youcanbook.me",
+    "termin-online",
+    "samedi.de",
+    "terminland.",
+    "book.squareup.com",
     "doctoranytime.",
     "topdoctors.",
     "miodottore.",
@@ -182,13 +193,37 @@ static CHANNEL_PARTS: LazyLock<Option<AhoCorasick>> =
 
 /// The way to get in touch that a web address in lower case leads to, by its host.
 pub(crate) fn channel_of(lower: &str) -> Option<&'static str> {
-    let first = CHANNEL_PARTS.as_ref()?.find_overlapping_iter(lower).map(|found| found.pattern().as_usize()).min()?;
+    let Some(first) =
+        CHANNEL_PARTS.as_ref()?.find_overlapping_iter(lower).map(|found| found.pattern().as_usize()).min()
+    else {
+        return is_form_page(lower).then_some("form");
+    };
     let mut passed = 0;
     let way = CHANNELS.iter().find(|(_, parts)| {
         passed += parts.len();
         first < passed
     })?;
     Some(way.0)
+}
+
+/// Whether the page's own name says that it is a contact form: `/contact-form`, `formulaire-de-contact.html`.
+fn is_form_page(lower: &str) -> bool {
+    let path = lower.split(['?', '#']).next().unwrap_or("");
+    let page = path.trim_end_matches('/').rsplit('/').next().unwrap_or("");
+    !path.contains("://")
+        && [
+            "contact-form",
+            "contactform",
+            "formulaire-contact",
+            "formulaire-de-contact",
+            "kontaktformular",
+            "formulario-de-cont",
+            "formulario-contact",
+            "modulo-contatt",
+            "modulo-di-contatt",
+        ]
+        .iter()
+        .any(|name| page.starts_with(name))
 }
 
 /// Portals, bookings, forms and `WhatsApp` behind a link or a frame.

@@ -83,6 +83,7 @@ fn changes_that_touch_wait_and_a_change_is_whole_or_not_made() {
         });
         let at = crate::span::Position { line: 1, column: 1 };
         Located {
+            repeats: Vec::new(),
             diagnostic: crate::diagnostic::Diagnostic {
                 rule: "plain/word-choice",
                 severity: crate::diagnostic::Severity::Note,

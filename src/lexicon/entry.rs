@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::guard::{Condition, Place, Words};
 use super::inflect::Tags;
-use super::source::{self, Phrase, Written, looked_up, surfaces};
+use super::source::{self, Phrase, Wording, Written, looked_up, surfaces};
 use super::{Review, Tier};
 
 /// What a file says of all its entries.
@@ -27,6 +27,9 @@ pub(super) struct Head {
 #[serde(rename_all = "kebab-case", default)]
 struct Raw {
     id: String,
+    from: Vec<String>,
+    to: Vec<String>,
+    pairs: Vec<Vec<String>>,
     why: String,
     review: Option<Review>,
     tier: Option<Tier>,
@@ -89,6 +92,8 @@ pub(super) struct Form {
     pub(super) surface: String,
     /// Which forms of the paradigm the surface stands for.
     pub(super) tags: Tags,
+    /// For each word whether it is written with a capital letter; empty where that tells nothing.
+    pub(super) capitals: Box<[bool]>,
     /// What to write instead, best first, each with the forms it is right for.
     pub(super) plain: Vec<Plain>,
 }
@@ -112,7 +117,7 @@ fn expand_pattern(language: &str, from: &str, to: &[String]) -> Result<Vec<Form>
     let targets: Vec<Phrase> = to.iter().map(|to| Phrase::new(to)).collect();
     let target_forms: Vec<Vec<(Tags, String)>> =
         targets.iter().map(|target| target.forms(language)).collect::<Result<_, _>>()?;
-    let form = |(tags, surface)| {
+    let form = |(tags, surface): (Tags, String)| {
         let mut plain: Vec<Plain> = Vec::new();
         for (rank, (target, all)) in targets.iter().zip(&target_forms).enumerate() {
             let own = plain.len();
@@ -126,7 +131,10 @@ fn expand_pattern(language: &str, from: &str, to: &[String]) -> Result<Vec<Form>
                 }
             }
         }
-        Form { surface: looked_up(language, surface), tags, plain }
+        // German nouns are told from verbs by it.
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        let capitals = if language == "de" { surface.split(' ').map(capital).collect() } else { Box::default() };
+        Form { surface: looked_up(language, surface), tags, capitals, plain }
     };
     Ok(surfaces(language, &source)?.into_iter().map(form).collect())
 }
@@ -204,7 +212,7 @@ impl Entry {
             None
         };
         Ok(Self {
-            written: source::wording(text)?.patterns(language),
+            written: Wording { id: String::new(), from: own.from, to: own.to, pairs: own.pairs }.patterns(language),
             tier: Some(tier),
             parts,
             review,

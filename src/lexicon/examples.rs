@@ -100,6 +100,11 @@ pub fn rewritten(text: &str, matches: &[Match<'_>], which: impl Fn(&Match<'_>) -
         result.push_str(&text[at..found.start as usize]);
         result.push_str(plain);
         at = found.end as usize;
+        if let Some(also) = &found.also {
+            result.push_str(&text[at..also.start as usize]);
+            result.push_str(&also.text);
+            at = also.end as usize;
+        }
     }
     result + &text[at..]
 }

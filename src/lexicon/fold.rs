@@ -1,4 +1,4 @@
-//! Words as the dictionaries know them: lower case, straight apostrophes, hashed, nothing allocated.
+//! Words as the dictionaries know them: lower case, straight apostrophes, no ligatures, hashed, nothing allocated.
 
 /// Longest word, in bytes once folded, that a dictionary can hold; longer ones never match.
 const LIMIT: usize = 48;
@@ -29,6 +29,12 @@ impl Folded {
             match character {
                 '\u{2019}' | '\u{02bc}' => folded.push('\'')?,
                 '\u{2010}' | '\u{2011}' => folded.push('-')?,
+                // Letters that a printer's program drew together.
+                '\u{fb00}'..='\u{fb04}' => {
+                    for letter in ["ff", "fi", "fl", "ffi", "ffl"][character as usize - 0xfb00].chars() {
+                        folded.push(letter)?;
+                    }
+                }
                 // A soft hyphen shows where a word may break; it is not read.
                 '\u{ad}' => {}
                 _ => {
@@ -74,7 +80,24 @@ fn mix(state: u64, chunk: u64) -> u64 {
 ///
 /// Eight ASCII letters are folded and hashed at a time; other letters take the way over [`Folded`].
 pub(super) fn hash(word: &str) -> Option<u64> {
-    let bytes = word.as_bytes();
+    hash_within(word, 0, word.len())
+}
+
+/// The same for the word that stands from `start` to `end` in a text.
+#[inline]
+pub(super) fn hash_within(text: &str, start: usize, end: usize) -> Option<u64> {
+    // Most words are short, and few stand at the very end of a text: no step hangs on how long such a word is.
+    let length = end.wrapping_sub(start);
+    if let (1..=16, Some(around)) = (length, text.as_bytes().get(start..).and_then(<[u8]>::first_chunk::<16>)) {
+        let around = u128::from_le_bytes(*around) & (u128::MAX >> (128 - 8 * length));
+        let (first, second) = (around as u64, (around >> 64) as u64);
+        if (first | second) & EIGHTH_BITS == 0 {
+            let state = mix(length as u64, lower(first));
+            let state = if length > 8 { mix(state, lower(second)) } else { state };
+            return Some(state ^ (state >> 32));
+        }
+    }
+    let bytes = text.as_bytes().get(start..end)?;
     if bytes.is_empty() || bytes.len() > LIMIT {
         return None;
     }
@@ -92,16 +115,23 @@ pub(super) fn hash(word: &str) -> Option<u64> {
         state = mix(state, lower(chunk));
     }
     if seen & EIGHTH_BITS != 0 {
-        return Folded::of(word).map(|folded| folded.hash());
+        return Folded::of(text.get(start..end)?).map(|folded| folded.hash());
     }
     Some(state ^ (state >> 32))
 }
 
 const EIGHTH_BITS: u64 = 0x8080_8080_8080_8080;
 
-/// One to seven bytes as a little-endian number.
+/// One to seven bytes as a little-endian number, read from both ends.
 fn short(bytes: &[u8]) -> u64 {
-    bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
+    let count = bytes.len();
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        return u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << ((count - 4) * 8);
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<2>(), bytes.last_chunk::<2>()) {
+        return u64::from(u16::from_le_bytes(*first)) | u64::from(u16::from_le_bytes(*last)) << ((count - 2) * 8);
+    }
+    bytes.first().copied().map_or(0, u64::from)
 }
 
 /// Eight ASCII bytes in lower case: a carry into the eighth bit tells the letters A to Z.
@@ -128,11 +158,16 @@ mod tests {
     fn case_and_apostrophes_do_not_tell_words_apart() {
         assert_eq!(fold("DON\u{2019}T"), "don't");
         assert_eq!(fold("ÁREA"), "área");
+        assert_eq!(fold("\u{fb01}nalize o\u{fb03}ce"), "finalize office");
         assert_eq!(hash("Utilize"), hash("uTILIZE"));
         assert_ne!(hash("use"), hash("used"));
         assert_ne!(hash("a"), hash("a\0"));
-        for word in ["Ab", "ABCDEFGH", "Zz@[`{", "ABCDEFGHIJKLMNOPQ", "x-y's"] {
+        for word in
+            ["Z", "Ab", "Abc", "Abcd", "aBcde", "abcdef", "Abcdefg", "ABCDEFGH", "Zz@[`{", "ABCDEFGHIJKLMNOPQ", "x-y's"]
+        {
             assert_eq!(hash(word), Folded::of(word).map(|folded| folded.hash()), "{word}");
+            let within = format!("é {word}{}", "!".repeat(20));
+            assert_eq!(hash_within(&within, 3, 3 + word.len()), hash(word), "{word}");
         }
     }
 

@@ -1,5 +1,4 @@
-//! Where words meet: articles drawn into prepositions (del, au, nella), vowels that give way (l', d',
-//! qu'), and articles that follow the gender of their noun.
+//! Where words meet: articles drawn into prepositions (del, au, nella), and vowels that give way (l', d', qu').
 
 /// First halves of words with an apostrophe that dictionaries look up apart: l'aide, dell'istanza.
 const ELIDED_FRENCH: &[&str] = &["l'", "d'", "j'", "m'", "t'", "s'", "n'", "c'", "qu'", "jusqu'", "lorsqu'", "puisqu'"];
@@ -119,6 +118,13 @@ pub(super) fn contract(language: &str, preposition: &str, article: &str) -> Opti
     drawn(language).iter().find(|row| row.0 == preposition && row.1 == article).map(|row| row.2)
 }
 
+/// The preposition in a word, and the article drawn into it, empty where there is none: au is à + le.
+pub(super) fn parts(language: &str, word: &str) -> Option<(&'static str, &'static str)> {
+    let rows = drawn(language);
+    let whole = rows.iter().find(|row| row.2 == word).map(|row| (row.0, row.1));
+    whole.or_else(|| rows.iter().find(|row| row.0 == word).map(|row| (row.0, "")))
+}
+
 /// The other ways a phrase may end when an article follows it, with what each `to` becomes:
 /// "conformément à" also stands as "conformément au", where "selon" becomes "selon le".
 pub(super) fn variants(language: &str, from: &str, to: &[String]) -> Vec<(String, Vec<String>)> {
@@ -203,203 +209,98 @@ pub(super) fn elide(language: &str, word: &str) -> Option<&'static str> {
     })
 }
 
-/// What an elided word is when a consonant follows; `None` where it depends on the gender.
-fn full(language: &str, word: &str, gender: Option<char>) -> Option<&'static str> {
-    let feminine = gender.map(|gender| gender == 'f');
-    Some(match (language, word) {
-        ("fr" | "ca", "d'") => "de",
-        ("fr", "qu'") => "que",
-        ("fr", "n'") => "ne",
-        ("fr" | "it", "s'") => {
-            if language == "fr" {
-                "se"
-            } else {
-                "si"
-            }
-        }
-        ("fr", "j'") => "je",
-        ("fr", "m'") => "me",
-        ("fr", "t'") => "te",
-        ("fr", "l'") => match gender? {
-            'f' => "la",
-            _ => "le",
-        },
-        ("ca", "l'") => match gender? {
-            'f' => "la",
-            _ => "el",
-        },
-        ("it", "l'") => match gender? {
-            'f' => "la",
-            _ => "il",
-        },
-        ("it", "un'") => "una",
-        ("it", "dell'") => {
-            if feminine? {
-                "della"
-            } else {
-                "del"
-            }
-        }
-        ("it", "all'") => {
-            if feminine? {
-                "alla"
-            } else {
-                "al"
-            }
-        }
-        ("it", "nell'") => {
-            if feminine? {
-                "nella"
-            } else {
-                "nel"
-            }
-        }
-        ("it", "sull'") => {
-            if feminine? {
-                "sulla"
-            } else {
-                "sul"
-            }
-        }
-        ("it", "dall'") => {
-            if feminine? {
-                "dalla"
-            } else {
-                "dal"
-            }
-        }
-        _ => return None,
-    })
-}
+/// French nouns that end like an infinitive and follow le or les in letters.
+const LIKE_INFINITIVES: &[&str] = &[
+    "loyer",
+    "dossier",
+    "courrier",
+    "foyer",
+    "papier",
+    "avenir",
+    "centre",
+    "titre",
+    "membre",
+    "registre",
+    "nombre",
+    "cadre",
+    "ministère",
+    "dernier",
+    "premier",
+    "calendrier",
+    "fichier",
+    "cahier",
+    "quartier",
+    "métier",
+    "soir",
+    "pouvoir",
+    "devoir",
+    "espoir",
+    "salaire",
+    "formulaire",
+    "notaire",
+    "locataire",
+    "bénéficiaire",
+    "commissaire",
+    "secrétaire",
+    "questionnaire",
+    "partenaire",
+    "inventaire",
+    "horaire",
+    "plaisir",
+    "maire",
+    "père",
+    "frère",
+    "chiffre",
+    "trimestre",
+    "semestre",
+    "mètre",
+    "caractère",
+    "hiver",
+    "désir",
+    "souvenir",
+    "particulier",
+    "danger",
+    "chantier",
+    "atelier",
+    "escalier",
+    "palier",
+    "propriétaire",
+    "dernière",
+    "autre",
+    "votre",
+    "notre",
+    "quatre",
+    "entre",
+    "lettre",
+    "libre",
+    "poste",
+    "contraire",
+];
 
-/// Articles and other short words before a noun: masculine, feminine.
-fn pairs(language: &str) -> &'static [(&'static str, &'static str)] {
-    match language {
-        "es" => &[
-            ("el", "la"),
-            ("los", "las"),
-            ("un", "una"),
-            ("unos", "unas"),
-            ("del", "de la"),
-            ("al", "a la"),
-            ("este", "esta"),
-            ("estos", "estas"),
-            ("ese", "esa"),
-            ("esos", "esas"),
-            ("nuestro", "nuestra"),
-            ("nuestros", "nuestras"),
-            ("otro", "otra"),
-            ("otros", "otras"),
-            ("todos los", "todas las"),
-        ],
-        "fr" => &[
-            ("le", "la"),
-            ("un", "une"),
-            ("du", "de la"),
-            ("au", "à la"),
-            ("ce", "cette"),
-            ("mon", "ma"),
-            ("ton", "ta"),
-            ("son", "sa"),
-            ("quel", "quelle"),
-            ("tout", "toute"),
-            ("aucun", "aucune"),
-        ],
-        "pt" => &[
-            ("o", "a"),
-            ("os", "as"),
-            ("um", "uma"),
-            ("do", "da"),
-            ("dos", "das"),
-            ("no", "na"),
-            ("nos", "nas"),
-            ("ao", "à"),
-            ("aos", "às"),
-            ("pelo", "pela"),
-            ("pelos", "pelas"),
-            ("este", "esta"),
-            ("esse", "essa"),
-            ("estes", "estas"),
-            ("seu", "sua"),
-            ("seus", "suas"),
-            ("nosso", "nossa"),
-            ("nossos", "nossas"),
-            ("outro", "outra"),
-            ("deste", "desta"),
-            ("neste", "nesta"),
-        ],
-        "it" => &[
-            ("il", "la"),
-            ("i", "le"),
-            ("un", "una"),
-            ("del", "della"),
-            ("dei", "delle"),
-            ("al", "alla"),
-            ("ai", "alle"),
-            ("dal", "dalla"),
-            ("dai", "dalle"),
-            ("nel", "nella"),
-            ("nei", "nelle"),
-            ("sul", "sulla"),
-            ("sui", "sulle"),
-            ("questo", "questa"),
-            ("questi", "queste"),
-            ("suo", "sua"),
-            ("suoi", "sue"),
-        ],
-        "ca" => &[("el", "la"), ("els", "les"), ("un", "una"), ("del", "de la"), ("al", "a la"), ("aquest", "aquesta")],
-        _ => &[],
-    }
-}
-
-/// What the short word before a noun must become, and whether nothing stands between the two then.
-/// `gender` is that of the new noun, where it is known to differ or matter.
-pub(super) fn fit_before(language: &str, word: &str, next: &str, gender: Option<char>) -> Option<(String, bool)> {
-    let word = word.replace('\u{2019}', "'");
+/// Whether le, la or les before this French word is its object, and no article: "de le voir".
+pub(super) fn is_infinitive(word: &str) -> bool {
     let lower = word.to_lowercase();
-    let vowel = starts_with_vowel(language, next);
-    let mut now = lower.clone();
-    if let Some(gender) = gender
-        && let Some((masculine, feminine)) = pairs(language).iter().find(|(one, two)| lower == *one || lower == *two)
-    {
-        (if gender == 'f' { *feminine } else { *masculine }).clone_into(&mut now);
-    }
-    if matches!(language, "fr" | "it" | "ca") {
-        if now.ends_with('\'') {
-            if !vowel {
-                full(language, &now, gender)?.clone_into(&mut now);
-            }
-        } else if vowel {
-            now = match (language, now.as_str()) {
-                ("fr", "du") => "de l'".to_owned(),
-                ("fr", "au") => "à l'".to_owned(),
-                ("fr", "de la") => "de l'".to_owned(),
-                ("fr", "à la") => "à l'".to_owned(),
-                ("fr", "ma") => "mon".to_owned(),
-                ("fr", "ta") => "ton".to_owned(),
-                ("fr", "sa") => "son".to_owned(),
-                ("fr", "ce") => "cet".to_owned(),
-                ("it", "il") => "l'".to_owned(),
-                ("it", "del" | "al" | "nel" | "sul" | "dal") => format!("{now}l'"),
-                _ => elide(language, &now).map_or(now, str::to_owned),
-            };
-        } else if language == "fr" && now == "cet" {
-            "ce".clone_into(&mut now);
-        }
-    }
-    if now == lower {
-        return None;
-    }
-    let joined = now.ends_with('\'');
-    Some((now, joined))
+    let singular = lower.strip_suffix('s').unwrap_or(&lower);
+    ["er", "ir", "re"].iter().any(|end| lower.ends_with(end)) && !LIKE_INFINITIVES.contains(&singular)
 }
 
 /// What the last word of a replacement and the word behind it become together: de + le = du,
 /// de + aide = d'aide. Gives the new last word and whether the word behind is drawn in.
-pub(super) fn fit_after(language: &str, last: &str, next: &str) -> Option<(&'static str, bool)> {
-    if let Some(one) = contract(language, last, next) {
+/// `kept`: the words found ended in the same preposition, and left the article alone.
+pub(super) fn fit_after(
+    language: &str,
+    last: &str,
+    next: &str,
+    beyond: Option<&str>,
+    kept: bool,
+) -> Option<(&'static str, bool)> {
+    let is_pronoun = kept || language == "fr" && beyond.is_some_and(is_infinitive);
+    if let Some(one) = contract(language, last, next).filter(|_| !is_pronoun) {
         // German may write both; two words are not wrong.
         return (language != "de").then_some((one, true));
+    }
+    if language == "fr" && last.eq_ignore_ascii_case("si") && matches!(next, "il" | "ils") {
+        return Some(("s'", false));
     }
     if starts_with_vowel(language, next) && matches!(language, "fr" | "ca") {
         return elide(language, last).map(|short| (short, false));
@@ -428,15 +329,12 @@ mod tests {
     }
 
     #[test]
-    fn words_before_follow_sound_and_gender() {
-        assert_eq!(fit_before("fr", "le", "aide", None), Some(("l'".to_owned(), true)));
-        assert_eq!(fit_before("fr", "d’", "payer", None), Some(("de".to_owned(), false)));
-        assert_eq!(fit_before("fr", "l'", "demande", Some('f')), Some(("la".to_owned(), false)));
-        assert_eq!(fit_before("fr", "l'", "demande", None), None);
-        assert_eq!(fit_before("fr", "du", "adresse", Some('f')), Some(("de l'".to_owned(), true)));
-        assert_eq!(fit_before("es", "el", "dirección", Some('f')), Some(("la".to_owned(), false)));
-        assert_eq!(fit_before("it", "l'", "domanda", Some('f')), Some(("la".to_owned(), false)));
-        assert_eq!(fit_before("pt", "do", "morada", Some('f')), Some(("da".to_owned(), false)));
-        assert_eq!(fit_before("fr", "le", "handicap", None), None);
+    fn a_pronoun_is_not_drawn_into_a_preposition() {
+        assert_eq!(fit_after("fr", "de", "le", Some("loyer"), false), Some(("du", true)));
+        assert_eq!(fit_after("fr", "de", "le", Some("signer"), false), None);
+        assert_eq!(fit_after("fr", "de", "les", Some("voisins"), true), None);
+        assert_eq!(fit_after("pt", "de", "o", Some("receber"), true), None);
+        assert_eq!(fit_after("fr", "si", "il", None, false), Some(("s'", false)));
+        assert_eq!(fit_after("fr", "si", "elle", None, false), None);
     }
 }

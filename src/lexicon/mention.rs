@@ -13,6 +13,9 @@ const AVOID: &[&str] = &[
     "do not say",
     "do not use",
     "do not write",
+    "never say",
+    "never use",
+    "never write",
     "instead of",
     "before",
     "evite",
@@ -33,13 +36,26 @@ const AVOID: &[&str] = &[
     "evitar",
 ];
 
+/// What stands right behind words that a style guide puts right.
+const CORRECTED: &[&str] = &[
+    " (use ",
+    " (say ",
+    " (write ",
+    " (instead, ",
+    " (use instead",
+    " (diga ",
+    " (escriba ",
+    " (dites ",
+    " (besser: ",
+];
+
 /// What stands between such an opening and the words it shows.
 const SHOWS: [char; 9] = [':', '"', '\u{201c}', '\u{201e}', '\u{2018}', '«', '→', '*', '_'];
 
 /// Letters and marks looked at where a line begins.
 const MOST_MARKS: usize = 80;
-/// No cell of nothing but an entry is longer, in bytes.
-const LONGEST_CELL: usize = 400;
+/// No block of nothing but an entry is longer, in bytes.
+const LONGEST_ALONE: usize = 400;
 
 /// Takes out the matches from `from` on whose words are only spoken of.
 pub(super) fn leave_out(block: &Block, matches: &mut Vec<Match<'_>>, from: usize) {
@@ -78,18 +94,26 @@ fn is_mention(block: &Block, found: &Match<'_>, line: usize) -> bool {
         return false;
     }
     let (start, end) = (found.start as usize, found.end as usize);
-    // A cell of nothing but the words: “commence | start”. A term alone in a cell still wants its explanation.
-    let alone = |text: &str| !text.contains(char::is_alphanumeric);
-    if block.role == Role::Cell
-        && block.text.len() <= LONGEST_CELL
-        && !found.list.starts_with("inclusive/")
-        && found.tier != Tier::Explain
-        && alone(&block.text[..start])
-        && alone(&block.text[end..])
-    {
+    let no_word = |text: &str| !text.contains(char::is_alphanumeric);
+    let alone = || block.text.len() <= LONGEST_ALONE && no_word(&block.text[..start]) && no_word(&block.text[end..]);
+    // A cell of nothing but the words: “commence | start”. A term alone in a cell still wants its explanation;
+    // a link in a menu has it where it leads.
+    let shown = match block.role {
+        Role::Cell => found.tier != Tier::Explain && !found.list.starts_with("inclusive/"),
+        Role::Link | Role::Navigation | Role::Button => found.tier == Tier::Explain,
+        _ => false,
+    };
+    if shown && alone() {
+        return true;
+    }
+    // “initiate (use _start_)”
+    if CORRECTED.iter().any(|with| block.text[end..].starts_with(with)) {
         return true;
     }
     // The longest of these is far shorter than a line.
+    if !block.text[line..start].chars().take(MOST_MARKS + 20).any(|c| SHOWS.contains(&c)) {
+        return false;
+    }
     let before = block.text[line..start].chars().take(MOST_MARKS).skip_while(|c| !c.is_alphabetic());
     let opening: String = before.take(20).flat_map(char::to_lowercase).collect();
     let opening = opening.replace('\u{2019}', "'");

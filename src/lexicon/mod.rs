@@ -5,16 +5,22 @@
 //! and lays these out as a tree of word hashes: each word of a text costs one look-up, only a word that
 //! starts an entry costs more, and an entry is read the first time a text holds its words.
 
+mod before;
 mod bracket;
 mod entry;
 pub mod examples;
 mod fold;
+mod german;
 mod guard;
 mod inflect;
 mod joint;
 pub mod link_text;
 mod mention;
+mod name;
+mod pieces;
 mod repair;
+mod repeat;
+mod resolve;
 mod scan;
 mod source;
 mod table;
@@ -26,6 +32,19 @@ pub use scan::{Lexicon, Lists};
 pub use tier::{Review, Tier};
 
 use crate::span::Span;
+
+/// A second place that a replacement changes.
+#[derive(Clone, Debug)]
+pub struct Also {
+    /// Where it stands, as a byte range of the block's text.
+    pub start: u32,
+    /// One past the last byte there.
+    pub end: u32,
+    /// Where it was written.
+    pub span: Span,
+    /// What to write there.
+    pub text: String,
+}
 
 /// A dictionary entry found in a block.
 #[derive(Clone, Debug)]
@@ -48,6 +67,8 @@ pub struct Match<'l> {
     pub span: Span,
     /// What to write instead, best first, already in the right form and case.
     pub replacements: Vec<String>,
+    /// What else must change with the first replacement: "et de" after "afin de".
+    pub also: Option<Also>,
     /// Why, in one short sentence in the entry's language; empty when the list says enough.
     pub why: &'l str,
 }

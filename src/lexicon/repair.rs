@@ -1,6 +1,7 @@
 //! A replacement in its place: letter case kept, the word before put right (a/an, y/e, o/u), and
 //! nothing left behind where words are only taken out.
 
+use super::before::{self, Fit};
 use super::entry::Plain;
 use super::guard::{Site, is_space};
 use super::joint;
@@ -42,6 +43,8 @@ pub(super) struct Placed {
     pub(super) end: usize,
     /// What to write there, best first.
     pub(super) texts: Vec<String>,
+    /// Each replacement could be put there, in the form that its place asks for.
+    pub(super) fits: bool,
 }
 
 /// Puts the replacements in place: letter case kept, the words around put right.
@@ -58,6 +61,7 @@ pub(super) fn place(language: &str, site: &Site, end: usize, plain: &[&Plain]) -
     };
     let mut placed: Vec<(String, Option<char>)> =
         plain.iter().map(|plain| (shaped(&plain.text, shape), plain.gender)).collect();
+    let mut fits = true;
     if plain.iter().any(|plain| plain.text.is_empty()) {
         // The word after moves up, and takes the capital letter with it.
         let next = site.right(1).filter(|next| {
@@ -80,30 +84,41 @@ pub(super) fn place(language: &str, site: &Site, end: usize, plain: &[&Plain]) -
     }
     if let Some(before) = site.left_joined().filter(|before| before.class == WordClass::Word) {
         let word = block.word(before);
-        let fitted: Vec<Option<(String, bool)>> =
-            placed.iter().map(|(text, gender)| fit_before(language, word, text, *gender)).collect();
-        if fitted.iter().any(Option::is_some) {
+        let old = block.word(&site.words[site.first]);
+        let mut fitted: Vec<Fit> =
+            placed.iter().map(|(text, gender)| fit_before(language, word, old, text, *gender)).collect();
+        if fitted.contains(&Fit::Unknown) {
+            fits = false;
+            let mut known = fitted.iter().map(|fit| *fit != Fit::Unknown);
+            placed.retain(|_| known.next().unwrap_or(false));
+            fitted.retain(|fit| *fit != Fit::Unknown);
+        }
+        if fitted.iter().any(|fit| matches!(fit, Fit::Becomes(..))) {
             let gap = site.between(before, &site.words[site.first]);
-            let before_shape =
-                if word.starts_with(char::is_uppercase) && shape == Shape::Small { Shape::Capital } else { shape };
-            // A capital moves on to the word that now stands first.
-            let before_shape = if word.starts_with(char::is_uppercase) || shape == Shape::AllCapitals {
-                before_shape
-            } else {
-                Shape::Small
+            // "An" before words in capitals is "A" then; "AN" is "A".
+            let before_shape = match (self::shape(word), shape) {
+                (Shape::Small, _) => Shape::Small,
+                (_, Shape::AllCapitals) if word.chars().count() == 1 => Shape::AllCapitals,
+                (own, _) => own,
             };
             for ((placed, _), fitted) in placed.iter_mut().zip(&fitted) {
                 let (first, gap) = match fitted {
-                    Some((fitted, true)) => (shaped(fitted, before_shape), ""),
-                    Some((fitted, false)) => (shaped(fitted, before_shape), if gap.is_empty() { " " } else { gap }),
-                    None => (word.to_owned(), gap),
+                    Fit::Becomes(fitted, true) => (shaped(fitted, before_shape), ""),
+                    Fit::Becomes(fitted, false) => {
+                        (shaped(fitted, before_shape), if gap.is_empty() { " " } else { gap })
+                    }
+                    Fit::Stays | Fit::Unknown => (word.to_owned(), gap),
                 };
                 *placed = format!("{first}{gap}{placed}");
             }
             start = before.start as usize;
         }
     }
-    Placed { start, end, texts: placed.into_iter().map(|(text, _)| text).collect() }
+    // Apostrophes are written as the writer writes them.
+    let curly = matches!(language, "fr" | "it" | "ca")
+        && block.text.get(start..end).is_some_and(|found| found.contains('\u{2019}'));
+    let written = |text: String| if curly { text.replace('\'', "\u{2019}") } else { text };
+    Placed { start, end, texts: placed.into_iter().map(|(text, _)| written(text)).collect(), fits }
 }
 
 /// Joins the replacements with the word behind them where the language does: du, d'aide. Gives the
@@ -114,7 +129,16 @@ fn join_after(language: &str, site: &Site, end: usize, placed: &mut [(String, Op
     let word = block.word(next);
     let gap = block.text.get(end..next.start as usize).unwrap_or("");
     let last = |text: &str| text.rsplit(' ').next().unwrap_or("").to_owned();
-    let fitted: Vec<_> = placed.iter().map(|(text, _)| joint::fit_after(language, &last(text), word)).collect();
+    let beyond = site.right(2).map(|beyond| block.word(beyond));
+    let own = block.word(&site.words[site.last]);
+    let fitted: Vec<_> = placed
+        .iter()
+        .map(|(text, _)| {
+            let last = last(text);
+            let kept = own.eq_ignore_ascii_case(&last);
+            joint::fit_after(language, &last, word, beyond, kept)
+        })
+        .collect();
     let must_part = gap.is_empty()
         && block.text[..end].ends_with(['\'', '\u{2019}'])
         && placed.iter().any(|(text, _)| !text.ends_with('\''));
@@ -125,17 +149,18 @@ fn join_after(language: &str, site: &Site, end: usize, placed: &mut [(String, Op
         let gap = if gap.is_empty() && !placed.ends_with('\'') { " " } else { gap };
         let stem = placed.len() - last(placed).len();
         *placed = match fitted {
-            Some((one, true)) => format!("{}{one}", &placed[..stem]),
-            Some((one, false)) => format!("{}{one}{word}", &placed[..stem]),
+            Some((one, drawn)) => {
+                let shape = if placed[stem..].starts_with(char::is_uppercase) { Shape::Capital } else { Shape::Small };
+                format!("{}{}{}", &placed[..stem], shaped(one, shape), if *drawn { "" } else { word })
+            }
             None => format!("{placed}{gap}{word}"),
         };
     }
     next.end as usize
 }
 
-/// What the word before must become for `text` to follow it, and whether nothing stands between the
-/// two then; `None` when it stays.
-fn fit_before(language: &str, word: &str, text: &str, gender: Option<char>) -> Option<(String, bool)> {
+/// What the word before must become for `text` to follow it where `old` stood.
+fn fit_before(language: &str, word: &str, old: &str, text: &str, gender: Option<char>) -> Fit {
     let lower = text.to_lowercase();
     let right = match language {
         "en" if word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an") => {
@@ -158,9 +183,10 @@ fn fit_before(language: &str, word: &str, text: &str, gender: Option<char>) -> O
         }
         _ => None,
     };
-    right
-        .map(|right| (right.to_owned(), false))
-        .or_else(|| joint::fit_before(language, word, text.split(' ').next().unwrap_or(""), gender))
+    match right {
+        Some(right) => Fit::Becomes(right.to_owned(), false),
+        None => before::fit_before(language, word, old, text.split(' ').next().unwrap_or(""), gender),
+    }
 }
 
 /// Whether English says "an" before this text: by sound, not by letter.
@@ -196,13 +222,14 @@ mod tests {
 
     #[test]
     fn the_word_before_follows_the_sound() {
-        let fit = |language, word, text| fit_before(language, word, text, None).map(|(word, _)| word);
-        assert_eq!(fit("es", "y", "incluir").as_deref(), Some("e"));
-        assert_eq!(fit("es", "e", "empezar").as_deref(), Some("y"));
-        assert_eq!(fit("es", "y", "hielo"), None);
-        assert_eq!(fit("es", "o", "obtener").as_deref(), Some("u"));
-        assert_eq!(fit("en", "an", "rough").as_deref(), Some("a"));
-        assert_eq!(fit("en", "the", "rough"), None);
+        let fit = |language, word, text| fit_before(language, word, "", text, None);
+        let becomes = |word: &str| Fit::Becomes(word.to_owned(), false);
+        assert_eq!(fit("es", "y", "incluir"), becomes("e"));
+        assert_eq!(fit("es", "e", "empezar"), becomes("y"));
+        assert_eq!(fit("es", "y", "hielo"), Fit::Stays);
+        assert_eq!(fit("es", "o", "obtener"), becomes("u"));
+        assert_eq!(fit("en", "an", "rough"), becomes("a"));
+        assert_eq!(fit("en", "the", "rough"), Fit::Stays);
     }
 
     #[test]

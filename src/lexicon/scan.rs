@@ -4,21 +4,24 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::bracket::Brackets;
-use super::entry::{Case, Entry, Form, Head, Plain};
-use super::fold::{Folded, hash};
+use super::entry::{Entry, Form, Head, Plain};
+use super::fold::{Folded, hash, hash_within};
+use super::german;
 use super::guard::{Quotes, Site, is_space};
-use super::inflect::{BASE, FAMILIAR_IMPERATIVE, GERMAN_PARTICIPLE, PARTICIPLE, PAST, PRESENT_PARTICIPLE, THIRD, Tags};
-use super::joint;
 use super::mention;
-use super::repair::{self, Placed, Shape, shape};
+use super::repair::{self, Placed};
+use super::repeat::{self, Second};
+use super::resolve::{is_verb, resolve};
 use super::source;
-use super::table::{ROOT, Table};
-use super::{Match, Review, Tier};
+use super::table::{ROOT, Starts, Table};
+use super::{Also, Match, Review, Tier};
 use crate::text::block::{Block, Role};
-use crate::text::word::{Word, WordClass, is_unspaced};
+use crate::text::word::{Word, WordClass};
 
 /// Most words a form may have.
 const DEEPEST: usize = 12;
+/// Words of a sentence that are looked at together, one bit each; the hashes of so many stand on the stack.
+const SHORT: usize = 64;
 /// Most lists a language may have: one bit each.
 const MOST_LISTS: usize = 32;
 
@@ -45,9 +48,9 @@ pub(super) const DICTIONARIES: &[(&str, Lists, &[u8])] = include!(concat!(env!("
 
 /// The dictionaries of one language, ready to match.
 pub struct Lexicon {
-    language: &'static str,
+    pub(super) language: &'static str,
     lists: Vec<List>,
-    table: Table,
+    pub(super) table: Table,
     entries: Vec<OnceLock<Entry>>,
     forms: Vec<OnceLock<Vec<Form>>>,
     brackets: Option<(usize, String, Brackets)>,
@@ -199,106 +202,38 @@ impl Lexicon {
             out,
         };
         let cuts = self.cuts_words(block);
+        let starts = self.table.starts();
         let mut pieces = Vec::new();
+        // Most sentences are short; nothing is allocated for them.
+        let (mut few, mut many, mut masks) = ([0; SHORT], Vec::new(), Vec::new());
         for sentence in &block.sentences {
             let mut words = block.words_of(sentence);
             if cuts {
                 self.cut(block, words, &mut pieces);
                 words = &pieces;
             }
-            for (at, word) in words.iter().enumerate() {
-                if !can_hold(word) {
-                    continue;
-                }
-                let Some(hash) = hash(block.word(word)) else { continue };
-                if self.table.may_start(hash)
-                    && let Some(node) = self.table.step(ROOT, hash)
-                {
-                    pass.walk(words, at, node);
-                }
+            if words.len() <= SHORT {
+                let hashes = &mut few[..words.len()];
+                let candidates = candidates(starts, block, words, hashes, NO_WORD);
+                pass.look_up(words, hashes, 0, candidates);
+                continue;
+            }
+            many.clear();
+            many.resize(words.len(), NO_WORD);
+            masks.clear();
+            let mut next = NO_WORD;
+            for (words, hashes) in words.chunks(SHORT).zip(many.chunks_mut(SHORT)).rev() {
+                masks.push(candidates(starts, block, words, hashes, next));
+                next = hashes.first().copied().unwrap_or(NO_WORD);
+            }
+            for (nth, &candidates) in masks.iter().rev().enumerate() {
+                pass.look_up(words, &many, nth * SHORT, candidates);
             }
         }
         mention::leave_out(block, out, before);
         if !brackets.is_empty() {
             out[before..].sort_by_key(|found| found.start);
         }
-    }
-
-    /// Whether words of this block are looked up in parts: l'aide, 신청서를, 进行.
-    fn cuts_words(&self, block: &Block) -> bool {
-        match self.language {
-            "fr" | "it" | "ca" => block.text.contains(['\'', '\u{2019}']),
-            "ko" => true,
-            // Entries are found by their characters, wherever a word was taken to end.
-            "zh" | "ja" | "th" | "km" | "lo" | "my" => true,
-            _ => false,
-        }
-    }
-
-    /// Cuts words of scripts without spaces into their characters, elided words after their apostrophe, and Korean words before a particle when the
-    /// dictionary knows only what stands before it.
-    fn cut(&self, block: &Block, words: &[Word], pieces: &mut Vec<Word>) {
-        pieces.clear();
-        for word in words {
-            let text = block.word(word);
-            if word.class == WordClass::Word && text.starts_with(is_unspaced) {
-                pieces.extend(text.char_indices().map(|(at, c)| {
-                    let start = word.start + at as u32;
-                    Word { start, end: start + c.len_utf8() as u32, ..*word }
-                }));
-                continue;
-            }
-            let at = if self.language == "ko" { self.before_particle(text) } else { self.after_apostrophe(text) };
-            let Some(at) = at.filter(|_| word.class == WordClass::Word) else {
-                pieces.push(*word);
-                continue;
-            };
-            let middle = word.start + at as u32;
-            pieces.push(Word { end: middle, ..*word });
-            pieces.push(Word { start: middle, ..*word });
-        }
-    }
-
-    fn after_apostrophe(&self, text: &str) -> Option<usize> {
-        let at = text.find(['\'', '\u{2019}'])?;
-        let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
-        let start = format!("{}'", text[..at].to_lowercase());
-        (end < text.len() && joint::elided(self.language).contains(&&*start)).then_some(end)
-    }
-
-    fn before_particle(&self, text: &str) -> Option<usize> {
-        const PARTICLES: &[&str] = &[
-            "에서는",
-            "으로는",
-            "에게는",
-            "까지",
-            "부터",
-            "에서",
-            "에게",
-            "으로",
-            "이나",
-            "은",
-            "는",
-            "이",
-            "가",
-            "을",
-            "를",
-            "의",
-            "에",
-            "로",
-            "와",
-            "과",
-            "도",
-            "만",
-        ];
-        if self.table.may_start(hash(text)?) {
-            return None;
-        }
-        PARTICLES
-            .iter()
-            .filter_map(|particle| text.strip_suffix(particle))
-            .find(|stem| hash(stem).is_some_and(|hash| self.table.step(ROOT, hash).is_some()))
-            .map(str::len)
     }
 
     fn find_brackets<'l>(&'l self, block: &Block, out: &mut Vec<Match<'l>>) {
@@ -315,6 +250,7 @@ impl Lexicon {
             replacements: Vec::new(),
             review: Review::Native,
             explained: false,
+            also: None,
             why: "",
         }));
     }
@@ -334,35 +270,47 @@ struct Pass<'l, 'b, 'o> {
 }
 
 impl<'l> Pass<'l, '_, '_> {
+    /// Looks up the words from `from` on that have their bit in `candidates`.
+    fn look_up(&mut self, words: &[Word], hashes: &[u64], from: usize, mut candidates: u64) {
+        while candidates != 0 {
+            let at = from + candidates.trailing_zeros() as usize;
+            candidates &= candidates - 1;
+            if let Some(node) = self.lexicon.table.step(ROOT, hashes[at]) {
+                self.walk(words, hashes, at, node);
+            }
+        }
+    }
+
     /// Follows the tree from the word at `first`, then takes the longest form of each list that fits.
-    fn walk(&mut self, words: &[Word], first: usize, node: u32) {
+    fn walk(&mut self, words: &[Word], hashes: &[u64], first: usize, node: u32) {
         let lexicon: &'l Lexicon = self.lexicon;
         let tree = &lexicon.table;
-        let mut path = [(0, 0); DEEPEST];
-        path[0] = (node, first);
+        let mut path = [0; DEEPEST];
+        path[0] = node;
         let mut depth = 1;
         let (mut node, mut last) = (node, first);
         while depth < DEEPEST
-            && let Some(next) = words.get(last + 1)
+            && let (Some(next), Some(&next_hash)) = (words.get(last + 1), hashes.get(last + 1))
         {
             let gap = self.block.text.get(words[last].end as usize..next.start as usize).unwrap_or("\n");
             let joined = match gap {
                 "-" | "\u{2010}" | "\u{2011}" => Some(node),
                 "/" => hash("/").and_then(|slash| tree.step(node, slash)),
+                ", " => hash(",").and_then(|comma| tree.step(node, comma)),
                 "% " | " % " | "\u{a0}% " => hash("%").and_then(|percent| tree.step(node, percent)),
                 gap if is_space(gap) => Some(node),
                 _ => None,
             };
-            let step = joined.filter(|_| can_hold(next)).and_then(|node| tree.step(node, hash(self.block.word(next))?));
+            let step = joined.filter(|_| next_hash != NO_WORD).and_then(|node| tree.step(node, next_hash));
             let Some(found) = step else { break };
             node = found;
             last += 1;
-            path[depth] = (node, last);
+            path[depth] = node;
             depth += 1;
         }
         let (mut done, mut kept) = (0_u32, 0_u32);
-        for &(node, last) in path[..depth].iter().rev() {
-            let site = Site { block: self.block, words, first, last };
+        for (beyond, &node) in path[..depth].iter().enumerate().rev() {
+            let site = Site { block: self.block, words, hashes, first, last: first + beyond };
             for pattern in tree.ends(node) {
                 let index = lexicon.list_of(pattern);
                 let (list, place) = (1_u32 << index, 1_u32 << lexicon.lists[index].place);
@@ -399,31 +347,47 @@ impl<'l> Pass<'l, '_, '_> {
             || (entry.start && site.first > 0)
             || (!entry.followed.is_empty() && !after.starts_with(|character| entry.followed.contains(character)))
             || !entry.case.holds(site)
+            || !german::is_cased_like(site, form)
             || (entry.verb && !is_verb(site, form.tags))
             || !entry.conditions.iter().all(|condition| condition.holds(site))
             || (!entry.quoted && self.quotes.hold(&self.block.text, start))
         {
             return false;
         }
+        let language = self.lexicon.language;
         let (tags, sure) = resolve(site, form);
         let plain: Vec<&Plain> = form.plain.iter().filter(|plain| plain.tags & tags != 0).collect();
         let turns = plain.first().is_some_and(|plain| plain.turns);
-        let Placed { start, end, texts: replacements } =
+        let Placed { start, end, texts: mut replacements, fits } =
             if plain.first().is_some_and(|plain| plain.text.starts_with('(')) {
                 // An explanation: the words stay as they are written. It would part a term from the noun it
                 // belongs to (“the intake form”) or from its short form in brackets: then none is offered.
                 let words = &self.block.text[start..end];
                 let parts = after.starts_with(" (") || entry.parts.as_ref().is_some_and(|parts| parts.holds(site));
                 let texts = plain.iter().filter(|_| !parts).map(|plain| format!("{words} {}", plain.text)).collect();
-                Placed { start, end, texts }
+                Placed { start, end, texts, fits: true }
             } else {
-                repair::place(self.lexicon.language, site, end, &plain)
+                repair::place(language, site, end, &plain)
             };
-        if start < self.free[place] || self.is_in_bracket(list, start) {
+        // Nothing of what there is to say fits here: l'utiliser may be le or la.
+        if start < self.free[place] || self.is_in_bracket(list, start) || (!fits && replacements.is_empty()) {
             return false;
         }
+        let second = match plain.first() {
+            Some(plain) if !plain.text.starts_with('(') => repeat::second(language, site, &plain.text),
+            _ => Second::None,
+        };
+        let alone = second == Second::None;
+        let also = match second {
+            Second::Becomes(start, end, text) => {
+                // What is said of the best replacement is not true of the others.
+                replacements.truncate(1);
+                Some(Also { start: start as u32, end: end as u32, span: self.block.span(start, end), text })
+            }
+            Second::None | Second::Unclear => None,
+        };
         let tier = match tier {
-            Tier::Safe if replacements.is_empty() || !sure || turns => Tier::Suggest,
+            Tier::Safe if replacements.is_empty() || !sure || turns || !fits || !alone => Tier::Suggest,
             tier => tier,
         };
         self.free[place] = end;
@@ -436,6 +400,7 @@ impl<'l> Pass<'l, '_, '_> {
             span: self.block.span(start, end),
             replacements,
             review: entry.review,
+            also,
             explained: tier == Tier::Explain && is_explained(&self.block.text[end..]),
             why: &entry.why,
         });
@@ -504,9 +469,37 @@ fn is_explained(after: &str) -> bool {
     }
 }
 
-/// Whether a word can be part of an entry: not a template's hole, an address or a piece of code.
-fn can_hold(word: &Word) -> bool {
-    matches!(word.class, WordClass::Word | WordClass::Number)
+/// The hash of what can be no part of an entry: a template's hole, an address, a piece of code, a word longer
+/// than any. No entry has it.
+const NO_WORD: u64 = 0;
+
+/// Hashes up to [`SHORT`] words, and gives a bit for each that may start an entry; `next` is the hash of the word
+/// behind them. No branch hangs on a word here: most start nothing, and which do, nobody could foretell.
+#[inline(never)]
+fn candidates(starts: Starts<'_>, block: &Block, words: &[Word], hashes: &mut [u64], mut next: u64) -> u64 {
+    let text = block.text.as_bytes();
+    let (mut alone, mut phrase, mut followed) = (0_u64, 0_u64, 0_u64);
+    for (word, to) in words.iter().zip(hashes).rev() {
+        let hash = hash_of(block, word);
+        *to = hash;
+        let (is_word, is_phrase) = starts.start(hash);
+        // Most first words of phrases are common ones: the word behind tells, where a space stands between.
+        let apart = text.get(word.end as usize) != Some(&b' ') || word.class != WordClass::Word;
+        alone = alone << 1 | u64::from(is_word);
+        phrase = phrase << 1 | u64::from(is_phrase);
+        followed = followed << 1 | u64::from(starts.may_follow(hash, next) | apart);
+        next = hash;
+    }
+    alone | (phrase & followed)
+}
+
+fn hash_of(block: &Block, word: &Word) -> u64 {
+    match word.class {
+        WordClass::Word | WordClass::Number => {
+            hash_within(&block.text, word.start as usize, word.end as usize).unwrap_or(NO_WORD)
+        }
+        _ => NO_WORD,
+    }
 }
 
 /// Whether the words are, letter for letter, the form: hashes alone could be fooled.
@@ -514,7 +507,7 @@ fn spells(site: &Site, surface: &str) -> bool {
     let mut rest = surface.as_bytes();
     for word in &site.words[site.first..=site.last] {
         let Some(folded) = Folded::of(site.block.word(word)) else { return false };
-        while let [b' ' | b'-' | b'/' | b'%', after @ ..] = rest {
+        while let [b' ' | b'-' | b'/' | b'%' | b',', after @ ..] = rest {
             rest = after;
         }
         match rest.strip_prefix(folded.as_bytes()) {
@@ -545,157 +538,4 @@ fn is_inside_larger(text: &str, start: usize, end: usize) -> bool {
                 || character.is_alphanumeric()
                 || (beyond && "-\u{2010}\u{2011}.&".contains(character))
         })
-}
-
-impl Case {
-    fn holds(self, site: &Site) -> bool {
-        match self {
-            Self::NoNames => !is_name(site),
-            Self::Any => true,
-            Self::Capitals => {
-                site.words[site.first..=site.last].iter().all(|word| shape(site.block.word(word)) == Shape::AllCapitals)
-            }
-        }
-    }
-}
-
-/// Words with a capital letter that make no name of the words before them.
-const ALWAYS_CAPITAL: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "medicaid",
-    "medicare",
-    "english",
-    "spanish",
-];
-
-/// Whether capital letters say that the words are, or belong to, a name or title.
-fn is_name(site: &Site) -> bool {
-    let block = site.block;
-    for at in site.first..=site.last {
-        let text = block.word(&site.words[at]);
-        let neighbour = |word: Option<&Word>| word.map(|word| shape(block.word(word)));
-        match shape(text) {
-            Shape::Small => {}
-            Shape::AllCapitals => {
-                // Shouting is matched; a short word in capitals among small letters is an acronym.
-                let around = [at.checked_sub(1).and_then(|at| site.words.get(at)), site.words.get(at + 1)];
-                if text.len() < 5 && !around.into_iter().any(|word| neighbour(word) == Some(Shape::AllCapitals)) {
-                    return true;
-                }
-            }
-            Shape::Capital => {
-                let opens = at == 0 || {
-                    let gap = site.between(&site.words[at - 1], &site.words[at]);
-                    at == site.first && gap.contains([':', '(', '"', '\u{201c}', '«', '¿', '¡', '—', '–', '•'])
-                };
-                let next = site.words.get(at + 1);
-                let title = neighbour(next) == Some(Shape::Capital)
-                    && next.is_some_and(|next| {
-                        let next = block.word(next);
-                        next.chars().nth(1).is_some_and(char::is_alphabetic)
-                            && !ALWAYS_CAPITAL.iter().any(|word| next.eq_ignore_ascii_case(word))
-                    });
-                if !opens || title {
-                    return true;
-                }
-            }
-        }
-    }
-    false
-}
-
-/// Words that a verb in its base form follows.
-const BEFORE_BASE: &[&str] = &[
-    "to", "i", "you", "we", "they", "who", "can", "could", "may", "might", "must", "shall", "should", "will", "would",
-    "not", "cannot", "don't", "didn't", "can't", "won't", "doesn't", "let", "help", "please", "also", "either",
-    "always", "never",
-];
-/// Words that a verb in -s follows.
-const BEFORE_THIRD: &[&str] = &["he", "she", "it", "who", "which"];
-/// Words after which an -ing form is a noun.
-const BEFORE_NOUN: &[&str] = &["the", "a", "an", "this", "that", "our", "your", "their", "his", "her", "its", "no"];
-
-/// Whether a word that is also a noun stands where only the verb can (English).
-fn is_verb(site: &Site, tags: Tags) -> bool {
-    let is_one = |word: Option<&Word>, words: &[&str]| {
-        word.is_some_and(|word| words.iter().any(|one| site.block.word(word).eq_ignore_ascii_case(one)))
-    };
-    if tags & (PAST | PARTICIPLE) != 0 && tags & (BASE | THIRD) == 0 {
-        return !is_one(site.left_joined(), BEFORE_NOUN);
-    }
-    let left = site.left_joined();
-    (tags & BASE != 0 && is_one(left, BEFORE_BASE))
-        || (tags & BASE != 0 && site.first == 0 && is_one(site.right_joined(), BEFORE_NOUN))
-        || (tags & THIRD != 0 && is_one(left, BEFORE_THIRD))
-        || (tags & PRESENT_PARTICIPLE != 0 && !is_one(left, BEFORE_NOUN) && is_one(site.right_joined(), BEFORE_NOUN))
-}
-
-/// Words before a participle (English).
-const BEFORE_PARTICIPLE: &[&str] = &[
-    "have", "has", "had", "having", "i've", "we've", "you've", "they've", "be", "been", "being", "is", "are", "was",
-    "were", "am", "get", "gets", "got",
-];
-/// Words before a past form (English).
-const BEFORE_PAST: &[&str] = &["i", "you", "he", "she", "it", "we", "they", "who", "which"];
-
-/// Words that go with a participle (German).
-const GERMAN_AUXILIARIES: &[&str] = &[
-    "habe", "hast", "hat", "haben", "habt", "hatte", "hatten", "bin", "ist", "sind", "seid", "war", "waren", "wird",
-    "werden", "wurde", "wurden", "worden", "sein", "hätte", "hätten", "würde", "würden", "wäre", "wären",
-];
-
-/// Which forms the words stand for here, and whether that leaves one choice: English "commenced" is
-/// past and participle, which matters only where the replacement tells them apart.
-fn resolve(site: &Site, form: &Form) -> (Tags, bool) {
-    let best = form.plain.first().map_or(0, |plain| plain.rank);
-    let split = form.plain.iter().any(|plain| plain.rank == best && plain.tags & form.tags != form.tags);
-    if !split {
-        return (form.tags, true);
-    }
-    if site.block.language.as_str() == "es" {
-        // «Posee» states a fact, unless it opens a clause as an order to a friend.
-        let told = form.tags & !FAMILIAR_IMPERATIVE;
-        let opens = site.left_joined().is_none_or(|word| matches!(site.block.word(word), "y" | "e" | "o" | "u"));
-        let fits = |plain: &Plain| plain.tags & told == told || plain.tags & told == 0;
-        let sure = !opens && form.plain.iter().filter(|plain| plain.rank == best).all(fits);
-        return if sure { (told, true) } else { (form.tags, false) };
-    }
-    if site.block.language.as_str() == "de" {
-        // benötigt: participle only where its auxiliary stands.
-        let has_auxiliary = site.words.iter().any(|word| GERMAN_AUXILIARIES.contains(&site.block.word(word)));
-        let finite = form.tags & !GERMAN_PARTICIPLE;
-        return if has_auxiliary || finite == 0 { (form.tags, false) } else { (finite, true) };
-    }
-    if form.tags & (PAST | PARTICIPLE) == PAST | PARTICIPLE && form.tags & !(PAST | PARTICIPLE) == 0 {
-        let is_one = |word: Option<&Word>, words: &[&str]| {
-            word.is_some_and(|word| words.iter().any(|one| site.block.word(word).eq_ignore_ascii_case(one)))
-        };
-        if is_one(site.left(1), BEFORE_PARTICIPLE)
-            || (is_one(site.left(2), BEFORE_PARTICIPLE) && !is_one(site.left(1), BEFORE_PAST))
-        {
-            return (PARTICIPLE, true);
-        }
-        if is_one(site.left_joined(), BEFORE_PAST) {
-            return (PAST, true);
-        }
-    }
-    (form.tags, false)
 }

@@ -62,14 +62,14 @@ pub(super) fn entries(text: &str) -> Vec<Range<usize>> {
 #[derive(Deserialize)]
 pub(super) struct Wording {
     #[serde(default)]
-    id: String,
+    pub(super) id: String,
     #[serde(default)]
-    from: Vec<String>,
+    pub(super) from: Vec<String>,
     #[serde(default)]
-    to: Vec<String>,
+    pub(super) to: Vec<String>,
     /// Surfaces with what each becomes, best first, for what no paradigm covers: `[["afgesloten", "gesloten"]]`.
     #[serde(default)]
-    pairs: Vec<Vec<String>>,
+    pub(super) pairs: Vec<Vec<String>>,
 }
 
 /// What a file keeps from its own entries.
@@ -110,7 +110,7 @@ pub(super) fn kept(head: &str) -> Result<Vec<Written>, String> {
 ///
 /// # Errors
 /// What is wrong with it.
-pub(super) fn wording(entry: &str) -> Result<Wording, String> {
+fn wording(entry: &str) -> Result<Wording, String> {
     toml::from_str(entry).map_err(|error| error.to_string())
 }
 

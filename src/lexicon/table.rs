@@ -11,10 +11,15 @@ use rustc_hash::FxHashMap;
 use super::fold::hash;
 use super::source::Outline;
 
-/// Bits of the filter that first words pass, as a power of two.
-const FILTER_BITS: u32 = 17;
-/// Words of the filter.
-const FILTER: usize = 1 << (FILTER_BITS - 5);
+/// Places of the filter that first words pass, as a power of two; each has two bits. Both filters fit the nearest
+/// cache of a processor together.
+const FILTER_BITS: u32 = 16;
+/// Numbers of that filter.
+const FILTER: usize = 1 << (FILTER_BITS - 4);
+/// Bits of the filter that the first two words of a phrase pass, as a power of two.
+const PAIR_BITS: u32 = 17;
+/// Numbers of that filter.
+const PAIRS: usize = 1 << (PAIR_BITS - 5);
 
 /// Where a walk starts.
 pub(super) const ROOT: u32 = 0;
@@ -38,8 +43,10 @@ struct Layout {
     at_entries: usize,
     /// Entry, and which of its patterns it is.
     at_patterns: usize,
-    /// One bit for the low bits of each first word's hash: most words of a text stop there.
+    /// Two bits for the low bits of each first word's hash: most words of a text stop there.
     at_filter: usize,
+    /// One bit for the first two words of each phrase.
+    at_pairs: usize,
     /// Where the edges of each bucket start, and where the last one ends.
     at_buckets: usize,
     /// Key and node, sorted by key.
@@ -59,7 +66,8 @@ impl Layout {
         let (entries, patterns, edges, nodes) = (entries as usize, patterns as usize, edges as usize, nodes as usize);
         let at_patterns = HEAD + entries * 3;
         let at_filter = at_patterns + patterns * 2;
-        let at_buckets = at_filter + FILTER;
+        let at_pairs = at_filter + FILTER;
+        let at_buckets = at_pairs + PAIRS;
         let at_edges = at_buckets + (1 << bucket_bits) + 1;
         let at_nodes = at_edges + edges * 2;
         Self {
@@ -71,6 +79,7 @@ impl Layout {
             at_entries: HEAD,
             at_patterns,
             at_filter,
+            at_pairs,
             at_buckets,
             at_edges,
             at_nodes,
@@ -89,7 +98,13 @@ impl Table {
     pub(super) fn new(outlines: &[Outline]) -> Self {
         let mut entries = Vec::new();
         let mut patterns = Vec::new();
-        let mut tree = Builder { edges: FxHashMap::default(), nodes: 1, ends: Vec::new(), filter: vec![0; FILTER] };
+        let mut tree = Builder {
+            edges: FxHashMap::default(),
+            nodes: 1,
+            ends: Vec::new(),
+            filter: vec![0; FILTER],
+            pairs: vec![0; PAIRS],
+        };
         for (list, outline) in outlines.iter().enumerate() {
             let (first_entry, first_pattern) = (entries.len() as u32 / 3, patterns.len() as u32 / 2);
             entries
@@ -111,6 +126,7 @@ impl Table {
         numbers.extend(entries);
         numbers.extend(patterns);
         numbers.extend(tree.filter);
+        numbers.extend(tree.pairs);
         numbers.extend((0..=1 << bucket_bits).map(|at| edges.partition_point(|(key, _)| bucket(*key) < at) as u32));
         numbers.extend(edges.iter().flat_map(|(key, node)| [*key, *node]));
         numbers.extend((0..=tree.nodes).map(|node| tree.ends.partition_point(|(at, _)| *at < node) as u32));
@@ -156,10 +172,13 @@ impl Table {
         (self.at(at), self.at(at + 1) as usize)
     }
 
-    /// Whether a word with this hash may start a form.
-    pub(super) fn may_start(&self, hash: u64) -> bool {
-        let bit = hash as usize & ((1 << FILTER_BITS) - 1);
-        self.at(self.layout.at_filter + (bit >> 5)) >> (bit & 31) & 1 == 1
+    /// The filters that first words pass.
+    pub(super) fn starts(&self) -> Starts<'_> {
+        let part = |at: usize| self.bytes.get(at * 4..).unwrap_or_default();
+        Starts {
+            first: part(self.layout.at_filter).first_chunk().unwrap_or(&[0; FILTER * 4]),
+            pairs: part(self.layout.at_pairs).first_chunk().unwrap_or(&[0; PAIRS * 4]),
+        }
     }
 
     /// The node one word further on.
@@ -182,6 +201,46 @@ impl Table {
     }
 }
 
+/// What tells most words of a text away before any look-up.
+#[derive(Clone, Copy)]
+pub(super) struct Starts<'t> {
+    first: &'t [u8; FILTER * 4],
+    pairs: &'t [u8; PAIRS * 4],
+}
+
+impl Starts<'_> {
+    /// Whether a word with this hash may be a form by itself, and whether it may start a phrase.
+    #[inline]
+    pub(super) fn start(&self, hash: u64) -> (bool, bool) {
+        let place = hash as usize & ((1 << FILTER_BITS) - 1);
+        let bits = u32::from(self.first[place >> 2]) >> ((place & 3) * 2);
+        (bits & WORD != 0, bits & PHRASE != 0)
+    }
+
+    /// Whether a phrase may start with words of these hashes.
+    #[inline]
+    pub(super) fn may_follow(&self, first: u64, second: u64) -> bool {
+        let bit = pair(first, second);
+        self.pairs[bit >> 3] >> (bit & 7) & 1 == 1
+    }
+}
+
+/// The bit of a filter's place for first words of phrases.
+const PHRASE: u32 = 1;
+/// The bit for words that are forms by themselves.
+const WORD: u32 = 2;
+
+/// The number of the filter, and how far its two bits are shifted there.
+fn place(hash: u64) -> (usize, usize) {
+    let place = hash as usize & ((1 << FILTER_BITS) - 1);
+    (place >> 4, (place & 15) * 2)
+}
+
+/// The bit for two words.
+fn pair(first: u64, second: u64) -> usize {
+    (first.rotate_left(21) ^ second) as usize & ((1 << PAIR_BITS) - 1)
+}
+
 /// A number of the table; zero past its end, which no table of ours reaches.
 fn number(bytes: &[u8], at: usize) -> u32 {
     bytes.get(at * 4..at * 4 + 4).and_then(|four| four.first_chunk()).map_or(0, |four| u32::from_le_bytes(*four))
@@ -193,15 +252,16 @@ struct Builder {
     nodes: u32,
     ends: Vec<(u32, u32)>,
     filter: Vec<u32>,
+    pairs: Vec<u32>,
 }
 
 impl Builder {
     /// Adds a surface in all its spellings; one that no text can hold is left out.
     fn add_all(&mut self, surface: &str, pattern: u32) {
         self.add(surface, pattern);
-        if surface.contains(['-', '/', '%']) {
-            // Written apart as well: wheelchair bound, co pay; and/or and 100% are cut apart.
-            let apart = surface.replace('-', " ").replace('/', " / ").replace('%', " %");
+        if surface.contains(['-', '/', '%', ',']) {
+            // Written apart as well: wheelchair bound, co pay; and/or and 100% are cut apart, and so is a comma.
+            let apart = surface.replace('-', " ").replace('/', " / ").replace('%', " %").replace(',', " ,");
             self.add(&apart, pattern);
         }
         if let Some(surface) = surface.strip_suffix('.') {
@@ -212,11 +272,20 @@ impl Builder {
 
     fn add(&mut self, surface: &str, pattern: u32) {
         let mut node = ROOT;
+        let mut first = None;
         for (index, word) in surface.split(' ').enumerate() {
             let Some(word) = hash(word) else { return };
-            if index == 0 {
-                let bit = word as usize & ((1 << FILTER_BITS) - 1);
-                self.filter[bit >> 5] |= 1 << (bit & 31);
+            match (index, first) {
+                (0, _) => {
+                    let (number, shift) = place(word);
+                    self.filter[number] |= if surface.contains(' ') { PHRASE } else { WORD } << shift;
+                    first = Some(word);
+                }
+                (1, Some(first)) => {
+                    let bit = pair(first, word);
+                    self.pairs[bit >> 5] |= 1 << (bit & 31);
+                }
+                _ => {}
             }
             let next = self.nodes;
             node = *self.edges.entry(key(node, word)).or_insert(next);

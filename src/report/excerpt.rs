@@ -48,7 +48,7 @@ pub(super) fn message(style: &Style<'_>, located: &Located) -> String {
             other => (*name, other.clone()),
         })
         .collect();
-    render(style.catalogue, located.diagnostic.rule, finding.key, &args)
+    style.counted(render(style.catalogue, located.diagnostic.rule, finding.key, &args), located)
 }
 
 /// The line a finding starts on, as it is shown; `None` without excerpts.

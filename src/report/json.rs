@@ -287,8 +287,10 @@ struct EditJson<'d> {
 fn diagnostic<'d>(located: &'d Located, style: &'d Style<'_>) -> DiagnosticJson<'d> {
     let diagnostic = &located.diagnostic;
     let finding = &diagnostic.finding;
-    let fix = super::summary::safe_fix(located)
-        .map(|index| FixJson { applicability: finding.suggestions[index].applicability, edits: edits(index, located) });
+    // A fix mends the wording at each of its places.
+    let mends: Vec<EditJson<'_>> =
+        located.places().filter_map(|place| Some(edits(super::summary::safe_fix(place)?, place))).flatten().collect();
+    let fix = (!mends.is_empty()).then_some(FixJson { applicability: Applicability::Safe, edits: mends });
     DiagnosticJson {
         rule: diagnostic.rule,
         category: diagnostic.rule.split('/').next(),
@@ -308,6 +310,9 @@ fn diagnostic<'d>(located: &'d Located, style: &'d Style<'_>) -> DiagnosticJson<
             .related
             .iter()
             .map(|related| json!({"path": related.path, "span": related.span, "message": style.related(located, related)}))
+            .chain(located.repeats.iter().map(
+                |repeat| json!({"path": "", "span": repeat.origin, "message": style.message(repeat)}),
+            ))
             .collect(),
         suggestions: finding
             .suggestions

@@ -172,11 +172,20 @@ impl Style<'_> {
     pub fn message(&self, located: &Located) -> String {
         let finding = &located.diagnostic.finding;
         let message = render(self.catalogue, located.diagnostic.rule, finding.key, &finding.args);
+        let message = self.counted(message, located);
         // The dictionary says who has read its entry; see `rules::terms`.
         if finding.args.iter().any(|(name, _)| *name == "review") {
             return format!("{message} {}", self.catalogue.ui("not-native", &[]));
         }
         message
+    }
+
+    /// A message with the count of the places further on that it speaks of as well.
+    fn counted(&self, message: String, located: &Located) -> String {
+        if located.repeats.is_empty() {
+            return message;
+        }
+        format!("{message} {}", self.catalogue.count("more-places", located.repeats.len()))
     }
 
     /// The title of a suggestion, in the language of this report.

@@ -78,11 +78,23 @@ impl<'a> Sarif<'a> {
         Value::Object(result)
     }
 
+    /// The safe edits at each place of a finding.
     fn fix(&self, path: &str, located: &Located) -> Option<Value> {
+        let replacements: Vec<Value> = located.places().flat_map(|place| self.replacements(place)).collect();
+        (!replacements.is_empty()).then(|| {
+            json!({
+                "description": {"text": excerpt::help(&self.style, located)},
+                "artifactChanges": [{"artifactLocation": {"uri": uri(path)}, "replacements": replacements}],
+            })
+        })
+    }
+
+    fn replacements(&self, located: &Located) -> Vec<Value> {
         let suggestions = &located.diagnostic.finding.suggestions;
-        let index = safe_fix(located).filter(|&index| excerpt::may_tell(&self.style, &suggestions[index], located))?;
+        let may_tell = |index: &usize| excerpt::may_tell(&self.style, &suggestions[*index], located);
+        let Some(index) = safe_fix(located).filter(may_tell) else { return Vec::new() };
         let before: usize = suggestions[..index].iter().map(|earlier| earlier.edits.len()).sum();
-        let replacements: Vec<Value> = suggestions[index]
+        suggestions[index]
             .edits
             .iter()
             .zip(located.edits.iter().skip(before))
@@ -92,13 +104,7 @@ impl<'a> Sarif<'a> {
                     "insertedContent": {"text": edit.text},
                 })
             })
-            .collect();
-        (!replacements.is_empty()).then(|| {
-            json!({
-                "description": {"text": excerpt::help(&self.style, located)},
-                "artifactChanges": [{"artifactLocation": {"uri": uri(path)}, "replacements": replacements}],
-            })
-        })
+            .collect()
     }
 }
 

@@ -68,7 +68,7 @@ impl Summary {
         if located.diagnostic.suppressed {
             return;
         }
-        if fixes && safe_fix(located).is_some() {
+        if fixes && located.places().any(|place| safe_fix(place).is_some()) {
             self.fixable += 1;
         }
         if located.diagnostic.finding.outcome == Outcome::Review {

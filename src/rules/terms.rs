@@ -1,6 +1,6 @@
 //! From a dictionary match to a finding: the same for every rule that reads a list.
 
-use crate::diagnostic::{Applicability, Finding};
+use crate::diagnostic::{Applicability, Edit, Finding};
 use crate::lexicon::{Match, Review, Tier};
 use crate::rule::Context;
 use crate::text::block::Block;
@@ -16,6 +16,7 @@ pub(super) fn finding(found: &Match<'_>, block: &Block, context: &Context<'_>) -
         _ => "flag",
     };
     let mut finding = Finding::new(key, found.span).arg("found", words);
+    finding = finding.arg("entry", found.id);
     if let Some(index) = block.node {
         finding = finding.node(index);
     }
@@ -29,7 +30,10 @@ pub(super) fn finding(found: &Match<'_>, block: &Block, context: &Context<'_>) -
     if found.review != Review::Native && block.language.as_str() != "en" {
         finding = finding.arg("review", found.review.name());
     }
-    let verbatim = same_words(words, found.span.of(&context.document.source.text));
+    let source = &context.document.source.text;
+    let also = found.also.as_ref();
+    let verbatim = same_words(words, found.span.of(source))
+        && also.is_none_or(|also| block.text[also.start as usize..also.end as usize] == *also.span.of(source));
     for (index, replacement) in found.replacements.iter().enumerate() {
         let title = format!("“{replacement}”");
         if !verbatim {
@@ -39,6 +43,9 @@ pub(super) fn finding(found: &Match<'_>, block: &Block, context: &Context<'_>) -
         let applicability =
             if index == 0 && found.tier == Tier::Safe { Applicability::Safe } else { Applicability::Suggest };
         finding = finding.suggest(title, found.span, &replacement[..], applicability);
+        if let (0, Some(also), Some(suggestion)) = (index, also, finding.suggestions.last_mut()) {
+            suggestion.edits.push(Edit { span: also.span, text: also.text.clone() });
+        }
     }
     finding
 }

@@ -5,6 +5,7 @@ pub mod block;
 pub mod cost;
 pub mod frequency;
 pub mod language;
+pub(crate) mod month;
 pub mod readability;
 pub mod segment;
 pub mod sentence;

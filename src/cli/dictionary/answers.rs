@@ -29,17 +29,26 @@ pub(super) struct Answer {
 pub(super) fn read(text: &str) -> Result<Vec<Answer>, String> {
     // Spreadsheets of some countries write semicolons.
     let first = text.lines().next().unwrap_or("");
-    let separator = [',', ';', '\t'].into_iter().max_by_key(|mark| first.matches(*mark).count()).unwrap_or(',');
-    let mut rows = rows(text, separator).into_iter();
-    let (_, head) = rows.next().ok_or("this table is empty.")?;
+    let count = |mark: u8| first.bytes().filter(|byte| *byte == mark).count();
+    let separator = [b',', b';', b'\t'].into_iter().max_by_key(|mark| count(*mark)).unwrap_or(b',');
+    let mut rows = csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes())
+        .into_records();
+    let row = |row: Result<csv::StringRecord, csv::Error>| row.map_err(|error| format!("{error}."));
+    let head = row(rows.next().ok_or("this table is empty.")?)?;
     let column = |name: &str| {
         head.iter().position(|cell| cell.trim() == name).ok_or_else(|| format!("there is no column “{name}”."))
     };
     let (list, id, sentence) = (column("list")?, column("entry")?, column("sentence")?);
     let (decision, comment) = (column("keep_change_drop")?, column("comment")?);
     let mut answers = Vec::new();
-    for (line, row) in rows {
-        let cell = |index: usize| row.get(index).map_or("", |cell| cell.trim());
+    for record in rows {
+        let record = row(record)?;
+        let line = record.position().map_or(0, |at| at.line() as usize);
+        let cell = |index: usize| record.get(index).map_or("", str::trim);
         let decision = match &cell(decision).to_lowercase()[..] {
             "" => continue,
             "keep" | "k" => Decision::Keep,
@@ -51,35 +60,6 @@ pub(super) fn read(text: &str) -> Result<Vec<Answer>, String> {
         answers.push(Answer { list, id, sentence, decision, comment, line });
     }
     Ok(answers)
-}
-
-/// The rows of a table and the line each begins on; quoted cells may hold separators and line breaks (RFC 4180).
-fn rows(text: &str, separator: char) -> Vec<(usize, Vec<String>)> {
-    let mut rows = Vec::new();
-    let (mut row, mut cell, mut quoted) = (Vec::new(), String::new(), false);
-    let (mut line, mut start) = (1, 1);
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        line += usize::from(letter == '\n');
-        match letter {
-            '"' if quoted && letters.peek() == Some(&'"') => cell.extend(letters.next()),
-            '"' if quoted => quoted = false,
-            '"' if cell.is_empty() => quoted = true,
-            '\r' if !quoted => {}
-            '\n' if !quoted => {
-                row.push(std::mem::take(&mut cell));
-                rows.push((start, std::mem::take(&mut row)));
-                start = line;
-            }
-            letter if letter == separator && !quoted => row.push(std::mem::take(&mut cell)),
-            letter => cell.push(letter),
-        }
-    }
-    if !cell.is_empty() || !row.is_empty() {
-        row.push(cell);
-        rows.push((start, row));
-    }
-    rows
 }
 
 /// Whether a dictionary file has an entry of this name.

@@ -83,6 +83,7 @@ fn plan(document: &DocumentReport) -> Option<Plan<'_>> {
         .diagnostics
         .iter()
         .filter(|located| !located.diagnostic.suppressed && located.diagnostic.rule.starts_with("plain/"))
+        .flat_map(Located::places)
         .filter_map(|located| {
             let suggestion = located.diagnostic.finding.suggestions.first()?;
             let gain = harder(now.value) - harder(suggestion.level_after?);

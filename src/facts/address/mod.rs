@@ -11,16 +11,19 @@ use super::line::{Found, Line};
 use super::{Confidence, Owner, owner, postcode};
 use crate::text::block::Role;
 use recipient::is_to;
+
 use street::street;
 use town::{rest, town_below};
+use word::is_house_name;
 
+pub(crate) use recipient::is_addressee;
 pub(crate) use word::{is_bare_street, is_german_street, is_house_number, is_street_lead, is_street_word};
 
 /// Every postal address of the lines. An address may run over several lines of one block, or of blocks that follow each other.
 pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        if line.role == Role::Code || line.text.len() < 6 || line.digits == 0 {
+        if line.role == Role::Code || line.text.len() < 6 || line.digits == 0 && !is_named_house(line) {
             continue;
         }
         let words = line.tokens();
@@ -51,6 +54,15 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
                 at += 1;
                 continue;
             };
+            // "12, avenue du Port / CS 15501 / 61200 Saint-Aubert": a line of the address that began above.
+            let inside = out
+                .last()
+                .and_then(|above: &Found| above.until)
+                .is_some_and(|(last, stop)| index < last || index == last && words[at].start < stop);
+            if inside {
+                at = street_end.max(at + 1);
+                continue;
+            }
             let (end, town) = rest(words, street_end);
             let last = words[end - 1].end;
             let until = if town { None } else { town_below(lines, index) };
@@ -59,7 +71,7 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
             let mut first = at;
             while first > 0
                 && at - first < 2
-                && is_bare_street(words[at].text)
+                && (is_bare_street(words[at].text) || is_house_name(words[at].text))
                 && words[first - 1].after == ' '
                 && words[first - 1].text.starts_with(char::is_uppercase)
             {
@@ -86,6 +98,13 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
     // A street without a town says where a room is, not where to write.
     out.retain(|found| found.confidence == Confidence::Sure);
     out
+}
+
+/// "Shire House, Market Way": no number.
+fn is_named_house(line: &Line<'_>) -> bool {
+    line.text.len() <= 80
+        && memchr::memchr(b',', line.text.as_bytes()).is_some()
+        && line.tokens().iter().any(|word| word.after == ',' && is_house_name(word.text))
 }
 
 fn owner_of(lines: &[Line<'_>], index: usize, start: usize, end: usize) -> Owner {

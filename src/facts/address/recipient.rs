@@ -1,5 +1,6 @@
 //! The address a letter goes to is the reader's.
 
+use crate::facts::cue::Cue;
 use crate::facts::line::Line;
 use crate::facts::name;
 
@@ -8,7 +9,7 @@ use crate::facts::name;
 pub(super) fn is_to(lines: &[Line<'_>], index: usize, start: usize) -> bool {
     let starts = lines.get(index).is_some_and(|line| line.slice(0, start).trim().is_empty());
     let Some(above) = index.checked_sub(1).and_then(|above| lines.get(above)).filter(|_| starts) else { return false };
-    if above.text.len() > 80 {
+    if above.text.len() > 80 || above.digits > 0 {
         return false;
     }
     let words = above.tokens();
@@ -19,12 +20,27 @@ pub(super) fn is_to(lines: &[Line<'_>], index: usize, start: usize) -> bool {
     {
         return true;
     }
-    let titled = index.checked_sub(2).and_then(|title| lines.get(title)).is_some_and(|title| {
+    name::person(above.text.trim()).is_some() && is_addressee(lines, index - 1)
+}
+
+/// Whether the name in this line is the reader's: "Frau" stands above it, or the letter greets somebody of this name.
+pub(crate) fn is_addressee(lines: &[Line<'_>], index: usize) -> bool {
+    let titled = index.checked_sub(1).and_then(|title| lines.get(title)).is_some_and(|title| {
         let words = title.tokens();
         (1..=3).contains(&words.len()) && words.iter().any(|word| is_form_of_address(word.text))
     });
-    name::person(above.text.trim()).is_some()
-        && (titled || words.last().is_some_and(|family| is_greeted(lines, index, family.text)))
+    let name = lines.get(index).map_or("", |line| line.text.trim());
+    // "Case name: Orla Vance" above the address.
+    let labelled = name.len() > 4
+        && lines[index.saturating_sub(8).min(lines.len())..index.min(lines.len())]
+            .iter()
+            .any(|above| above.text.len() <= 80 && above.text.contains(name) && above.has(Cue::Recipient));
+    titled
+        || labelled
+        || lines
+            .get(index)
+            .and_then(|line| line.tokens().last())
+            .is_some_and(|family| is_greeted(lines, index + 1, family.text))
 }
 
 fn is_form_of_address(word: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Where a street or a box ends.
 
 use super::town::is_postcode;
-use super::word::{is_box, is_german_street, is_house_number, is_street_lead, is_street_word};
+use super::word::{is_box, is_german_street, is_house_name, is_house_number, is_street_lead, is_street_word};
 use crate::facts::line::Token;
 
 /// The token after a street that starts at `at`.
@@ -53,12 +53,13 @@ pub(super) fn street(text: &str, words: &[Token<'_>], at: usize) -> Option<usize
                 break;
             }
         }
-        // "12, rue des Lilas", "12 rue Pasteur".
-        if let Some(next) = words.get(at + 1)
+        // "12, rue des Lilas", "12 rue Pasteur", "2 bis, place de la Mairie".
+        let lead = at + 1 + usize::from(words.get(at + 1).is_some_and(|next| is_repeated(next.text)));
+        if let Some(next) = words.get(lead)
             && is_street_lead(next.text)
             && next.text.starts_with(char::is_lowercase)
         {
-            return Some(words.len().min(at + 4).min(stop_at_comma(words, at + 2) + 1));
+            return Some(end_of_name(words, lead));
         }
         return None;
     }
@@ -102,6 +103,9 @@ pub(super) fn street(text: &str, words: &[Token<'_>], at: usize) -> Option<usize
     {
         return Some(at + 2);
     }
+    if let Some(end) = named_house(words, at) {
+        return Some(end);
+    }
     // Lindenstraße 12.
     if words.get(at + 1).is_some_and(|next| is_house_number(next.text)) && is_german_street(word.text) {
         return Some(at + 2);
@@ -109,6 +113,30 @@ pub(super) fn street(text: &str, words: &[Token<'_>], at: usize) -> Option<usize
     None
 }
 
-fn stop_at_comma(words: &[Token<'_>], from: usize) -> usize {
-    (from..words.len()).find(|&at| words[at].after == ',').unwrap_or(words.len().saturating_sub(1))
+/// One past "Shire House, Market Way", whose word for a house stands at `at`; it stands before a British postcode.
+fn named_house(words: &[Token<'_>], at: usize) -> Option<usize> {
+    if !is_house_name(words[at].text) || words[at].after != ',' || at == 0 {
+        return None;
+    }
+    let capital = |word: &Token<'_>| word.text.starts_with(char::is_uppercase);
+    let end =
+        (at + 2..words.len().min(at + 5)).find(|&next| is_street_word(words[next].text) && capital(&words[next]))?;
+    words[at + 1..end].iter().all(capital).then_some(end + 1)
+}
+
+/// "12 bis", "12 ter".
+fn is_repeated(word: &str) -> bool {
+    matches!(word, "bis" | "ter" | "quater")
+}
+
+/// One past the name of a street whose word stands at `lead`: two words, and the small ones between them.
+fn end_of_name(words: &[Token<'_>], lead: usize) -> usize {
+    let mut end = lead + 1;
+    let mut named = 0;
+    while end < words.len() && named < 2 && words[end - 1].after != ',' {
+        named +=
+            usize::from(!matches!(words[end].text, "de" | "du" | "des" | "la" | "le" | "les" | "da" | "do" | "di"));
+        end += 1;
+    }
+    end
 }

@@ -124,8 +124,12 @@ pub(super) fn is_postcode(words: &[Token<'_>], at: usize) -> bool {
     {
         return true;
     }
-    // "C1046" in Argentina.
-    let argentine = text.len() == 5 && text.starts_with(|c: char| c.is_ascii_uppercase()) && digits(&text[1..]);
+    // "C1046" and "X5000ATP" in Argentina.
+    let argentine = text.is_ascii()
+        && matches!(text.len(), 5 | 8)
+        && text.starts_with(|c: char| c.is_ascii_uppercase())
+        && digits(&text[1..5])
+        && text[5..].bytes().all(|byte| byte.is_ascii_uppercase());
     argentine || is_split_postcode(words, at) || is_letters_and_digits(text) && text.len() == 6
 }
 

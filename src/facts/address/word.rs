@@ -54,6 +54,12 @@ pub(crate) fn is_street_word(word: &str) -> bool {
             | "crossing"
             | "esplanade"
             | "quay"
+            | "walk"
+            | "wynd"
+            | "parade"
+            | "hill"
+            | "heights"
+            | "vale"
     )
 }
 
@@ -65,6 +71,8 @@ pub(crate) fn is_street_lead(word: &str) -> bool {
             | "c/"
             | "avda"
             | "avenida"
+            | "bv"
+            | "bvar"
             | "av"
             | "paseo"
             | "plaza"
@@ -144,6 +152,11 @@ pub(crate) fn is_german_street(word: &str) -> bool {
     let lower = word.trim_end_matches('.').to_lowercase();
     lower.len() > 5
         && ["straße", "strasse", "str", "weg", "allee", "platz", "gasse", "damm"].iter().any(|end| lower.ends_with(end))
+}
+
+/// Words that end the name of a British house: "Shire House, Market Way".
+pub(super) fn is_house_name(word: &str) -> bool {
+    matches!(word, "House" | "Hall" | "Centre" | "Building" | "Buildings" | "Court" | "Lodge" | "Chambers")
 }
 
 pub(crate) fn is_house_number(word: &str) -> bool {

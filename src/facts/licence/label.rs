@@ -82,7 +82,12 @@ pub(super) fn numbered(line: &Line<'_>, words: &[Token<'_>], at: usize) -> Optio
         .rev()
         .find(|hit| matches!(hit.cue, Cue::Licence | Cue::LicensedIn | Cue::Board) && hit.end <= word.start)?;
     let between = line.slice(hit.end, word.start);
-    let clean = !between.bytes().any(|byte| byte.is_ascii_digit()) && !between.contains([';', '|', '!', '?']);
+    // "CRESS 12ª Região nº 15502": the region.
+    let counted = |text: &str| {
+        text.split(|c: char| !c.is_ascii_digit() && !matches!(c, 'ª' | 'º'))
+            .any(|part| part.starts_with(|c: char| c.is_ascii_digit()) && !part.ends_with(['ª', 'º']))
+    };
+    let clean = !counted(between) && !between.contains([';', '|', '!', '?']);
     (clean && !between.contains(". ") || clean && sign && between.matches(". ").count() == 1).then_some(hit.start)
 }
 
@@ -132,11 +137,12 @@ pub(super) fn is_denied(line: &Line<'_>, words: &[Token<'_>], at: usize, label: 
         .iter()
         .any(|unit| rest.starts_with(unit))
     });
-    let street = (1..=3).any(|step| {
-        words
-            .get(at + step)
-            .is_some_and(|next| address::is_street_word(next.text) && next.text.starts_with(char::is_uppercase))
-    });
+    let street =
+        (1..=3).take_while(|step| matches!(words[(at + step - 1).min(words.len() - 1)].after, ' ' | ',')).any(|step| {
+            words
+                .get(at + step)
+                .is_some_and(|next| address::is_street_word(next.text) && next.text.starts_with(char::is_uppercase))
+        });
     money || zip || time || street
 }
 

@@ -9,7 +9,8 @@ use crate::facts::table;
 pub(crate) fn is_number(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    (3..=12).contains(&digits)
+    // A Swiss GLN has thirteen digits.
+    (3..=13).contains(&digits)
         && letters <= 6
         && text.len() <= 20
         && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/' | '\u{2011}'))

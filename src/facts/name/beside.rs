@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::normalize;
-use super::word::{is_given, is_prefix, name_from};
+use super::word::{is_given, is_prefix, name_before, name_from};
 use crate::facts::line::{Found, Line, Token, on_line};
 use crate::facts::{Confidence, owner};
 use crate::text::block::Role;
@@ -16,6 +16,17 @@ pub(super) fn joined(line: &Line<'_>, words: &[Token<'_>], here: &BTreeMap<usize
         // "Jutta Färber (-11) und Nazan Öztürk": what stands in brackets between them is passed over.
         if let Some(close) = bracket_after(line, found.end) {
             at = words.partition_point(|token| token.end <= close);
+        }
+        // "Ana Ruiz y Eva Sanz, psicólogas": the one before.
+        let first = words.partition_point(|token| token.start < found.start);
+        if let Some(and) = first.checked_sub(1)
+            && matches!(words[and].text, "y" | "e" | "et" | "und" | "and")
+            && and > 0
+            && words[and - 1].after == ' '
+            && let Some((from, end)) = name_before(words, and)
+            && let Some(given) = (from..end - 1).find(|&word| is_given(words[word].text))
+        {
+            more.push((given, end));
         }
         while let Some(and) = words.get(at)
             && at > 0

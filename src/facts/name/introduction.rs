@@ -10,6 +10,14 @@ pub(super) fn holds_copyright_sign(text: &str) -> bool {
     memchr::memchr_iter(0xa9, text.as_bytes()).any(|at| at > 0 && text.as_bytes()[at - 1] == 0xc2)
 }
 
+/// What follows " is ", with an article or a form of address in some languages.
+fn after_verb(gap: &str) -> Option<&str> {
+    let rest = ["is ", "es ", "est ", "ist ", "\u{e9} ", "\u{e8} "]
+        .iter()
+        .find_map(|verb| gap.strip_prefix(' ').and_then(|gap| gap.strip_prefix(verb)))?;
+    Some(["a ", "o ", "la ", "el "].iter().find_map(|article| rest.strip_prefix(article)).unwrap_or(rest))
+}
+
 /// "My name is Jane Doe", "Soy Ana Ruiz", "Therapist: Jane Doe", "© 2024 Jane Doe".
 pub(super) fn after_cues(line: &Line<'_>, words: &[Token<'_>], push: &mut impl FnMut(usize, usize, Confidence)) {
     for hit in &line.hits {
@@ -20,11 +28,21 @@ pub(super) fn after_cues(line: &Line<'_>, words: &[Token<'_>], push: &mut impl F
         let gap = line.text.get(hit.end..).unwrap_or("");
         // A label needs its colon; "by" and job titles may stand right before the name.
         let next = gap.trim_start_matches([' ', '\u{a0}', ':', ',', '\n']);
+        // "Our coordinator is Ana Ruiz", "A coordenadora é a Ana Ruiz".
+        let verb = label.then(|| after_verb(gap)).flatten();
+        let next = verb.unwrap_or(next);
         let by = line.slice(hit.start, hit.end).eq_ignore_ascii_case("by");
         let led = line.slice(hit.start, hit.end).to_lowercase().ends_with(" by");
         // "our privacy officer, Greta Halloran".
         let ours = gap.starts_with(',') && is_ours(line.text.get(..hit.start).unwrap_or(""));
-        if label && !(gap.starts_with(':') || gap.starts_with(" :") || gap.starts_with("\u{a0}:") || by || led || ours)
+        if label
+            && !(gap.starts_with(':')
+                || gap.starts_with(" :")
+                || gap.starts_with("\u{a0}:")
+                || by
+                || led
+                || ours
+                || verb.is_some())
         {
             continue;
         }
@@ -45,6 +63,9 @@ pub(super) fn after_cues(line: &Line<'_>, words: &[Token<'_>], push: &mut impl F
                 )
             };
             if !label && plural() && !is_given(words[at].text) {
+                continue;
+            }
+            if verb.is_some() && !is_given(words[at].text) {
                 continue;
             }
             // "Don Anselmo Ruiz", alone in its line, is whom a letter is for.

@@ -64,7 +64,8 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         let contact = line.text.len() < LONGEST_CONTACT
             && (line.digits >= 6
                 || line.digits >= 3 && line.has(Cue::Phone)
-                || memchr::memchr(b'@', line.text.as_bytes()).is_some());
+                || memchr::memchr(b'@', line.text.as_bytes()).is_some()
+                || line.head.is_some());
         if !(beside || introduced || placed || licensed || contact) {
             continue;
         }
@@ -200,6 +201,21 @@ mod tests {
         assert_eq!(own("Atentamente,\nRaquel Ibáñez Soto"), ["Raquel Ibáñez Soto"]);
         assert_eq!(own("Sincerely,\nThe Harbor Team"), Vec::<String>::new());
         assert_eq!(names(&[(Role::Paragraph, "Sincerely,"), (Role::Paragraph, "Odile Brandt")]).len(), 1);
+    }
+
+    #[test]
+    fn a_closing_sentence_and_a_role_may_stand_before_the_name() {
+        assert_eq!(
+            own(
+                "Je vous prie d'agr\u{e9}er, Madame, mes salutations distingu\u{e9}es.\nLa responsable du p\u{f4}le,\nJulie Prigent"
+            ),
+            ["Julie Prigent"]
+        );
+        assert_eq!(own("Mit freundlichen Gr\u{fc}\u{df}en\ni. A. Julia Boysen"), ["Julia Boysen"]);
+        assert_eq!(own("Je vous prie d'agr\u{e9}er mes salutations.\nService Logement Social"), Vec::<String>::new());
+        assert_eq!(own("A coordenadora \u{e9} Leonor Pinto."), ["Leonor Pinto"]);
+        assert_eq!(own("The coordinator is Very Busy."), Vec::<String>::new());
+        assert_eq!(own("Ana Arias Peral y Eva Lago Rey, trabajadoras sociales."), ["Ana Arias Peral", "Eva Lago Rey"]);
     }
 
     #[test]

@@ -112,7 +112,26 @@ pub(crate) fn is_prefix(word: &str) -> bool {
             | "med"
             | "rer"
             | "nat"
-    ) || matches!(word, "dr." | "dra." | "don" | "do\u{f1}a" | "sra." | "sr.")
+            | "Père"
+            | "Padre"
+            | "Pater"
+            | "Pastor"
+            | "Pfarrer"
+            | "Schwester"
+            | "Sœur"
+            | "DSA"
+            | "DSP"
+            | "Ing"
+            | "Mgr"
+    ) || is_degree(word)
+        || matches!(word, "dr." | "dra." | "don" | "do\u{f1}a" | "sra." | "sr.")
+}
+
+/// A degree or title in dotted capitals: "L.T.S.", "M.A.", "B.Sc."
+fn is_degree(word: &str) -> bool {
+    word.ends_with('.')
+        && word.matches('.').count() > 1
+        && word.split('.').all(|part| part.len() <= 1 && part.bytes().all(|byte| byte.is_ascii_uppercase()))
 }
 
 fn is_initial(word: &str) -> bool {
@@ -203,6 +222,11 @@ pub(super) fn name_before(tokens: &[Token<'_>], end: usize) -> Option<(usize, us
         let fits =
             is_capitalized(token.text) && !is_not_name(token.text) || is_initial(token.text) || is_particle(token.text);
         if !fits || is_prefix(token.text) {
+            break;
+        }
+        // "Ana Ruiz y Eva Sanz": the second of two.
+        let second = matches!(token.text, "y" | "e") && end - start >= 2;
+        if second {
             break;
         }
         start -= 1;

@@ -18,7 +18,7 @@ pub use digits::of_address;
 pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
     let mut out = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        if line.role == Role::Code || line.digits < 6 {
+        if line.role == Role::Code || line.digits < 6 && !may_hold_vanity(line) {
             continue;
         }
         let mut previous = 0;
@@ -51,6 +51,14 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Vec<Found> {
         }
     }
     out
+}
+
+/// Whether a line of few digits may hold "1-800-FOR-HELP".
+fn may_hold_vanity(line: &Line<'_>) -> bool {
+    line.digits >= 3 && memchr::memchr_iter(b'8', line.text.as_bytes()).any(|at| {
+        let code = line.text.as_bytes().get(at..at + 4).unwrap_or(&[]);
+        matches!(code, [b'8', second, third, b'-' | b' ' | b')' | b'.'] if second.is_ascii_digit() && third.is_ascii_digit())
+    })
 }
 
 /// Whether a telephone number stands just before it in the line: "070 155 0142 / 079 155 0142", "or 338 155 0142".
@@ -86,7 +94,9 @@ fn is_labelled(lines: &[Line<'_>], index: usize, shape: Shape, previous: usize) 
                 .contains(|c: char| c.is_ascii_digit() || matches!(c, '|' | ':' | '.' | ';'))
             && !line.text.get(hit.end..).is_some_and(|rest| rest.starts_with(':'))
     });
+    let headed = line.head.is_some_and(|head| lines[head].has(Cue::Phone) || lines[head].has(Cue::Fax));
     named_after
+        || headed
         || near(Cue::Phone)
         || near(Cue::Fax)
         || near(Cue::TextMessage)
@@ -99,7 +109,11 @@ fn is_labelled(lines: &[Line<'_>], index: usize, shape: Shape, previous: usize) 
 /// Whether a word such as "NPI" right before says that the digits are another number.
 fn is_denied(line: &Line<'_>, shape: Shape, previous: usize) -> bool {
     line.between(previous.max(shape.start.saturating_sub(60)), shape.start).iter().any(|hit| {
-        matches!(hit.cue, Cue::NotLicence | Cue::Licence) && hit.end <= shape.start && shape.start - hit.end <= 16
+        let gap = shape.start.saturating_sub(hit.end);
+        matches!(hit.cue, Cue::NotLicence | Cue::Licence)
+            && hit.end <= shape.start
+            && (gap <= 16 && !line.slice(hit.end, shape.start).contains('(')
+                || gap <= 24 && !line.slice(hit.end, shape.start).bytes().any(|byte| byte.is_ascii_digit()))
     })
 }
 
@@ -159,6 +173,33 @@ mod tests {
             "It costs $303 555 0142",
             "ISBN 978-0-306-40615-7",
             "between 2019 and 2024 3035 people",
+        ] {
+            assert_eq!(own(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_many_shapes_are_read() {
+        for (text, number) in [
+            ("Call 1-800-FOR-HELP", "8003674357"),
+            ("Cell 303\u{2022}555\u{2022}0142", "3035550142"),
+            ("Phone: (303) 555-0142/0143", "3035550142"),
+            ("1800 155 014", "1800155014"),
+            ("0033 1 99 00 01 42", "33199000142"),
+            ("Tel. 4555-0142", "45550142"),
+            ("Chiama il 3391550142", "3391550142"),
+            ("(11)31550142", "1131550142"),
+            ("11 3155-0142", "1131550142"),
+            ("WhatsApp (35) 9 9155-0142", "35991550142"),
+            ("Tlm. 912 155 014", "912155014"),
+        ] {
+            assert_eq!(own(text), [number], "{text}");
+        }
+        for text in [
+            "Call us in 2024-2025.",
+            "Account 0155 0142 0155",
+            "Dossier n\u{b0} 2026 155 014",
+            "In 1800 155 people lived here.",
         ] {
             assert_eq!(own(text), Vec::<String>::new(), "{text}");
         }

@@ -97,6 +97,7 @@ fn separator(text: &str, at: usize) -> usize {
                 | '\u{202f}'
                 | '/'
                 | '\u{b7}'
+                | '\u{2022}'
         ) {
             length += c.len_utf8();
             count += 1;
@@ -161,11 +162,32 @@ fn is_national_grouping(text: &str, at: usize, groups: &[Group], sizes: &[usize]
     let digits: usize = sizes.iter().sum();
     let zero = groups.first().is_some_and(|first| bytes.get(first.start) == Some(&b'0'));
     if bracketed {
-        return matches!(sizes, [2, 4 | 5, 4] | [3, 3 | 4, 4] | [4, 6] | [5, 3, 3])
+        return matches!(sizes, [2, 4 | 5, 4] | [2, 1, 4, 4] | [2, 8 | 9] | [3, 3 | 4, 4] | [4, 6] | [5, 3, 3])
             || zero && (9..=12).contains(&digits) && (2..=5).contains(&sizes[0]);
     }
     // "91 155 01 42": Spain and Portugal.
     if matches!(sizes, [2, 3, 2, 2] | [3, 2, 2, 2]) && !zero && bytes.get(at).is_some_and(|first| *first >= b'2') {
+        return true;
+    }
+    // "11 3155-0142": Brazil.
+    let mark = |group: usize| groups.get(group).and_then(|group| bytes.get(group.end)).copied().unwrap_or(0);
+    if matches!(sizes, [2, 4 | 5, 4]) && !zero && mark(0) == b' ' && mark(1) == b'-' {
+        return true;
+    }
+    // "1800 155 014": Australia and Ireland.
+    if matches!(sizes, [4, 3, 3])
+        && groups.first().is_some_and(|first| matches!(text.get(first.start..first.end), Some("1800" | "1300")))
+    {
+        return true;
+    }
+    // "0033 1 99 00 01 42": abroad.
+    if zero
+        && matches!(sizes, [4 | 5, _, _, ..])
+        && (10..=15).contains(&digits)
+        && groups
+            .first()
+            .is_some_and(|first| bytes.get(first.start + 1) == Some(&b'0') && bytes.get(first.start + 2) != Some(&b'0'))
+    {
         return true;
     }
     // The tail of a longer number: an account.
@@ -197,7 +219,12 @@ fn is_clean_end(text: &str, end: usize) -> bool {
     let mut chars = rest.chars();
     match chars.next() {
         Some(c) if c.is_alphanumeric() => rest.starts_with('x') || rest.starts_with("ext"),
-        Some('-' | '.' | '/' | ',' | ':') => !chars.next().is_some_and(|next| next.is_ascii_digit()),
+        // "555-0142/0143": the last digits of a second number.
+        Some('/') => {
+            let second = rest[1..].bytes().take_while(u8::is_ascii_digit).count();
+            second == 0 || matches!(second, 2..=4) && !rest[1 + second..].starts_with('/')
+        }
+        Some('-' | '.' | ',' | ':') => !chars.next().is_some_and(|next| next.is_ascii_digit()),
         Some('@' | '%' | '=' | '_') => false,
         _ => true,
     }
@@ -290,6 +317,10 @@ fn vanity(text: &str, groups: &[Group], sizes: &[usize]) -> Option<usize> {
     (letters + have == 7 && letters > 0 && is_word_edge(text, end)).then_some(end)
 }
 
+fn is_year(digits: Option<&str>) -> bool {
+    digits.is_some_and(|digits| digits.starts_with("19") || digits.starts_with("20"))
+}
+
 /// National numbers of other countries: told by a label, so never sure.
 fn national(text: &str, at: usize, groups: &[Group], sizes: &[usize], grouped: bool) -> Option<Shape> {
     let digits: usize = sizes.iter().sum();
@@ -297,10 +328,19 @@ fn national(text: &str, at: usize, groups: &[Group], sizes: &[usize], grouped: b
     let end = groups.last()?.end;
     let fits = match first {
         b'0' => (9..=13).contains(&digits) || digits == 8 && sizes.len() > 1,
-        b'6'..=b'9' => digits == 9 || [&[2, 4, 4][..], &[2, 5, 4], &[2, 4, 2, 2], &[3, 3, 4]].contains(&sizes),
-        b'1'..=b'5' => (9..=10).contains(&digits) && sizes.len() >= 2 && sizes != [4, 6],
+        b'6'..=b'9' => {
+            digits == 9 || [&[2, 4, 4][..], &[2, 5, 4], &[2, 4, 2, 2], &[3, 3, 4], &[2, 1, 4, 4]].contains(&sizes)
+        }
+        b'1'..=b'5' => {
+            (9..=10).contains(&digits) && sizes.len() >= 2 && sizes != [4, 6]
+                || matches!(sizes, [2, 5, 4] | [11])
+                // "339 1550142" in one: an Italian mobile telephone.
+                || sizes == [10] && first == b'3'
+        }
         _ => false,
-    } || grouped;
+    } || grouped
+        // "4555-0142": no area code.
+        || sizes == [4, 4] && first >= b'2' && !(groups.iter().all(|group| is_year(text.get(group.start..group.end))));
     // A date such as 01.02.2024 or 2024-01-15 has other groups.
     let date = matches!(sizes, [1 | 2, 1 | 2, 4] | [4, 1 | 2, 1 | 2]);
     (fits && !date && is_clean_end(text, end)).then_some(Shape { start: at, end, sure: false, grouped })

@@ -232,6 +232,13 @@ fn stressed(stem: &str) -> String {
     if open { format!("{}è{}", &stem[..place], &stem[place + vowel.len_utf8()..]) } else { stem.to_owned() }
 }
 
+/// The forms that go with je: present, imperfect, conditional, subjunctive.
+pub(crate) const FIRST_PERSON: Tags = 1 << 10 | 1 << 20 | 1 << 30 | 1 << 40 | 1 << 50;
+/// All persons of the subjunctive.
+pub(crate) const SUBJUNCTIVE: Tags = 0b11_1111 << 50;
+/// An order to a friend.
+pub(crate) const FAMILIAR_IMPERATIVE: Tags = 1 << 60;
+
 fn verb(lemma: &str) -> Option<Vec<(Tags, String)>> {
     let stems = stems(lemma)?;
     let mut paradigm = Paradigm::default();

@@ -3,8 +3,14 @@
 
 use super::{Class, Paradigm, Tags};
 
+/// The infinitive.
+pub(crate) const INFINITIVE: Tags = 1;
 /// The uninflected participle of a verb.
 pub(crate) const PARTICIPLE: Tags = 1 << 1;
+/// The participle with the endings of an adjective.
+pub(crate) const INFLECTED_PARTICIPLE: Tags = 0b11_1110 << 1;
+/// All persons of the past.
+pub(crate) const PAST: Tags = 0b11_1111 << 20;
 
 /// Infinitive, du, er, past (ich), participle.
 const STRONG: &[(&str, &str, &str, &str, &str)] = &[

@@ -62,5 +62,11 @@ pub(super) fn forms(language: &str, lemma: &str, class: Class) -> Option<Vec<(Ta
 }
 
 pub(super) use english::{BASE, PARTICIPLE, PAST, PRESENT_PARTICIPLE, THIRD};
-pub(super) use german::PARTICIPLE as GERMAN_PARTICIPLE;
+pub(super) use french::{
+    FAMILIAR_IMPERATIVE as FRENCH_FAMILIAR, FIRST_PERSON as FRENCH_FIRST, SUBJUNCTIVE as FRENCH_SUBJUNCTIVE,
+};
+pub(super) use german::{
+    INFINITIVE as GERMAN_INFINITIVE, INFLECTED_PARTICIPLE as GERMAN_INFLECTED_PARTICIPLE,
+    PARTICIPLE as GERMAN_PARTICIPLE, PAST as GERMAN_PAST,
+};
 pub(super) use spanish::FAMILIAR_IMPERATIVE;

@@ -4,6 +4,7 @@ use crate::diagnostic::{Finding, Severity};
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
 use crate::text::block::{Block, Role};
+use crate::text::month;
 
 rule! {
     /// # What it finds
@@ -52,35 +53,6 @@ rule! {
 
 struct AmbiguousDate;
 
-const ENGLISH: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const SPANISH: [&str; 12] = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-];
-
 /// Where the number of digits from `at` ends.
 fn digits(bytes: &[u8], at: usize) -> usize {
     at + bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count()
@@ -114,9 +86,9 @@ fn next(text: &str, mut at: usize) -> Option<(usize, usize, [&str; 3])> {
 fn spelled(month: usize, day: usize, year: &str, spanish: bool) -> String {
     let century = if year.len() == 2 { "20" } else { "" };
     if spanish {
-        format!("{day} de {} de {century}{year}", SPANISH[month - 1])
+        format!("{day} de {} de {century}{year}", month::SPANISH[month - 1])
     } else {
-        format!("{} {day}, {century}{year}", ENGLISH[month - 1])
+        format!("{} {day}, {century}{year}", month::ENGLISH[month - 1])
     }
 }
 

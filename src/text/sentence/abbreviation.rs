@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use crate::text::language::Language;
+use crate::text::month;
 
 /// What an abbreviation's stop means.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -105,18 +106,6 @@ pub(super) fn is_day_month_or_zone(word: &str) -> bool {
         "Fri",
         "Sat",
         "Sun",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
         "EST",
         "EDT",
         "ET",
@@ -150,5 +139,5 @@ pub(super) fn is_day_month_or_zone(word: &str) -> bool {
         "II",
         "III",
     ];
-    NAMES.contains(&word)
+    month::ENGLISH.contains(&word) || NAMES.contains(&word)
 }

@@ -1,0 +1,320 @@
+//! Replacements in a sentence: what stands around them is put right, or a person is asked.
+
+use super::super::{Lexicon, Tier};
+use super::{find, rewritten};
+
+const FRENCH: &str = r#"
+review = "second-reading"
+[defaults]
+tier = "safe"
+[[entry]]
+id = "afin-de"
+from = ["afin de"]
+to = ["pour", "dans le but de"]
+[[entry]]
+id = "conformement"
+from = ["conformément à"]
+to = ["selon"]
+[[entry]]
+id = "possibilite"
+from = ["avoir~v la possibilité de"]
+to = ["pouvoir~v"]
+[[entry]]
+id = "omettre"
+from = ["omettre~v"]
+to = ["oublier~v de"]
+[[entry]]
+id = "necessiter"
+from = ["nécessiter~v"]
+to = ["avoir~v besoin de"]
+[[entry]]
+id = "hypothese"
+from = ["dans l'hypothèse où"]
+to = ["si"]
+[[entry]]
+id = "utiliser"
+from = ["utiliser~v"]
+to = ["prendre~v"]
+[[entry]]
+id = "raison"
+from = ["en raison de"]
+to = ["à cause de"]
+"#;
+
+const ITALIAN: &str = r#"
+review = "second-reading"
+[defaults]
+tier = "safe"
+[[entry]]
+id = "fine"
+from = ["al fine di"]
+to = ["per"]
+[[entry]]
+id = "merito"
+from = ["in merito a"]
+to = ["su"]
+[[entry]]
+id = "effettuare"
+from = ["effettuare~v"]
+to = ["fare~v"]
+[[entry]]
+id = "utilizzare"
+from = ["utilizzare~v"]
+to = ["usare~v"]
+[[entry]]
+id = "stabile"
+from = ["stabile~n:m"]
+to = ["palazzo~n:m"]
+[[entry]]
+id = "istanza"
+from = ["istanza~n:f"]
+to = ["domanda~n:f"]
+"#;
+
+const SPANISH: &str = r#"
+review = "second-reading"
+[defaults]
+tier = "safe"
+[[entry]]
+id = "fin"
+from = ["con el fin de"]
+to = ["para"]
+[[entry]]
+id = "relacion"
+from = ["en relación con"]
+to = ["sobre"]
+[[entry]]
+id = "conformidad"
+from = ["de conformidad a"]
+to = ["según"]
+"#;
+
+const PORTUGUESE: &str = r#"
+review = "second-reading"
+[defaults]
+tier = "safe"
+[[entry]]
+id = "fim"
+from = ["a fim de"]
+to = ["para"]
+[[entry]]
+id = "despeito"
+from = ["a despeito de"]
+to = ["apesar de"]
+"#;
+
+const GERMAN: &str = r#"
+review = "second-reading"
+[defaults]
+tier = "safe"
+case = "any"
+[[entry]]
+id = "benoetigen"
+from = ["benötigen~v"]
+to = ["brauchen~v"]
+[[entry]]
+id = "uebermitteln"
+from = ["übermitteln~v"]
+to = ["schicken~v"]
+[[entry]]
+id = "zahlung"
+from = ["eine Zahlung leisten~v"]
+to = ["zahlen~v"]
+[[entry]]
+id = "erlauben"
+from = ["wir erlauben uns, Ihnen mitzuteilen"]
+to = ["wir teilen Ihnen mit"]
+"#;
+
+const ENGLISH: &str = r#"
+review = "second-reading"
+[defaults]
+tier = "safe"
+[[entry]]
+id = "utilize"
+from = ["utilize~v"]
+to = ["use~v"]
+"#;
+
+/// What becomes of a sentence, and whether a safe fix does it.
+fn told(language: &'static str, list: &'static str, text: &str) -> Option<(String, Tier)> {
+    let lists: super::super::Lists = Box::leak(Box::new([("word-choice", list)]));
+    let lexicon = Box::leak(Box::new(Lexicon::build(language, lists).unwrap()));
+    let found = find(lexicon, text);
+    let tier = found.first()?.tier;
+    Some((rewritten(text, &found, |_| true), tier))
+}
+
+fn assert_told(language: &'static str, list: &'static str, cases: &[(&str, &str, Tier)]) {
+    for (text, right, tier) in cases {
+        assert_eq!(told(language, list, text), Some(((*right).to_owned(), *tier)), "{language}: {text}");
+    }
+}
+
+fn assert_silent(language: &'static str, list: &'static str, texts: &[&str]) {
+    for text in texts {
+        assert_eq!(told(language, list, text), None, "{language}: {text}");
+    }
+}
+
+#[test]
+fn a_preposition_said_twice_changes_twice_and_a_person_is_asked() {
+    use Tier::{Safe, Suggest};
+    assert_told(
+        "fr",
+        FRENCH,
+        &[
+            ("Venez afin de signer et de payer.", "Venez pour signer et pour payer.", Suggest),
+            (
+                "Venez afin de signer ou d\u{2019}obtenir une copie.",
+                "Venez pour signer ou pour obtenir une copie.",
+                Suggest,
+            ),
+            ("Venez afin de signer le contrat et la lettre.", "Venez pour signer le contrat et la lettre.", Safe),
+            (
+                "Gardez, conformément à la loi et au contrat, vos papiers.",
+                "Gardez, selon la loi et selon le contrat, vos papiers.",
+                Suggest,
+            ),
+            (
+                "Gardez, conformément au contrat et à la loi, vos papiers.",
+                "Gardez, selon le contrat et selon la loi, vos papiers.",
+                Suggest,
+            ),
+            ("Vous avez la possibilité de venir et de parler.", "Vous pouvez venir et parler.", Suggest),
+            ("Fermé en raison de la neige et du froid.", "Fermé à cause de la neige et du froid.", Safe),
+            (
+                "Gardez, conformément à la loi et à votre contrat, vos papiers.",
+                "Gardez, selon la loi et selon votre contrat, vos papiers.",
+                Suggest,
+            ),
+            ("Venez afin de signer ou de le rendre.", "Venez pour signer ou pour le rendre.", Suggest),
+            // Which of the two the second one goes with, nobody can tell from here.
+            (
+                "Venez afin de signer la lettre de la ville et de la banque.",
+                "Venez pour signer la lettre de la ville et de la banque.",
+                Suggest,
+            ),
+        ],
+    );
+    assert_told(
+        "it",
+        ITALIAN,
+        &[
+            ("Venga al fine di firmare e di pagare.", "Venga per firmare e per pagare.", Suggest),
+            ("Venga al fine di firmare e pagare.", "Venga per firmare e pagare.", Safe),
+            ("Chiami in merito alla domanda e al contributo.", "Chiami sulla domanda e sul contributo.", Suggest),
+        ],
+    );
+    assert_told(
+        "es",
+        SPANISH,
+        &[
+            ("Venga con el fin de firmar y de pagar.", "Venga para firmar y para pagar.", Suggest),
+            ("Venga con el fin de firmar y pagar.", "Venga para firmar y pagar.", Safe),
+            ("Llame en relación con el pago y con la renta.", "Llame sobre el pago y sobre la renta.", Suggest),
+            ("Se hace de conformidad a la ley y al contrato.", "Se hace según la ley y según el contrato.", Suggest),
+        ],
+    );
+    assert_told(
+        "pt",
+        PORTUGUESE,
+        &[
+            ("Venha a fim de assinar e de pagar.", "Venha para assinar e para pagar.", Suggest),
+            ("Viemos a despeito da chuva e do vento.", "Viemos apesar da chuva e do vento.", Safe),
+        ],
+    );
+}
+
+#[test]
+fn pronouns_are_not_articles() {
+    use Tier::Safe;
+    assert_told(
+        "fr",
+        FRENCH,
+        &[
+            ("N\u{2019}omettez le signer.", "N\u{2019}oubliez de le signer.", Safe),
+            ("Cela nécessite le paiement.", "Cela a besoin du paiement.", Safe),
+            ("Dans l\u{2019}hypothèse où il vient, appelez.", "S\u{2019}il vient, appelez.", Safe),
+            ("Dans l\u{2019}hypothèse où elle vient, appelez.", "Si elle vient, appelez.", Safe),
+        ],
+    );
+    assert_told("pt", PORTUGUESE, &[("Vim a despeito de o temer.", "Vim apesar de o temer.", Safe)]);
+    // Le or la: nobody can tell.
+    assert_silent("fr", FRENCH, &["Il faut l\u{2019}utiliser.", "Nous l\u{2019}utilisons."]);
+    assert_told(
+        "fr",
+        FRENCH,
+        &[
+            ("Elle utilise ce bus.", "Elle prend ce bus.", Safe),
+            ("Je n\u{2019}utilise pas ce bus.", "Je ne prends pas ce bus.", Safe),
+            ("Il dit que Marie utilise ce bus.", "Il dit que Marie prend ce bus.", Tier::Suggest),
+        ],
+    );
+    assert_told("fr", FRENCH, &[("Il faut utiliser ce bus.", "Il faut prendre ce bus.", Safe)]);
+}
+
+#[test]
+fn italian_words_before_go_by_the_new_sound() {
+    use Tier::Safe;
+    assert_told(
+        "it",
+        ITALIAN,
+        &[
+            ("Ci aiuta ad effettuare un bonifico.", "Ci aiuta a fare un bonifico.", Safe),
+            ("Può chiamare ed effettuare un bonifico.", "Può chiamare e fare un bonifico.", Safe),
+            ("Andiamo ad utilizzare la sala.", "Andiamo ad usare la sala.", Safe),
+            ("La utilizza ogni giorno.", "La usa ogni giorno.", Safe),
+            ("Lo effettua ogni giorno.", "Lo fa ogni giorno.", Safe),
+            ("Lo stabile è chiuso.", "Il palazzo è chiuso.", Safe),
+            ("Viva nello stabile.", "Viva nel palazzo.", Safe),
+            ("Quest\u{2019}istanza va firmata.", "Questa domanda va firmata.", Safe),
+        ],
+    );
+}
+
+#[test]
+fn german_forms_go_by_their_clause_and_their_capitals() {
+    use Tier::{Safe, Suggest};
+    assert_told(
+        "de",
+        GERMAN,
+        &[
+            ("Er benötigt Hilfe.", "Er braucht Hilfe.", Safe),
+            ("Benötigen Sie Hilfe?", "Brauchen Sie Hilfe?", Safe),
+            ("Haben Sie den Brief übermittelt?", "Haben Sie den Brief geschickt?", Safe),
+            ("Der Brief wurde übermittelt.", "Der Brief wurde geschickt.", Safe),
+            (
+                "Wenn Sie Fragen haben, übermittelt er die Antwort.",
+                "Wenn Sie Fragen haben, schickt er die Antwort.",
+                Safe,
+            ),
+            ("Wer Fragen hat und Hilfe benötigt, ruft an.", "Wer Fragen hat und Hilfe gebraucht, ruft an.", Suggest),
+            ("Wir benötigten Hilfe.", "Wir brauchten Hilfe.", Safe),
+            ("Die übermittelten Daten sind sicher.", "Die geschickten Daten sind sicher.", Safe),
+            ("Bitte eine Zahlung leisten.", "Bitte zahlen.", Safe),
+            (
+                "Wir erlauben uns, Ihnen mitzuteilen: Ihr Antrag ist da.",
+                "Wir teilen Ihnen mit: Ihr Antrag ist da.",
+                Safe,
+            ),
+        ],
+    );
+    // A noun, and no form of the verb.
+    assert_silent("de", GERMAN, &["Das Benötigen von Hilfe ist keine Schande."]);
+}
+
+#[test]
+fn capitals_and_ligatures_do_no_harm() {
+    use Tier::Safe;
+    assert_told(
+        "en",
+        ENGLISH,
+        &[
+            ("This is an UTILIZED room.", "This is a USED room.", Safe),
+            ("AN UTILIZED ROOM", "A USED ROOM", Safe),
+            ("PLEASE UTILIZE IT.", "PLEASE USE IT.", Safe),
+        ],
+    );
+    assert_silent("en", ENGLISH, &["It is an utilize\u{301}d room.", "A utili\u{200b}zed room."]);
+}
