@@ -9,8 +9,8 @@ mod pdfs;
 mod pictures;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -185,12 +185,7 @@ impl Projects {
     fn nearest(&self, folder: &Path) -> Option<PathBuf> {
         let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
         let mut known = self.by_folder.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(found) = known.get(&folder) {
-            return found.clone();
-        }
-        let found = folder.ancestors().map(|above| above.join(CONFIG_NAME)).find(|path| path.is_file());
-        known.insert(folder, found.clone());
-        found
+        nearest(&folder, CONFIG_NAME, &mut known).map(|root| root.join(CONFIG_NAME))
     }
 
     fn load(&self, path: Option<&Path>) -> Result<Project, BatchError> {
@@ -245,6 +240,28 @@ pub fn private_folder(folder: &Path) -> io::Result<()> {
     fs::create_dir(folder)
 }
 
+/// The nearest folder at or above this one that holds a file of this name. What is found out on the
+/// way is kept: folders lie in one another.
+fn nearest(folder: &Path, name: &str, known: &mut HashMap<PathBuf, Option<PathBuf>>) -> Option<PathBuf> {
+    let mut passed = Vec::new();
+    let mut found = None;
+    for above in folder.ancestors() {
+        if let Some(answer) = known.get(above) {
+            found.clone_from(answer);
+            break;
+        }
+        passed.push(above);
+        if above.join(name).is_file() {
+            found = Some(above.to_path_buf());
+            break;
+        }
+    }
+    for above in passed {
+        known.insert(above.to_path_buf(), found.clone());
+    }
+    found
+}
+
 /// The folder a path lies in, or the path itself when it is one.
 pub fn folder_of(path: &Path) -> PathBuf {
     let folder = if path.is_dir() { Some(path) } else { path.parent() };
@@ -280,11 +297,14 @@ fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "it is not there (a link may lead nowhere, or it was removed meanwhile)".into(),
         io::ErrorKind::PermissionDenied => "you are not allowed to read it".into(),
-        _ => {
-            let text = error.to_string();
-            text.split(" (os error").next().unwrap_or("").to_lowercase()
-        }
+        _ => clause(error),
     }
+}
+
+/// An operating system's error in its own words, without numbers.
+pub fn clause(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or("").to_lowercase()
 }
 
 /// A walk through a folder that heeds `.gitignore` and `.plainspokenignore`, in the order of names.
@@ -318,13 +338,27 @@ fn walk_changed(folder: &Path, changed: &git::Changed) -> ignore::Walk {
     builder.build()
 }
 
+/// Texts for clients that plainspoken does not read, by the ending of their names.
+const UNREAD_KINDS: [&str; 6] = ["doc", "dot", "pages", "pdf", "rtf", "wps"];
+
+/// The kind of a file that holds a text and is not read.
+fn unread_kind(path: &Path) -> Option<&'static str> {
+    let ending = path.extension()?;
+    UNREAD_KINDS.into_iter().find(|kind| ending.eq_ignore_ascii_case(kind))
+}
+
 /// The file a step of a walk is about, if plainspoken reads such files.
 fn readable(entry: ignore::DirEntry) -> Option<PathBuf> {
     (reads(entry.path()) && !entry.file_type().is_some_and(|kind| kind.is_dir())).then(|| entry.into_path())
 }
 
-/// The files below these paths, by name as shown, each once.
-fn discover(paths: &[PathBuf], changed: Option<&git::Changed>) -> Vec<Found> {
+/// The files below these paths, by name as shown, each once; texts of kinds that are not read are
+/// counted in `left_out`.
+fn discover(
+    paths: &[PathBuf],
+    changed: Option<&git::Changed>,
+    left_out: &mut BTreeMap<&'static str, usize>,
+) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for path in paths {
         if path.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
@@ -337,7 +371,12 @@ fn discover(paths: &[PathBuf], changed: Option<&git::Changed>) -> Vec<Found> {
         } else {
             for entry in changed.map_or_else(|| walk(path), |changed| walk_changed(path, changed)) {
                 match entry {
-                    Ok(entry) => found.extend(readable(entry).map(|path| Found::File { path, explicit: false })),
+                    Ok(entry) => {
+                        if let Some(kind) = unread_kind(entry.path()) {
+                            *left_out.entry(kind).or_default() += 1;
+                        }
+                        found.extend(readable(entry).map(|path| Found::File { path, explicit: false }));
+                    }
                     Err(error) => found.extend(walk_error(&error)),
                 }
             }
@@ -397,7 +436,8 @@ fn not_read(path: &Path) -> &'static str {
 /// When there are none to be had, in one sentence.
 pub fn bytes_of(path: &Path) -> Result<(Format, Vec<u8>), SourceError> {
     let refused = |error: io::Error| unreadable(format!("cannot be read: {}.", reason(&error)));
-    let data = fs::metadata(path).map_err(refused)?;
+    let mut file = File::open(path).map_err(refused)?;
+    let data = file.metadata().map_err(refused)?;
     if !data.is_file() {
         return Err(unreadable("is neither a file nor a folder, so it was not read."));
     }
@@ -407,7 +447,9 @@ pub fn bytes_of(path: &Path) -> Result<(Format, Vec<u8>), SourceError> {
     if data.len() > LARGEST {
         return Err(SourceError { code: "too-large", message: "is larger than 4 GB; please split it.".into() });
     }
-    Ok((format, fs::read(path).map_err(refused)?))
+    let mut bytes = Vec::with_capacity(data.len() as usize + 1);
+    file.read_to_end(&mut bytes).map_err(refused)?;
+    Ok((format, bytes))
 }
 
 /// Reads one file.
@@ -493,7 +535,7 @@ pub struct Item {
 /// # Errors
 /// When a configuration is wrong.
 pub fn files(paths: &[PathBuf], projects: &Projects) -> Result<Vec<Item>, BatchError> {
-    let sorted = sort_out(projects, discover(paths, None))?;
+    let sorted = sort_out(projects, discover(paths, None, &mut BTreeMap::new()))?;
     Ok(sorted
         .into_iter()
         .map(|(item, project)| match item {
@@ -579,14 +621,25 @@ fn only_changed(mut report: DocumentReport, path: &Path, changed: Option<&git::C
 /// When a configuration is wrong.
 pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
     let projects = Projects::new(job.choice.clone(), job.overrides.clone());
-    let mut found = discover(&job.paths, job.changed.as_ref());
+    let mut report = Report::default();
+    let mut found = discover(&job.paths, job.changed.as_ref(), &mut report.left_out);
     if let Some(own) = &job.leave_out {
-        found.retain(|item| !git::canonical(item.path()).starts_with(own));
+        let mut inside: HashMap<PathBuf, bool> = HashMap::new();
+        found.retain(|item| {
+            let folder = item.path().parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            let known = inside.get(folder).copied();
+            let is_inside = known.unwrap_or_else(|| git::canonical(folder).starts_with(own));
+            if known.is_none() {
+                inside.insert(folder.to_path_buf(), is_inside);
+            }
+            !is_inside
+        });
     }
     if let Some(contents) = &job.contents {
         take_staged(&mut found, contents, &job.paths);
     }
     let work = sort_out(&projects, found)?;
+    let walked = Walked::new(&job.paths);
     let done = AtomicUsize::new(0);
     let total = work.len();
     let opened = Opened::default();
@@ -597,7 +650,10 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
                 Found::File { path, .. } => one(path, project, job, &opened),
                 Found::Broken { path, error } => (None, broken(shown(path), error.clone())),
             };
-            let report = only_changed(report, item.path(), job.changed.as_ref());
+            let mut report = only_changed(report, item.path(), job.changed.as_ref());
+            if site_root(project, item.path(), &walked).is_none() {
+                lone_page(project, &mut report);
+            }
             let report = match job.each {
                 Some(each) => each(item.path(), source, report),
                 None => report,
@@ -608,10 +664,11 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
             report
         })
         .collect();
-    let mut report = Report::default();
-    sites(&work, &mut documents, &job.paths, &mut report);
+    sites(&work, &mut documents, &walked, &mut report);
     for ((_, project), document) in work.iter().zip(&mut documents) {
-        lone_page(project, document);
+        if lone_page(project, document) {
+            report.late.push(document.path.clone());
+        }
     }
     if let Some(input) = &job.input {
         documents.push(standard_input(input, &projects)?);
@@ -625,14 +682,26 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
     Ok(report)
 }
 
-/// Asks the site rules about a document that no site took: what each page owes by itself is still due.
-fn lone_page(project: &Project, document: &mut DocumentReport) {
-    let Some(page) = document.for_site.take().filter(|page| !page.kind.is_message()) else { return };
-    let found = project.checker.lone_page(&page);
-    if !found.is_empty() {
-        document.diagnostics.extend(found);
-        document.diagnostics.sort_by_key(|located| (located.origin.start, located.origin.end));
+/// Checks a document of a job once more; `alone` when no site took it.
+pub fn again(path: &Path, project: &Project, job: &Job<'_>, alone: bool) -> (Option<Shown>, DocumentReport) {
+    let (shown, mut report) = one(path, project, job, &Opened::default());
+    if alone {
+        lone_page(project, &mut report);
     }
+    (shown, report)
+}
+
+/// Asks the site rules about a document that no site took: what each page owes by itself is still
+/// due. Whether anything was found.
+fn lone_page(project: &Project, document: &mut DocumentReport) -> bool {
+    let Some(page) = document.for_site.take().filter(|page| !page.kind.is_message()) else { return false };
+    let found = project.checker.lone_page(&page);
+    if found.is_empty() {
+        return false;
+    }
+    document.diagnostics.extend(found);
+    document.diagnostics.sort_by_key(|located| (located.origin.start, located.origin.end));
+    true
 }
 
 fn standard_input(input: &Input, projects: &Projects) -> Result<DocumentReport, BatchError> {
@@ -677,6 +746,29 @@ fn unused_ignores(work: &[(Found, Arc<Project>)], documents: &[DocumentReport], 
         .collect()
 }
 
+/// The folders a run was asked to walk through, absolute.
+struct Walked {
+    folders: Vec<PathBuf>,
+    /// Those with a home page right in them.
+    homes: Vec<PathBuf>,
+}
+
+impl Walked {
+    fn new(paths: &[PathBuf]) -> Self {
+        let folders: Vec<PathBuf> =
+            paths.iter().filter(|path| path.is_dir()).filter_map(|path| std::path::absolute(path).ok()).collect();
+        let is_home =
+            |folder: &&PathBuf| ["index.html", "index.htm", "index.md"].iter().any(|home| folder.join(home).is_file());
+        let homes = folders.iter().filter(is_home).cloned().collect();
+        Self { folders, homes }
+    }
+
+    /// Whether all that lies in a folder was walked through.
+    fn hold(&self, folder: &Path) -> bool {
+        self.folders.iter().any(|walked| folder.starts_with(walked))
+    }
+}
+
 /// A site in the making: its project, and which documents of the run belong to it.
 struct Group {
     project: Arc<Project>,
@@ -686,12 +778,10 @@ struct Group {
 }
 
 /// Groups the documents into sites and runs the rules that look at a whole site.
-fn sites(work: &[(Found, Arc<Project>)], documents: &mut [DocumentReport], paths: &[PathBuf], report: &mut Report) {
-    let walked: Vec<PathBuf> =
-        paths.iter().filter(|path| path.is_dir()).filter_map(|path| std::path::absolute(path).ok()).collect();
+fn sites(work: &[(Found, Arc<Project>)], documents: &mut [DocumentReport], walked: &Walked, report: &mut Report) {
     let mut groups: BTreeMap<PathBuf, Group> = BTreeMap::new();
     for (index, ((item, project), document)) in work.iter().zip(documents.iter()).enumerate() {
-        let Some(root) = site_root(project, item.path(), &walked) else { continue };
+        let Some(root) = site_root(project, item.path(), walked) else { continue };
         let group = groups.entry(root).or_insert_with(|| Group {
             project: Arc::clone(project),
             members: Vec::new(),
@@ -721,7 +811,7 @@ fn sites(work: &[(Found, Arc<Project>)], documents: &mut [DocumentReport], paths
         }
         if group.unread {
             report.skipped_sites.push((name, "skipped-unreadable".into()));
-        } else if walked.iter().any(|walked| root.starts_with(walked)) || is_whole(&root, &group, work, &walked) {
+        } else if walked.hold(&root) || is_whole(&root, &group, work, walked) {
             report.site.extend(group.project.checker.site(&name, &facts));
         } else {
             report.skipped_sites.push((name, "skipped-files".into()));
@@ -733,7 +823,7 @@ fn sites(work: &[(Found, Arc<Project>)], documents: &mut [DocumentReport], paths
 }
 
 /// Whether every file of a site is in this run. The walk ends at the first one that is not.
-fn is_whole(root: &Path, group: &Group, work: &[(Found, Arc<Project>)], walked: &[PathBuf]) -> bool {
+fn is_whole(root: &Path, group: &Group, work: &[(Found, Arc<Project>)], walked: &Walked) -> bool {
     let known: HashSet<PathBuf> = work.iter().filter_map(|(item, _)| std::path::absolute(item.path()).ok()).collect();
     let config = group.project.checker.config();
     walk(root).flatten().filter_map(readable).all(|path| {
@@ -744,7 +834,7 @@ fn is_whole(root: &Path, group: &Group, work: &[(Found, Arc<Project>)], walked: 
 
 /// The site a file belongs to: a configured one, else the folder of its configuration, else the
 /// folder that was asked for when it has a home page right in it.
-fn site_root(project: &Project, file: &Path, walked: &[PathBuf]) -> Option<PathBuf> {
+fn site_root(project: &Project, file: &Path, walked: &Walked) -> Option<PathBuf> {
     if let Some(root) = &project.root {
         let config = project.checker.config();
         if config.sites.is_empty() {
@@ -754,13 +844,7 @@ fn site_root(project: &Project, file: &Path, walked: &[PathBuf]) -> Option<PathB
         return Some(if site.root.is_empty() { root.clone() } else { root.join(&site.root) });
     }
     let absolute = std::path::absolute(file).ok()?;
-    walked
-        .iter()
-        .find(|folder| {
-            absolute.starts_with(folder)
-                && ["index.html", "index.htm", "index.md"].iter().any(|home| folder.join(home).is_file())
-        })
-        .cloned()
+    walked.homes.iter().find(|folder| absolute.starts_with(folder)).cloned()
 }
 
 fn relative(path: &Path) -> String {

@@ -177,8 +177,12 @@ pub struct Report {
     pub documents: Vec<DocumentReport>,
     /// Findings of site rules: path of the document each stands on, and the finding.
     pub site: Vec<(String, Located)>,
+    /// Paths of documents that got findings only when all were read.
+    pub late: Vec<String>,
     /// Sites whose rules were skipped, with the reason.
     pub skipped_sites: Vec<(String, String)>,
+    /// Files with texts of kinds that are not read, met on a walk: how many by ending, `doc`.
+    pub left_out: BTreeMap<&'static str, usize>,
     /// Findings a baseline silenced.
     pub known: usize,
     /// Entries of a baseline that match nothing any more, by rule.

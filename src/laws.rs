@@ -56,6 +56,17 @@ pub fn all() -> &'static [Law] {
     &LAWS
 }
 
+/// The day from which the rows here are known: that of the oldest one that still counts. Where none
+/// does, the day of the last one, and `false`.
+#[must_use]
+pub fn read_on(today: &str) -> (&'static str, bool) {
+    let count_still = all().iter().filter(|law| law.checked <= today && today < law.expires);
+    match count_still.map(|law| law.checked).min() {
+        Some(day) => (day, true),
+        None => (all().iter().map(|law| law.checked).max().unwrap_or(""), false),
+    }
+}
+
 /// Whether a row checked on one day still counts on another: for twelve months.
 #[must_use]
 pub fn counts_still(checked: &str, today: &str) -> bool {
@@ -110,6 +121,15 @@ mod tests {
         for odd in ["", "no", "yes", "2026"] {
             assert!(!counts_still(odd, "2026-11-24"), "{odd}");
         }
+    }
+
+    #[test]
+    fn rules_are_as_old_as_the_oldest_reading_that_counts() {
+        let (day, counts) = read_on("2026-12-01");
+        assert!(counts && all().iter().any(|law| law.checked == day));
+        assert!(all().iter().all(|law| law.expires <= "2026-12-01" || day <= law.checked));
+        let (day, counts) = read_on("2099-01-01");
+        assert!(!counts && all().iter().all(|law| law.checked <= day));
     }
 
     #[test]

@@ -80,7 +80,26 @@ impl Catalogue {
     #[must_use]
     pub fn count(&self, key: &str, n: usize) -> String {
         let form = if n == 1 { "one" } else { "other" };
-        self.ui(&format!("{key}.{form}"), &[("n", &n.to_string())])
+        self.ui(&format!("{key}.{form}"), &[("n", &self.number(n))])
+    }
+
+    /// A whole number for people: from five figures on, in groups of three.
+    #[must_use]
+    pub fn number(&self, n: usize) -> String {
+        let figures = n.to_string();
+        if figures.len() < 5 {
+            return figures;
+        }
+        // Spanish takes a space that does not break.
+        let between = if self.language == "es" { '\u{A0}' } else { ',' };
+        let mut out = String::with_capacity(figures.len() + figures.len() / 2);
+        for (at, figure) in figures.chars().enumerate() {
+            if at > 0 && (figures.len() - at).is_multiple_of(3) {
+                out.push(between);
+            }
+            out.push(figure);
+        }
+        out
     }
 
     /// A sentence about how a file was read.
@@ -197,6 +216,9 @@ mod tests {
         let spanish = Catalogue::for_language("es");
         assert_eq!(spanish.count("documents", 1), "1 documento");
         assert_eq!(spanish.count("documents", 12), "12 documentos");
+        assert_eq!(spanish.count("documents", 10_000), "10\u{A0}000 documentos");
+        assert_eq!(Catalogue::english().count("documents", 1_234_567), "1,234,567 documents");
+        assert_eq!(Catalogue::english().count("documents", 9999), "9999 documents");
         assert_eq!(spanish.ui("wrote", &[("path", "a.md")]), "se escribió a.md");
         assert_eq!(spanish.ui("no-such-key", &[]), "no-such-key");
         assert!(spanish.note("unknown-rule", "acces").ends_with("acces."));

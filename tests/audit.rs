@@ -46,8 +46,10 @@ fn a_report_is_whole_and_our_own_check_finds_nothing_in_it() {
         arguments.extend(files.iter().map(String::as_str));
         let checked = run(home.path(), &arguments);
         let told = String::from_utf8_lossy(&checked.stdout).into_owned();
-        let found: Vec<&str> =
-            told.lines().filter(|line| line.contains(": error: ") || line.contains(": warning: ")).collect();
+        let found: Vec<&str> = told
+            .lines()
+            .filter(|line| [": error: ", ": warning: ", ": note: "].iter().any(|level| line.contains(level)))
+            .collect();
         assert!(told.contains("hecked") || told.contains("Found"), "{language}: {told}");
         assert!(found.is_empty(), "{language}: {found:?}");
     }
@@ -131,6 +133,71 @@ fn an_audit_that_was_stopped_goes_on() {
     assert_eq!(done.status.code(), Some(0), "{}", err(&done));
     assert!(page.is_file());
     assert_eq!(read(home.path(), "out/index.html"), whole);
+}
+
+#[test]
+fn pages_of_documents_that_are_gone_go_too() {
+    let home = folder(&[("letters/a.md", LETTER), ("letters/b.md", LETTER)]);
+    run(home.path(), &["audit", "letters", "-o", "out"]);
+    let documents = home.path().join("out/documents");
+    assert_eq!(common::files(&documents).len(), 2);
+    fs::remove_file(home.path().join("letters/b.md")).unwrap();
+    run(home.path(), &["audit", "letters", "-o", "out"]);
+    assert_eq!(common::files(&documents).len(), 1);
+}
+
+#[test]
+fn a_page_that_was_torn_is_written_anew() {
+    let home = folder(&[("letters/a.md", LETTER)]);
+    run(home.path(), &["audit", "letters", "-o", "out"]);
+    let page = common::files(&home.path().join("out/documents")).remove(0);
+    let whole = fs::read(&page).unwrap();
+    fs::write(&page, &whole[..whole.len() / 2]).unwrap();
+    run(home.path(), &["audit", "letters", "-o", "out"]);
+    assert_eq!(fs::read(&page).unwrap(), whole);
+}
+
+#[test]
+fn what_only_the_whole_folder_tells_stands_on_the_page_and_in_every_file() {
+    let home = tempfile::tempdir().unwrap();
+    let site = common::root().join("fixtures/practice-site");
+    let site = site.to_str().unwrap();
+    let told = run(home.path(), &["check", site, "--format", "json", "--fail-on", "never"]);
+    let checked: Value = serde_json::from_slice(&told.stdout).unwrap();
+    let of_site = checked["site"]["diagnostics"].as_array().unwrap();
+    assert!(!of_site.is_empty());
+    run(home.path(), &["audit", site, "-o", "out"]);
+    let csv = read(home.path(), "out/findings.csv");
+    let json = read(home.path(), "out/audit.json");
+    for finding in of_site {
+        let rule = finding["rule"].as_str().unwrap();
+        assert!(csv.contains(rule) && json.contains(finding["fingerprint"].as_str().unwrap()), "{rule}");
+        assert!(pages(&home.path().join("out/documents")).iter().any(|(_, page)| page.contains(rule)), "{rule}");
+    }
+    let all = checked["documents"].as_array().unwrap().iter();
+    let all = all.map(|document| document["diagnostics"].as_array().unwrap().len()).sum::<usize>() + of_site.len();
+    assert_eq!(csv.lines().count(), all + 1);
+}
+
+#[test]
+fn the_checklist_shows_words_only_where_it_may() {
+    let home = folder(&[("letters/a.md", LETTER)]);
+    run(home.path(), &["audit", "letters", "-o", "out"]);
+    assert!(read(home.path(), "out/checklist.html").contains("555-0142"));
+    assert!(read(home.path(), "out/index.html").contains("checklist.html"));
+    run(home.path(), &["audit", "letters", "-o", "bare", "--no-excerpts"]);
+    let bare = read(home.path(), "bare/checklist.html");
+    assert!(!bare.contains("0142") && !bare.contains("Whitlock"), "{bare}");
+}
+
+#[test]
+fn letters_of_old_kinds_are_named_as_not_read() {
+    let home = folder(&[("letters/a.md", LETTER), ("letters/b.doc", "x"), ("letters/c.PDF", "x")]);
+    run(home.path(), &["audit", "letters", "-o", "out"]);
+    let page = read(home.path(), "out/index.html");
+    assert!(page.contains("1 .doc. Open them") && page.contains("1 .pdf."), "{page}");
+    let checked = run(home.path(), &["check", "letters", "--fail-on", "never"]);
+    assert!(String::from_utf8_lossy(&checked.stdout).contains("Not read: 1 .doc."));
 }
 
 #[test]

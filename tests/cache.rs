@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 
 use common::command::run;
 
-fn entries(cache: &Path) -> Vec<PathBuf> {
-    common::files(cache).into_iter().filter(|path| path.parent() != Some(cache)).collect()
+/// The packs of a cache.
+fn packs(cache: &Path) -> Vec<PathBuf> {
+    common::files(cache).into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "pack")).collect()
 }
 
 #[test]
@@ -22,11 +23,11 @@ fn a_warm_run_says_the_same_as_a_cold_one() {
     let without = run(&folder, &arguments);
     let with = [&arguments[..], &["--cache", cache.to_str().unwrap()]].concat();
     let cold = run(&folder, &with);
-    let kept = entries(&cache).len();
-    assert!(kept > 10);
+    assert_eq!(packs(&cache).len(), 1);
+    assert!(fs::metadata(&packs(&cache)[0]).unwrap().len() > 10_000);
     let warm = run(&folder, &with);
     assert!(without.stdout == cold.stdout && cold.stdout == warm.stdout);
-    assert_eq!(entries(&cache).len(), kept, "nothing was worked out anew");
+    assert_eq!(packs(&cache).len(), 1, "nothing was worked out anew");
 }
 
 #[test]
@@ -53,8 +54,8 @@ fn no_words_names_or_numbers_stand_in_it() {
     .unwrap();
     run(home.path(), &["check", "--cache", "c"]);
     let cache = home.path().join("c");
-    assert_eq!(entries(&cache).len(), 1);
-    for path in entries(&cache) {
+    assert_eq!(packs(&cache).len(), 1);
+    for path in packs(&cache) {
         let bytes = fs::read(&path).unwrap();
         for word in ["dana", "Dana", "Whitlock", "719", "0142", "utilize", "image-alt"] {
             assert!(!bytes.windows(word.len()).any(|window| window == word.as_bytes()), "{word}");
@@ -65,6 +66,7 @@ fn no_words_names_or_numbers_stand_in_it() {
     {
         use std::os::unix::fs::PermissionsExt as _;
         assert_eq!(fs::metadata(&cache).unwrap().permissions().mode() & 0o777, 0o700);
+        assert_eq!(fs::metadata(&packs(&cache)[0]).unwrap().permissions().mode() & 0o777, 0o600);
     }
 }
 
@@ -76,14 +78,28 @@ fn a_damaged_entry_is_told_and_not_used() {
     }
     let check = || run(home.path(), &["check", "--cache", "c", "--format", "plain"]);
     let cold = check();
-    let kept = entries(&home.path().join("c"));
-    let mut bytes = fs::read(&kept[0]).unwrap();
+    let pack = packs(&home.path().join("c")).remove(0);
+    let mut bytes = fs::read(&pack).unwrap();
     *bytes.last_mut().unwrap() ^= 1;
-    fs::write(&kept[0], bytes).unwrap();
-    fs::write(&kept[1], b"").unwrap();
+    fs::write(&pack, &bytes).unwrap();
     let again = check();
     assert_eq!(again.stdout, cold.stdout);
     let told = String::from_utf8_lossy(&again.stderr).into_owned();
-    assert!(told.contains("2 entries of the cache were damaged"), "{told}");
+    assert!(told.contains("1 entry of the cache was damaged"), "{told}");
+    assert!(check().stderr.is_empty());
+}
+
+#[test]
+fn a_cache_that_is_no_cache_any_more_is_told_and_made_anew() {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("a.md"), "<img src=\"a.png\">\n").unwrap();
+    let check = || run(home.path(), &["check", "--cache", "c", "--format", "plain"]);
+    let cold = check();
+    for pack in packs(&home.path().join("c")) {
+        fs::write(pack, "something else altogether").unwrap();
+    }
+    let again = check();
+    assert_eq!((again.stdout, again.status.code()), (cold.stdout, cold.status.code()));
+    assert!(String::from_utf8_lossy(&again.stderr).contains("damaged"));
     assert!(check().stderr.is_empty());
 }

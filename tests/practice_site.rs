@@ -155,7 +155,7 @@ fn the_checklist_says_what_is_shown_and_never_that_a_standard_is_met() {
         "The right to a good faith estimate: found, not verified",
         "What a consent form tells: these checks found nothing against it",
         "What a refusal tells: found in part, not verified",
-        "By kind of document: telehealth page (1)\n  What to do in a crisis: not found",
+        "By kind of document: page about visits by video or phone (1)\n  What to do in a crisis: not found",
         "Phone number: found, not verified",
         "Skill with technology: for a person to judge",
         "Web access for people with disabilities: for a person to judge",
@@ -168,7 +168,7 @@ fn the_checklist_says_what_is_shown_and_never_that_a_standard_is_met() {
     assert!(!plainspoken::laws::all().iter().any(|law| !law.read_at_source && text.contains(law.citation)), "{text}");
     let spanish = checklist("checklist", "es");
     assert!(
-        spanish.contains("Lo que dice un consentimiento: estas pruebas no encontraron nada en contra"),
+        spanish.contains("Lo que dice un formulario de permiso: estas pruebas no encontraron nada en contra"),
         "{spanish}"
     );
     assert!(!spanish.to_lowercase().contains("cumple"), "{spanish}");

@@ -123,18 +123,22 @@ impl Baseline {
 #[derive(Default)]
 struct Baselines {
     by_folder: HashMap<PathBuf, Option<PathBuf>>,
+    /// The same for folders without links.
+    above: HashMap<PathBuf, Option<PathBuf>>,
     read: BTreeMap<PathBuf, Baseline>,
 }
 
 impl Baselines {
     /// The folder of the nearest baseline above a file.
     fn root(&mut self, file: &Path) -> Result<Option<PathBuf>, BatchError> {
-        let real = super::git::canonical(file);
-        let Some(folder) = real.parent() else { return Ok(None) };
+        // Most files are no links: their folder need not be followed for each.
+        let folder = if file.is_symlink() { super::git::canonical(file) } else { file.to_path_buf() };
+        let folder = folder.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let found = match self.by_folder.get(folder) {
             Some(found) => found.clone(),
             None => {
-                let found = folder.ancestors().find(|above| above.join(BASELINE_NAME).is_file()).map(Path::to_path_buf);
+                let real = super::git::canonical(folder);
+                let found = super::nearest(&real, BASELINE_NAME, &mut self.above);
                 self.by_folder.insert(folder.to_path_buf(), found.clone());
                 found
             }

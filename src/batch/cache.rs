@@ -3,18 +3,20 @@
 //! An entry holds what a report needs: names, numbers and lines of the document among it. So each
 //! entry is locked with a key made from the document itself (its bytes, its path, the
 //! configuration and the program): who has the file can open its entry, who has only the cache
-//! cannot. The name of an entry is made from the same and tells none of it.
+//! cannot. The name of an entry is made from the same and tells none of it. Entries stand in packs,
+//! see [`pack`].
+
+mod pack;
 
 use std::fs;
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use self::pack::{NAME, Name, Packs};
 use crate::check::DocumentReport;
 
-/// Begins every entry; the digit is the version of the form.
-const MAGIC: &[u8; 4] = b"PSC1";
 /// Length of the seal that shows that an entry is whole.
 const SEAL: usize = 16;
 /// Said of each other by programs that make copies of folders: this one need not be kept.
@@ -24,14 +26,14 @@ const TAG: &str =
 /// A folder of entries.
 #[derive(Debug)]
 pub struct Cache {
-    folder: PathBuf,
+    packs: Packs,
     hits: AtomicUsize,
     broken: AtomicUsize,
 }
 
 /// What makes one entry: its name and its key.
 pub struct Slot {
-    name: String,
+    name: Name,
     key: [u8; 32],
 }
 
@@ -61,7 +63,9 @@ impl Cache {
                 fs::write(path, text)?;
             }
         }
-        Ok(Self { folder: folder.to_path_buf(), hits: AtomicUsize::new(0), broken: AtomicUsize::new(0) })
+        let packs = Packs::open(folder)?;
+        let broken = AtomicUsize::new(packs.damaged());
+        Ok(Self { packs, hits: AtomicUsize::new(0), broken })
     }
 
     /// Where the entry of a file is, for these settings.
@@ -74,16 +78,16 @@ impl Cache {
             hasher.update(part.as_bytes());
         }
         hasher.update(bytes);
-        let mut out = [0; 48];
+        let mut out = [0; NAME + 32];
         hasher.finalize_xof().fill(&mut out);
-        let name = blake3::Hash::from_bytes(std::array::from_fn(|index| if index < 16 { out[index] } else { 0 }));
-        Slot { name: name.to_hex()[..32].to_owned(), key: std::array::from_fn(|index| out[16 + index]) }
+        let name = std::array::from_fn(|index| out[index]);
+        Slot { name, key: std::array::from_fn(|index| out[NAME + index]) }
     }
 
     /// The report of an unchanged file, if it is known.
     pub fn get(&self, slot: &Slot) -> Option<DocumentReport> {
-        let bytes = fs::read(self.path(slot)).ok()?;
-        let report = open(&bytes, slot);
+        let bytes = self.packs.get(&slot.name)?;
+        let report = open(bytes, slot);
         if report.is_some() { &self.hits } else { &self.broken }.fetch_add(1, Ordering::Relaxed);
         report
     }
@@ -93,22 +97,7 @@ impl Cache {
         let Ok(mut plain) = rmp_serde::to_vec(report) else { return };
         let seal = blake3::keyed_hash(&slot.key, &plain);
         lock(&mut plain, slot);
-        let path = self.path(slot);
-        let Some(folder) = path.parent() else { return };
-        let write = || -> io::Result<()> {
-            fs::create_dir_all(folder)?;
-            let mut file = tempfile::NamedTempFile::new_in(folder)?;
-            file.write_all(MAGIC)?;
-            file.write_all(&seal.as_bytes()[..SEAL])?;
-            file.write_all(&plain)?;
-            file.persist(&path)?;
-            Ok(())
-        };
-        let _ = write();
-    }
-
-    fn path(&self, slot: &Slot) -> PathBuf {
-        self.folder.join(&slot.name[..2]).join(&slot.name[2..])
+        let _ = self.packs.put(&slot.name, &seal.as_bytes()[..SEAL], &plain);
     }
 
     /// How many reports were found unchanged.
@@ -134,12 +123,11 @@ fn lock(text: &mut [u8], slot: &Slot) {
     }
 }
 
-fn open(bytes: &[u8], slot: &Slot) -> Option<DocumentReport> {
-    let (seal, locked) = bytes.strip_prefix(MAGIC)?.split_at_checked(SEAL)?;
-    let mut plain = locked.to_vec();
-    lock(&mut plain, slot);
-    if blake3::keyed_hash(&slot.key, &plain).as_bytes()[..SEAL] != *seal {
+fn open(mut bytes: Vec<u8>, slot: &Slot) -> Option<DocumentReport> {
+    let (seal, plain) = bytes.split_at_mut_checked(SEAL)?;
+    lock(plain, slot);
+    if blake3::keyed_hash(&slot.key, plain).as_bytes()[..SEAL] != *seal {
         return None;
     }
-    rmp_serde::from_slice(&plain).ok()
+    rmp_serde::from_slice(plain).ok()
 }

@@ -1,6 +1,8 @@
 //! One finding a row, for spreadsheets.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
+use std::sync::LazyLock;
 
 use super::{Reporter, Style, excerpt};
 use crate::check::{DocumentReport, Located, Report};
@@ -35,12 +37,13 @@ impl<'a> Csv<'a> {
 
     fn row(&self, path: &str, located: &Located, out: &mut dyn Write) -> io::Result<()> {
         let diagnostic = &located.diagnostic;
-        let meta = RULES.iter().find(|entry| entry.meta.id == diagnostic.rule).map(|entry| entry.meta);
+        static STANDARDS: LazyLock<HashMap<&str, String>> =
+            LazyLock::new(|| RULES.iter().map(|entry| (entry.meta.id, entry.meta.standards.join("; "))).collect());
         let outcome = if diagnostic.finding.outcome == Outcome::Review { "review" } else { "fail" };
         let (line, column) = (located.start.line.to_string(), located.start.column.to_string());
         let message = excerpt::message(&self.style, located);
         let help = excerpt::help(&self.style, located);
-        let standards = meta.map_or_else(String::new, |meta| meta.standards.join("; "));
+        let standards = STANDARDS.get(diagnostic.rule).map_or("", String::as_str);
         let category = diagnostic.rule.split('/').next().unwrap_or("");
         let mut cells = vec![
             path,
@@ -52,7 +55,7 @@ impl<'a> Csv<'a> {
             diagnostic.rule,
             &message,
             &help,
-            &standards,
+            standards,
             &diagnostic.fingerprint,
         ];
         if self.style.excerpts {

@@ -1,6 +1,8 @@
 //! What a report may carry out of the house: whether words come from the document or from us.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use super::{Style, render};
 use crate::check::Located;
@@ -13,7 +15,11 @@ const LEFT_OUT: &str = "…";
 
 /// Whether a rule only speaks of words that stand in our dictionaries.
 fn speaks_of_dictionary_words(rule: &str) -> bool {
-    RULES.iter().find(|entry| entry.meta.id == rule).is_some_and(|entry| entry.meta.needs == [Need::Terms])
+    static SUCH: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let such = RULES.iter().filter(|entry| entry.meta.needs == [Need::Terms]);
+        such.map(|entry| entry.meta.id).collect()
+    });
+    SUCH.contains(rule)
 }
 
 /// Whether these words may come from the document: a name, a number, an address, or a piece of

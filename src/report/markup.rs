@@ -4,20 +4,30 @@
 /// become `\u{FFFD}`, as do marks that turn the direction of text and could hide what a name says.
 pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' | '\t' => out.push(character),
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
-            _ if character.is_control() => out.push('\u{FFFD}'),
-            _ => out.push(character),
-        }
-    }
+    escape_into(text, &mut out);
     out
+}
+
+/// The same, added to `out`.
+pub(crate) fn escape_into(text: &str, out: &mut String) {
+    let mut from = 0;
+    for (at, character) in text.char_indices() {
+        let safe = match character {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&#39;",
+            '\n' | '\t' => continue,
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}' => "\u{FFFD}",
+            _ if character.is_control() => "\u{FFFD}",
+            _ => continue,
+        };
+        out.push_str(&text[from..at]);
+        out.push_str(safe);
+        from = at + character.len_utf8();
+    }
+    out.push_str(&text[from..]);
 }
 
 #[cfg(test)]

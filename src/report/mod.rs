@@ -26,10 +26,11 @@ use crate::check::{DocumentReport, Located, Report};
 use crate::diagnostic::{Related, Suggestion};
 use crate::messages::Catalogue;
 
+pub use checklist::{page as checklist_page, slim};
 pub use json::{Json, JsonLines, SCHEMA, inspection};
 pub use message::{decimal, render, title};
 pub use not_tested::not_tested;
-pub use phrases::{level, reasons};
+pub use phrases::{brief, left_out, level, reasons};
 pub use plain::Plain;
 pub use style::Styles;
 pub use summary::Summary;
@@ -135,7 +136,7 @@ impl Form {
 }
 
 /// How a report is written, whatever its form.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Style<'a> {
     /// What the program says.
     pub catalogue: &'a Catalogue,
@@ -214,9 +215,9 @@ pub fn reporter<'a>(form: Form, style: Style<'a>) -> Box<dyn Reporter + 'a> {
         Form::Gitlab => Box::new(ci::Gitlab::new(style)),
         Form::Csv => Box::new(csv::Csv::new(style)),
         Form::Markdown => Box::new(markdown::Markdown::new(style)),
-        Form::Checklist => Box::new(checklist::Checklist::new(style, checklist::Shape::Text)),
-        Form::ChecklistMarkdown => Box::new(checklist::Checklist::new(style, checklist::Shape::Markdown)),
-        Form::ChecklistHtml => Box::new(checklist::Checklist::new(style, checklist::Shape::Html)),
-        Form::ChecklistJson => Box::new(checklist::Checklist::new(style, checklist::Shape::Json)),
+        Form::Checklist => Box::new(checklist::Checklist::whole(style, checklist::Shape::Text)),
+        Form::ChecklistMarkdown => Box::new(checklist::Checklist::whole(style, checklist::Shape::Markdown)),
+        Form::ChecklistHtml => Box::new(checklist::Checklist::whole(style, checklist::Shape::Html)),
+        Form::ChecklistJson => Box::new(checklist::Checklist::whole(style, checklist::Shape::Json)),
     }
 }

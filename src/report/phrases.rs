@@ -1,7 +1,7 @@
 //! Phrases every form for people needs.
 
 use super::message::decimal;
-use crate::check::{DocumentReport, HardSentence};
+use crate::check::{DocumentReport, HardSentence, Report};
 use crate::messages::Catalogue;
 use crate::text::readability::NoScore;
 
@@ -48,6 +48,34 @@ pub fn level(document: &DocumentReport, catalogue: &Catalogue) -> String {
         text.push_str(&catalogue.ui("short-text", &[]));
     }
     text
+}
+
+/// The reading level in as few words as a table takes.
+#[must_use]
+pub fn brief(document: &DocumentReport, catalogue: &Catalogue) -> String {
+    let Some(shown) = &document.reading.shown else { return catalogue.ui("brief-none", &[]) };
+    let text = if shown.measure == "flesch_kincaid_grade" {
+        let value = decimal(shown.value.max(1.0), catalogue.language());
+        let target = shown.target.map_or_else(String::new, |target| decimal(target, catalogue.language()));
+        catalogue.ui("brief-grade", &[("value", &value), ("target", &target)])
+    } else {
+        catalogue.band(shown.band.key()).to_owned()
+    };
+    if shown.short_text { format!("{text} {}", catalogue.ui("brief-short", &[])) } else { text }
+}
+
+/// What is to be said of files that were met and are of kinds that are not read.
+#[must_use]
+pub fn left_out(report: &Report, catalogue: &Catalogue) -> Vec<String> {
+    let of_kind = |is_pdf: bool| -> String {
+        let kinds = report.left_out.iter().filter(|(kind, _)| (**kind == "pdf") == is_pdf);
+        kinds.map(|(kind, n)| format!("{n} .{kind}")).collect::<Vec<_>>().join(", ")
+    };
+    [("left-out", of_kind(false)), ("left-out-pdf", of_kind(true))]
+        .into_iter()
+        .filter(|(_, kinds)| !kinds.is_empty())
+        .map(|(key, kinds)| catalogue.ui(key, &[("kinds", &kinds)]))
+        .collect()
 }
 
 /// Why a sentence is hard, in words: “long, long words”.

@@ -189,6 +189,9 @@ pub(super) fn closing(report: &Report, style: &Style<'_>, out: &mut dyn Write) -
         let rules: Vec<String> = report.stale.iter().map(|(rule, count)| format!("{rule} {count}")).collect();
         writeln!(out, "{} ({})", catalogue.count("stale", report.stale.values().sum()), rules.join(", "))?;
     }
+    for line in super::left_out(report, catalogue) {
+        writeln!(out, "{line}")?;
+    }
     if report.documents.is_empty() {
         return writeln!(out, "{}", catalogue.ui("nothing", &[]));
     }

@@ -1,12 +1,12 @@
 //! What is known of each row: found, not found, cannot tell, not asked, or for a person to judge.
 
 use super::rows::{By, Group, KINDS, ROWS, Row, of_law};
-use crate::check::{DocumentReport, Located, Report};
+use crate::check::{DocumentReport, Report};
 use crate::facts::kind::Kind;
 use crate::facts::{Fact, Owner, Place};
 use crate::laws;
 use crate::messages::Catalogue;
-use crate::report::message;
+use crate::report::{Style, excerpt};
 use crate::rules::RULES;
 
 /// How many places a line names; the rest is counted.
@@ -58,11 +58,11 @@ struct Reader<'r> {
     report: &'r Report,
     documents: Vec<&'r DocumentReport>,
     unsure: bool,
-    catalogue: &'r Catalogue,
+    style: &'r Style<'r>,
 }
 
 /// Whether a fact speaks for the practice: its own, its board's, its crisis line; not a fax or the reader's.
-fn counts(fact: &Fact) -> bool {
+pub(super) fn counts(fact: &Fact) -> bool {
     matches!(fact.owner, Owner::Own | Owner::Board | Owner::Crisis)
 }
 
@@ -70,9 +70,11 @@ fn spot(path: &str, words: &str) -> Spot {
     Spot { path: path.to_owned(), words: words.split_whitespace().collect::<Vec<_>>().join(" "), quoted: true }
 }
 
-/// The place of a fact; of a form or a picture the markup is no words.
-fn of_fact(document: &DocumentReport, fact: &Fact) -> Spot {
-    let words = if matches!(fact.place, Place::Field | Place::Template) { "" } else { &fact.value[..] };
+/// The place of a fact, with its words when they may be shown; of a form or a picture the markup
+/// is no words.
+fn of_fact(document: &DocumentReport, fact: &Fact, excerpts: bool) -> Spot {
+    let none = !excerpts || matches!(fact.place, Place::Field | Place::Template);
+    let words = if none { "" } else { &fact.value[..] };
     spot(&document.path, words)
 }
 
@@ -94,13 +96,8 @@ impl<'r> Reader<'r> {
             .filter(|(path, _)| holds(path))
             .chain(of_pages)
             .filter(|(_, located)| rules.contains(&located.diagnostic.rule) && !located.diagnostic.suppressed)
-            .map(|(path, located)| Spot { quoted: false, ..spot(path, &self.message(located)) })
+            .map(|(path, located)| Spot { quoted: false, ..spot(path, &excerpt::message(self.style, located)) })
             .collect()
-    }
-
-    fn message(&self, located: &Located) -> String {
-        let diagnostic = &located.diagnostic;
-        message::render(self.catalogue, diagnostic.rule, diagnostic.finding.key, &diagnostic.finding.args)
     }
 
     /// The first fact of a group, in documents of these kinds first and as visible words first.
@@ -115,7 +112,7 @@ impl<'r> Reader<'r> {
             |fact: &Fact| first.first() != Some(&Kind::Fees) || fact.value.bytes().any(|byte| byte.is_ascii_digit());
         let (document, fact) =
             all.min_by_key(|(document, fact)| (fact.place != Place::Text, rank(document), !priced(fact)))?;
-        Some(of_fact(document, fact))
+        Some(of_fact(document, fact, self.style.excerpts))
     }
 
     /// The first amounts on a page of prices.
@@ -197,10 +194,11 @@ pub(super) fn regions(report: &Report) -> Vec<&str> {
 }
 
 /// Every line: by standard, by law of each place, by kind of document.
-pub(super) fn lines<'r>(report: &'r Report, catalogue: &'r Catalogue, today: &str) -> Vec<Line<'r>> {
+pub(super) fn lines<'r>(report: &'r Report, style: &'r Style<'r>, today: &str) -> Vec<Line<'r>> {
+    let catalogue = style.catalogue;
     let documents: Vec<&DocumentReport> = report.documents.iter().filter(|document| document.error.is_none()).collect();
     let unsure = documents.len() < report.documents.len() || !report.skipped_sites.is_empty() || documents.is_empty();
-    let reader = Reader { report, documents, unsure, catalogue };
+    let reader = Reader { report, documents, unsure, style };
     let mut out = Vec::new();
     for Row { standard, key, by, rules } in ROWS {
         let verdict = reader.decide(*by, rules);

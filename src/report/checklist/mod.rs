@@ -2,7 +2,9 @@
 //! of document owes, as a list for an administrator. Nothing is ever called met.
 
 mod lines;
+mod page;
 mod rows;
+mod slim;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -10,10 +12,17 @@ use std::io::{self, Write};
 use serde_json::json;
 
 use self::lines::{Line, Part, Spot, lines, regions};
+use super::markup::escape;
 use super::{Reporter, Style};
 use crate::check::Report;
 use crate::facts::place_name;
 use crate::laws;
+
+pub use page::page;
+pub use slim::slim;
+
+/// What the columns are called.
+const HEADS: [&str; 3] = ["check-head-fact", "check-head-status", "check-head-place"];
 
 /// How the list is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +49,12 @@ pub(super) struct Checklist<'a> {
 }
 
 impl<'a> Checklist<'a> {
-    pub(super) fn new(style: Style<'a>, shape: Shape) -> Self {
+    /// With the words of the documents: they are the evidence.
+    pub(super) fn whole(style: Style<'a>, shape: Shape) -> Self {
+        Self::new(Style { excerpts: true, ..style }, shape)
+    }
+
+    fn new(style: Style<'a>, shape: Shape) -> Self {
         Self { style, shape }
     }
 
@@ -49,7 +63,7 @@ impl<'a> Checklist<'a> {
     }
 
     fn lines<'r>(&'r self, report: &'r Report) -> Vec<Line<'r>> {
-        lines(report, self.style.catalogue, &laws::today())
+        lines(report, &self.style, &laws::today())
     }
 
     fn heading(&self, part: Part<'_>) -> String {
@@ -70,26 +84,23 @@ impl<'a> Checklist<'a> {
         name.map_or_else(|| region.to_owned(), |name| format!("{name} ({region})"))
     }
 
-    /// A place for people: the document, and the words there.
-    fn spot(spot: &Spot) -> String {
-        match &spot.words[..] {
-            "" => spot.path.clone(),
-            words if spot.quoted => format!("{}: “{words}”", spot.path),
-            words => format!("{}: {words}", spot.path),
-        }
-    }
-
-    /// The places of a line, each as a sentence part.
-    fn places(&self, line: &Line<'_>) -> Vec<String> {
+    /// The places of a line, each as a sentence part: `path` and `words` make a document's path and
+    /// other words fit for the shape.
+    fn places(&self, line: &Line<'_>, path: &dyn Fn(&str) -> String, words: &dyn Fn(&str) -> String) -> Vec<String> {
         let catalogue = self.style.catalogue;
-        let mut places: Vec<String> = line.found.iter().map(Self::spot).collect();
+        let place = |spot: &Spot| match &spot.words[..] {
+            "" => path(&spot.path),
+            of if spot.quoted => format!("{}: {}", path(&spot.path), words(&format!("“{of}”"))),
+            of => format!("{}: {}", path(&spot.path), words(of)),
+        };
+        let mut places: Vec<String> = line.found.iter().map(&place).collect();
         let is_problem = line.status != "status-partly";
         places.extend(line.missing.iter().map(|spot| {
-            let place = Self::spot(spot);
+            let place = place(spot);
             if is_problem { place } else { catalogue.ui("check-not-in", &[("place", &place)]) }
         }));
         if line.more > 0 {
-            places.push(catalogue.ui("check-more", &[("n", &line.more.to_string())]));
+            places.push(words(&catalogue.ui("check-more", &[("n", &line.more.to_string())])));
         }
         places
     }
@@ -103,7 +114,7 @@ impl<'a> Checklist<'a> {
                 writeln!(out, "\n{}", self.heading(line.part))?;
             }
             writeln!(out, "  {}: {}", line.name, self.say(line.status))?;
-            for place in self.places(&line) {
+            for place in self.places(&line, &str::to_owned, &str::to_owned) {
                 writeln!(out, "      {place}")?;
             }
         }
@@ -118,59 +129,19 @@ impl<'a> Checklist<'a> {
         regions(report).into_iter().map(law).chain([self.say("check-closing")]).collect()
     }
 
-    fn table(&self, report: &Report, out: &mut dyn Write, html: bool) -> io::Result<()> {
-        let escape = if html { markup } else { cell };
-        let heads = ["check-head-fact", "check-head-status", "check-head-place"].map(|key| self.say(key));
-        if html {
-            let language = self.style.catalogue.language();
-            let title = markup(&self.say("check-title"));
-            writeln!(
-                out,
-                "<!DOCTYPE html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\">\
-                 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title></head>\n\
-                 <body><main><h1>{title}</h1>"
-            )?;
-        } else {
-            writeln!(out, "# {}", cell(&self.say("check-title")))?;
-        }
-        let end = if html { "</tbody></table>\n" } else { "" };
+    fn markdown(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        let heads = HEADS.map(|key| cell(&self.say(key)));
+        writeln!(out, "# {}", cell(&self.say("check-title")))?;
         let mut part = None;
         for line in self.lines(report) {
             if part != Some(line.part) {
-                write!(out, "{}", if part.is_some() { end } else { "" })?;
                 part = Some(line.part);
-                let heading = escape(&self.heading(line.part));
-                if html {
-                    write!(out, "<h2>{heading}</h2>\n<table><thead><tr>")?;
-                    for head in &heads {
-                        write!(out, "<th scope=\"col\">{}</th>", markup(head))?;
-                    }
-                    writeln!(out, "</tr></thead><tbody>")?;
-                } else {
-                    writeln!(
-                        out,
-                        "\n## {heading}\n\n| {} |\n|---|---|---|",
-                        heads.each_ref().map(|head| cell(head)).join(" | ")
-                    )?;
-                }
+                writeln!(out, "\n## {}\n\n| {} |\n|---|---|---|", cell(&self.heading(line.part)), heads.join(" | "))?;
             }
-            let places: Vec<String> = self.places(&line).iter().map(|place| escape(place)).collect();
-            let (name, status, places) = (escape(&line.name), escape(&self.say(line.status)), places.join("<br>"));
-            if html {
-                writeln!(out, "<tr><th scope=\"row\">{name}</th><td>{status}</td><td>{places}</td></tr>")?;
-            } else {
-                writeln!(out, "| {name} | {status} | {places} |")?;
-            }
+            let places = self.places(&line, &cell, &cell);
+            writeln!(out, "| {} | {} | {} |", cell(&line.name), cell(&self.say(line.status)), places.join("<br>"))?;
         }
-        write!(out, "{}", if part.is_some() { end } else { "" })?;
-        for sentence in self.closing(report) {
-            if html {
-                writeln!(out, "<p>{}</p>", markup(&sentence))?;
-            } else {
-                writeln!(out, "\n{}", cell(&sentence))?;
-            }
-        }
-        if html { writeln!(out, "</main></body></html>") } else { Ok(()) }
+        self.closing(report).into_iter().try_for_each(|sentence| writeln!(out, "\n{}", cell(&sentence)))
     }
 
     fn json(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
@@ -217,16 +188,12 @@ impl<'a> Checklist<'a> {
     }
 }
 
-/// Words in HTML.
-fn markup(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
 /// Words in a cell of a Markdown table.
 fn cell(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in markup(text).chars() {
+    for character in escape(text).chars() {
         match character {
+            '\n' => out.push(' '),
             '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '#' => out.extend(['\\', character]),
             _ => out.push(character),
         }
@@ -238,8 +205,8 @@ impl Reporter for Checklist<'_> {
     fn report(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         match self.shape {
             Shape::Text => self.text(report, out),
-            Shape::Markdown => self.table(report, out, false),
-            Shape::Html => self.table(report, out, true),
+            Shape::Markdown => self.markdown(report, out),
+            Shape::Html => out.write_all(page(report, &self.style, "", &|path| escape(path)).as_bytes()),
             Shape::Json => self.json(report, out),
         }
     }

@@ -1,18 +1,20 @@
 //! The report of an audit as web pages: no script, nothing from outside, readable on paper.
 
+mod card;
 mod chart;
 mod index;
 mod page;
+mod words;
 
 use super::markup::escape;
+use crate::laws;
 use crate::messages::Catalogue;
-use crate::rules::RULES;
 
-pub use index::{Change, FolderRow, Overview, index, list, summary};
+pub use index::{Change, FolderRow, Overview, SiteRow, index, list, summary};
 pub use page::{Text, page, row};
 
-/// The day the sources of the rules were last read.
-pub const RULES_READ: &str = "2026-11-22";
+/// How every page ends: by it a page that was written whole is known.
+pub const END: &str = "</body>\n</html>\n";
 
 /// What one document adds to the overview; small, so that ten thousand fit into memory.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
@@ -33,6 +35,12 @@ pub struct Row {
     pub target: f64,
     /// Words that were counted.
     pub words: u32,
+    /// The same in a few words, for a table.
+    #[serde(skip)]
+    pub brief: String,
+    /// Whether there is enough text to say how it compares with its target.
+    #[serde(skip)]
+    pub scored: bool,
     /// Whether it is harder than its target.
     pub too_hard: bool,
     /// Sure findings by severity: errors, warnings, notes.
@@ -43,6 +51,9 @@ pub struct Row {
     pub unread: String,
     /// Findings by rule.
     pub rules: std::collections::BTreeMap<&'static str, usize>,
+    /// By rule: how heavy its heaviest finding here is; what a person must judge is lightest.
+    #[serde(skip)]
+    pub weights: Vec<(&'static str, u8)>,
 }
 
 impl Row {
@@ -59,43 +70,14 @@ impl Row {
     }
 }
 
-/// A part of a rule's page, `# Why it matters to the reader` and the like, as one line.
-pub(super) fn part_of_docs(rule: &str, catalogue: &Catalogue, key: &str) -> String {
-    if let Some(text) = catalogue.rule_message(rule, key) {
-        return text.to_owned();
-    }
-    let heading = match key {
-        "what" => "# What it finds",
-        "why" => "# Why it matters",
-        _ => "# How to put it right",
-    };
-    let docs = RULES.iter().find(|entry| entry.meta.id == rule).map_or("", |entry| entry.docs);
-    let mut lines = docs.lines().map(str::trim).skip_while(|line| !line.starts_with(heading)).skip(1);
-    let mut out = String::new();
-    for line in lines.by_ref().take_while(|line| !line.starts_with("# ")) {
-        if !line.is_empty() {
-            if !out.is_empty() {
-                out.push(' ');
-            }
-            out.push_str(line);
-        }
-    }
-    out.replace('`', "")
+/// When the rules were read, in words.
+pub(super) fn legal(catalogue: &Catalogue) -> String {
+    let (date, counts) = laws::read_on(&laws::today());
+    catalogue.ui(if counts { "audit-legal" } else { "audit-legal-old" }, &[("date", date)])
 }
 
-/// The title of a rule in the language of the report.
-pub(super) fn title_of(rule: &str, catalogue: &Catalogue) -> String {
-    let english = RULES.iter().find(|entry| entry.meta.id == rule).map_or(rule, |entry| entry.meta.title);
-    catalogue.rule_message(rule, "title").unwrap_or(english).replace('`', "")
-}
-
-/// The name of a category for people.
-pub(super) fn category(name: &str, catalogue: &Catalogue) -> String {
-    catalogue.ui(&format!("category-{name}"), &[])
-}
-
-/// A page from its head to its foot. `up` leads to the overview, empty on the overview itself.
-pub(super) fn whole(title: &str, body: &str, up: &str, catalogue: &Catalogue) -> String {
+/// A page from its head to its foot. `up` leads to the overview; empty where there is none.
+pub(in crate::report) fn whole(title: &str, body: &str, up: &str, catalogue: &Catalogue) -> String {
     let say = |key: &str| escape(&catalogue.ui(key, &[]));
     let nav = if up.is_empty() {
         String::new()
@@ -107,12 +89,12 @@ pub(super) fn whole(title: &str, body: &str, up: &str, catalogue: &Catalogue) ->
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
          <title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">{}</a>\n{nav}<main id=\"main\">\n{body}</main>\n\
-         <footer>\n<p>{}</p>\n<p class=\"small\">{}</p>\n</footer>\n</body>\n</html>\n",
+         <footer>\n<p>{}</p>\n<p class=\"small\">{}</p>\n</footer>\n{END}",
         catalogue.language(),
         escape(title),
-        include_str!("style.css"),
+        include_str!("style.css").trim_end(),
         say("audit-skip"),
-        escape(&catalogue.ui("audit-legal", &[("date", RULES_READ)])),
+        escape(&legal(catalogue)),
         say("audit-stays"),
     )
 }

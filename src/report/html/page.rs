@@ -2,20 +2,26 @@
 
 use std::fmt::Write as _;
 
-use super::{Row, category, part_of_docs, title_of, whole};
+use super::card::Cards;
+use super::words::words;
+use super::{Row, whole};
 use crate::check::{DocumentReport, Located};
 use crate::diagnostic::Outcome;
 use crate::messages::Catalogue;
-use crate::report::markup::escape;
-use crate::report::{Style, excerpt, level};
+use crate::report::markup::{escape, escape_into};
+use crate::report::{Style, brief, level};
 use crate::span::Span;
 use crate::text::block::{Block, Role};
+use crate::text::readability::Shown;
 use crate::text::word::{HOLE, HOLE_PAD};
 
 /// More findings than this get no card of their own: a page must open.
 const MOST_CARDS: usize = 400;
 /// More text than this is not shown, in bytes.
 const MOST_TEXT: usize = 400_000;
+
+/// How heavy a sure finding is: note, warning, error.
+const WEIGHTS: [u8; 3] = [1, 3, 9];
 
 /// The text of a document, when it may be shown.
 #[derive(Clone, Copy)]
@@ -44,13 +50,23 @@ pub fn row(document: &DocumentReport, path: &str, page: &str, catalogue: &Catalo
         return row;
     }
     row.level = level(document, catalogue);
-    row.too_hard = document.reading.shown.as_ref().is_some_and(|shown| shown.is_too_hard() && !shown.short_text);
+    let shown = document.reading.shown.as_ref();
+    row.scored = shown.is_some_and(|shown| shown.target.is_some() && !shown.short_text);
+    row.too_hard = row.scored && shown.is_some_and(Shown::is_too_hard);
+    row.brief = brief(document, catalogue);
     for located in document.diagnostics.iter().filter(|located| !located.diagnostic.suppressed) {
-        *row.rules.entry(located.diagnostic.rule).or_default() += 1;
-        if located.diagnostic.finding.outcome == Outcome::Review {
+        let rule = located.diagnostic.rule;
+        *row.rules.entry(rule).or_default() += 1;
+        let weight = if located.diagnostic.finding.outcome == Outcome::Review {
             row.reviews += 1;
+            1
         } else {
             row.counts[2 - located.diagnostic.severity as usize] += 1;
+            WEIGHTS[located.diagnostic.severity as usize]
+        };
+        match row.weights.iter_mut().find(|(known, _)| *known == rule) {
+            Some((_, known)) => *known = weight.max(*known),
+            None => row.weights.push((rule, weight)),
         }
     }
     row
@@ -67,24 +83,26 @@ pub fn page(document: &DocumentReport, row: &Row, text: Option<Text<'_>>, catalo
     let _ = writeln!(body, "<p class=\"lead\">{}: {}.</p>", say("reading"), escape(&row.level));
     let found: Vec<&Located> = style.shown(document).collect();
     let _ = writeln!(body, "<p>{}</p>", escape(&counts(row, catalogue)));
+    // Which findings are marked in the text.
+    let mut marks = vec![false; found.len()];
     if let Some(text) = text {
         let _ = writeln!(body, "<h2>{}</h2>\n<p>{}</p>", say("audit-text"), say("audit-text-how"));
         key(&found, catalogue, &mut body);
         quoted(&found, &mut body);
         let _ = writeln!(body, "<div class=\"text\" lang=\"{}\">", lang(&document.language));
-        marked(text, &found, &mut body);
+        marked(text, &found, &mut marks, &mut body);
         body.push_str("</div>\n");
     }
     let _ = writeln!(body, "<h2>{}</h2>", say("audit-cards"));
     if found.is_empty() {
         let _ = writeln!(body, "<p>{}</p>", say("no-problems"));
     }
+    let mut cards = Cards::new(&style, text);
     for (index, located) in found.iter().take(MOST_CARDS).enumerate() {
-        card(index, located, text, &style, &mut body);
+        cards.card(index, located, marks[index], &mut body);
     }
     if found.len() > MOST_CARDS {
-        let more = (found.len() - MOST_CARDS).to_string();
-        let _ = writeln!(body, "<p>{}</p>", escape(&catalogue.ui("audit-more", &[("n", &more)])));
+        let _ = writeln!(body, "<p>{}</p>", escape(&catalogue.count("audit-more", found.len() - MOST_CARDS)));
     }
     whole(&catalogue.ui("audit-title", &[("folder", name)]), &body, "../index.html", catalogue)
 }
@@ -118,15 +136,17 @@ fn quoted(found: &[&Located], body: &mut String) {
 }
 
 /// The letter that stands beside each mark of a kind: colour alone says nothing on paper.
-fn letter(kind: &str) -> char {
+pub(super) fn letter(kind: &str) -> char {
     match kind {
         "practice" => 'D',
         "privacy" => 'S',
+        // Inclusive words have the I.
+        "identity" => 'N',
         _ => kind.chars().next().unwrap_or('x').to_ascii_uppercase(),
     }
 }
 
-fn kind_of(located: &Located) -> &'static str {
+pub(super) fn kind_of(located: &Located) -> &'static str {
     located.diagnostic.rule.split('/').next().unwrap_or("")
 }
 
@@ -144,7 +164,7 @@ fn key(found: &[&Located], catalogue: &Catalogue, body: &mut String) {
             body,
             "<li><span class=\"{kind}\" style=\"text-decoration-line:underline\">{}</span> {}</li>",
             letter(kind),
-            escape(&category(kind, catalogue))
+            words(catalogue).category(kind)
         );
     }
     body.push_str("</ul>\n");
@@ -173,7 +193,7 @@ fn in_block(block: &Block, span: Span) -> Option<(usize, usize)> {
 }
 
 /// The text, block by block, with a link from each marked place to its card.
-fn marked(text: Text<'_>, found: &[&Located], body: &mut String) {
+fn marked(text: Text<'_>, found: &[&Located], is_marked: &mut [bool], body: &mut String) {
     let mut shown = 0;
     let mut next = 0;
     for block in text.blocks.iter().filter(|block| !block.text.trim().is_empty() && block.role != Role::Alternative) {
@@ -199,28 +219,44 @@ fn marked(text: Text<'_>, found: &[&Located], body: &mut String) {
                 marks.push((start, end, index));
             }
         }
-        let class = match block.role {
-            Role::Heading | Role::Title | Role::Subject => "h",
-            Role::Item | Role::Cell | Role::HeaderCell | Role::Term => "i",
-            Role::Paragraph | Role::Quote | Role::Legal => "",
-            _ => "q",
-        };
-        let _ =
-            write!(body, "<p{}><samp>", if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") });
+        body.push_str(match block.role {
+            Role::Heading | Role::Title | Role::Subject => "<p class=\"h\"><samp>",
+            Role::Item | Role::Cell | Role::HeaderCell | Role::Term => "<p class=\"i\"><samp>",
+            Role::Paragraph | Role::Quote | Role::Legal => "<p><samp>",
+            _ => "<p class=\"q\"><samp>",
+        });
+        if marks.is_empty() {
+            show_words(&block.text, body);
+            body.push_str("</samp></p>\n");
+            continue;
+        }
         for segment in segments(block.text.len(), &marks) {
-            let words = words(&block.text[segment.start..segment.end]);
+            let words = &block.text[segment.start..segment.end];
             // A link that holds only a blank has no name for those who hear it.
             let Some(index) = segment.mark.filter(|_| segment.last || !words.trim().is_empty()) else {
-                body.push_str(&words);
+                show_words(words, body);
                 continue;
             };
             let kind = kind_of(found[index]);
-            let id = if segment.first { format!(" id=\"m{index}\"") } else { String::new() };
-            let _ = write!(body, "<a class=\"m {kind}\"{id} href=\"#f{index}\">{words}");
+            // Two blocks may share a finding; its card leads to the first.
+            let is_first = segment.first && !std::mem::replace(&mut is_marked[index], true);
+            let id = if is_first { format!(" id=\"m{index}\"") } else { String::new() };
+            let _ = write!(body, "<a class=\"m {kind}\"{id} href=\"#f{index}\">");
+            show_words(words, body);
             if segment.last {
                 let _ = write!(body, "<sup>{}{}</sup>", letter(kind), index + 1);
             }
             body.push_str("</a>");
+            for &index in &segment.also {
+                let kind = kind_of(found[index]);
+                let id = if std::mem::replace(&mut is_marked[index], true) {
+                    String::new()
+                } else {
+                    format!(" id=\"m{index}\"")
+                };
+                let name = format!("{}{}", letter(kind), index + 1);
+                let _ = write!(body, "<a class=\"m {kind}\"{id} href=\"#f{index}\"><sup>{name}</sup></a>");
+            }
         }
         body.push_str("</samp></p>\n");
     }
@@ -233,6 +269,8 @@ struct Segment {
     mark: Option<usize>,
     first: bool,
     last: bool,
+    /// Marks that end here and are nowhere seen: others cover all of them.
+    also: Vec<usize>,
 }
 
 /// Cuts a text of `length` at its marks; where marks lie inside one another the shortest is shown.
@@ -247,7 +285,7 @@ fn segments(length: usize, marks: &[(usize, usize, usize)]) -> Vec<Segment> {
         let mark = covering.min_by_key(|mark| (mark.1 - mark.0, mark.2)).map(|mark| mark.2);
         match out.last_mut().filter(|last| last.mark == mark) {
             Some(last) => last.end = end,
-            None => out.push(Segment { start, end, mark, first: false, last: false }),
+            None => out.push(Segment { start, end, mark, first: false, last: false, also: Vec::new() }),
         }
     }
     let mut seen = std::collections::HashSet::new();
@@ -258,83 +296,29 @@ fn segments(length: usize, marks: &[(usize, usize, usize)]) -> Vec<Segment> {
     for segment in out.iter_mut().rev() {
         segment.last = segment.mark.is_some_and(|mark| seen.insert(mark));
     }
+    for &(_, end, mark) in marks.iter().filter(|(_, _, mark)| !seen.contains(mark)) {
+        let at = out.partition_point(|segment| segment.end < end);
+        if let Some(segment) = out.get_mut(at).filter(|segment| segment.mark.is_some()) {
+            segment.also.push(mark);
+        }
+    }
     out
 }
 
 /// Words of a document; what a template fills in is shown as `[…]`.
-fn words(text: &str) -> String {
+pub(super) fn shown_words(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    show_words(text, &mut out);
+    out
+}
+
+fn show_words(text: &str, out: &mut String) {
     let is_hole = |c: char| c == HOLE || c == HOLE_PAD;
-    if !text.contains(is_hole) {
-        return escape(text);
+    let mut rest = text;
+    while let Some(at) = rest.find(is_hole) {
+        escape_into(&rest[..at], out);
+        out.push_str("[…]");
+        rest = rest[at..].trim_start_matches(is_hole);
     }
-    let mut out = String::with_capacity(text.len());
-    let mut in_hole = false;
-    for character in text.chars() {
-        if !is_hole(character) {
-            out.push(character);
-        } else if !in_hole {
-            out.push_str("[…]");
-        }
-        in_hole = is_hole(character);
-    }
-    escape(&out)
-}
-
-fn card(index: usize, located: &Located, text: Option<Text<'_>>, style: &Style<'_>, body: &mut String) {
-    let catalogue = style.catalogue;
-    let say = |key: &str| escape(&catalogue.ui(key, &[]));
-    let diagnostic = &located.diagnostic;
-    let review = diagnostic.finding.outcome == Outcome::Review;
-    let word = if review { "review" } else { diagnostic.severity.name() };
-    let kind = kind_of(located);
-    let _ = writeln!(
-        body,
-        "<section class=\"card {word}\" id=\"f{index}\" aria-labelledby=\"h{index}\">\n<h3 id=\"h{index}\">{}{}. {}</h3>",
-        letter(kind),
-        index + 1,
-        escape(&title_of(diagnostic.rule, catalogue)),
-    );
-    let place = catalogue.ui("audit-line", &[("line", &located.start.line.to_string())]);
-    let _ = writeln!(
-        body,
-        "<p><span class=\"tag\">{}</span> {}. {}.</p>",
-        say(word),
-        escape(&category(kind, catalogue)),
-        escape(&place)
-    );
-    let _ = writeln!(body, "<p><samp>{}</samp></p>", escape(&excerpt::message(style, located)));
-    let why = part_of_docs(diagnostic.rule, catalogue, "why");
-    if !why.is_empty() {
-        let _ = writeln!(body, "<p><strong>{}</strong> {}</p>", say("audit-why"), escape(&why));
-    }
-    change(located, text, style, body);
-    let _ = writeln!(body, "<p class=\"small\">{}</p>\n</section>", escape(diagnostic.rule));
-}
-
-/// Before and after, or how to put it right where only a person can say.
-fn change(located: &Located, text: Option<Text<'_>>, style: &Style<'_>, body: &mut String) {
-    let catalogue = style.catalogue;
-    let say = |key: &str| escape(&catalogue.ui(key, &[]));
-    let suggestions = &located.diagnostic.finding.suggestions;
-    let told = suggestions.iter().find(|suggestion| excerpt::may_tell(style, suggestion, located));
-    let edited = told.and_then(|suggestion| Some((suggestion, text?, suggestion.edits.first()?)));
-    if let Some((_, text, edit)) = edited.filter(|(suggestion, ..)| suggestion.edits.len() == 1) {
-        let before = text.source.get(edit.span.range()).unwrap_or("");
-        let none = catalogue.ui("audit-nothing", &[]);
-        let _ = writeln!(
-            body,
-            "<dl class=\"change\"><dt>{}</dt><dd><samp>{}</samp></dd><dt>{}</dt><dd><samp>{}</samp></dd></dl>",
-            say("audit-before"),
-            words(if before.is_empty() { &none } else { before }),
-            say("audit-after"),
-            escape(if edit.text.is_empty() { &none } else { &edit.text })
-        );
-        return;
-    }
-    let how = part_of_docs(located.diagnostic.rule, catalogue, "how");
-    let _ = writeln!(body, "<p><strong>{}</strong> {}</p>", say("audit-how"), escape(&how));
-    let help = excerpt::help(style, located);
-    if !help.is_empty() {
-        let _ = writeln!(body, "<p>{}: <samp>{}</samp></p>", say("words"), escape(&help));
-    }
+    escape_into(rest, out);
 }

@@ -12,8 +12,8 @@ rule! {
     /// A field of a form that nothing names: no label, no `aria-label`, no title.
     ///
     /// # Why it matters to the reader
-    /// A person who cannot see the page hears “edit, blank” and cannot know what to write. On an
-    /// intake form that can keep someone from asking for help.
+    /// A person who cannot see the page hears “edit, blank” and cannot know what to write. On a
+    /// first form for new clients that can keep someone from asking for help.
     ///
     /// # How to put it right
     /// Write a `<label>` with the field's `id` in its `for`, or put the field inside the label. Name a

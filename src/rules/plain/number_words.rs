@@ -9,6 +9,7 @@ use crate::facts::table_rows;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
 use crate::text::block::{Block, Role};
+use crate::text::word::WordClass;
 
 rule! {
     /// # What it finds
@@ -168,6 +169,12 @@ fn opens_sentence(block: &Block, start: usize) -> bool {
     first.is_none_or(|word| word.start as usize == start)
 }
 
+/// Whether the word that starts here is shown as code or quoted output: it is not the writer's own.
+fn is_shown_as_code(block: &Block, start: usize) -> bool {
+    let word = block.words.binary_search_by_key(&start, |word| word.start as usize);
+    word.is_ok_and(|at| block.words[at].class == WordClass::Url)
+}
+
 fn tell(found: (usize, usize), plain: &str, key: &'static str, block: &Block, context: &Context<'_>) -> Finding {
     let (start, end) = found;
     let mut finding =
@@ -203,6 +210,9 @@ impl Rule for NumberWords {
                 first = hit.start;
             }
             let Cue::Number(value) = hit.cue else { continue };
+            if is_shown_as_code(block, hit.start) {
+                continue;
+            }
             if let Some(figures) = figures_in_brackets(text, hit.end) {
                 let end = hit.end + figures.len() + 3;
                 findings.push(tell((first, end), figures, "twice", block, context));
