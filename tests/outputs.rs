@@ -176,3 +176,25 @@ fn what_was_silenced_is_shown_on_request_and_marked() {
     let results = value["runs"][0]["results"].as_array().unwrap();
     assert!(results.iter().any(|result| result["suppressions"][0]["kind"] == "inSource"), "{results:?}");
 }
+
+/// As an administrator: `--format json=/dev/null` once took the machine's `/dev/null` away.
+#[cfg(unix)]
+#[test]
+fn a_pipe_or_device_named_as_output_is_written_to_and_stays() {
+    use std::os::unix::fs::FileTypeExt as _;
+    let home = folder(&[("a.md", "# Visits\n\nPlease utilize the side door.\n")]);
+    let pipe = home.path().join("pipe");
+    if !std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|made| made.success()) {
+        println!("skipped: no mkfifo here");
+        return;
+    }
+    let reader = {
+        let pipe = pipe.clone();
+        std::thread::spawn(move || fs::read(pipe).unwrap())
+    };
+    let done = run(home.path(), &["check", "a.md", "--no-config", "--fail-on", "never", "--format", "json=pipe"]);
+    assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
+    assert!(fs::metadata(&pipe).unwrap().file_type().is_fifo());
+    let value: Value = serde_json::from_slice(&reader.join().unwrap()).unwrap();
+    assert_eq!(value["documents"][0]["path"], "a.md");
+}
