@@ -1,5 +1,5 @@
 //! The outputs other programs take in: SARIF, `JUnit`, GitHub, GitLab, CSV, Markdown.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 #![cfg(feature = "cli")]
 
 mod common;
