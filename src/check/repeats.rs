@@ -54,6 +54,7 @@ pub(crate) fn fold(diagnostics: &mut Vec<Located>) {
 }
 
 /// Takes them apart again, for those who look at each place by itself.
+#[cfg(feature = "fs")]
 pub(crate) fn unfold(diagnostics: &mut Vec<Located>) {
     if diagnostics.iter().all(|located| located.repeats.is_empty()) {
         return;
