@@ -225,6 +225,7 @@ pub mod trust {
     pub mod sponsor;
 }
 
+mod by_language;
 mod contrast_pairs;
 mod due;
 /// Who writes pages, as they look.

@@ -1,7 +1,5 @@
 //! A letter answers what its reader asks.
 
-use std::sync::LazyLock;
-
 use crate::diagnostic::{Finding, Severity};
 use crate::document::Document;
 use crate::facts::Owner;
@@ -10,10 +8,10 @@ use crate::facts::phrases::Phrases;
 use crate::facts::table_rows;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
+use crate::rules::by_language::{ByLanguage, dictionary_texts};
 use crate::said::Point;
 use crate::span::Span;
 use crate::text::block::{Block, Role, Sentence};
-use crate::text::language::Language;
 use crate::text::word::WordClass;
 
 rule! {
@@ -129,19 +127,10 @@ impl Cue {
 }
 
 /// Per language, the phrases of its table.
-static TABLES: LazyLock<[(&str, Phrases<Cue>); 6]> = LazyLock::new(|| {
-    let table = |text: &'static str| {
+static TABLES: ByLanguage<Phrases<Cue>, 6> =
+    ByLanguage::new(dictionary_texts!("questions.tsv": "en", "es", "fr", "pt", "it", "de"), |text| {
         Phrases::new(table_rows::<2>(text).filter_map(|[cue, phrase]| Some((phrase, Cue::from_name(cue)?))))
-    };
-    [
-        ("en", table(include_str!("../../../dictionaries/en/questions.tsv"))),
-        ("es", table(include_str!("../../../dictionaries/es/questions.tsv"))),
-        ("fr", table(include_str!("../../../dictionaries/fr/questions.tsv"))),
-        ("pt", table(include_str!("../../../dictionaries/pt/questions.tsv"))),
-        ("it", table(include_str!("../../../dictionaries/it/questions.tsv"))),
-        ("de", table(include_str!("../../../dictionaries/de/questions.tsv"))),
-    ]
-});
+    });
 
 /// Fewest words of a letter that is judged: a line or two may be a part of one.
 const FEWEST_WORDS: usize = 30;
@@ -289,8 +278,7 @@ impl Letter {
 
 impl Rule for FiveQuestions {
     fn document(&self, document: &Document<'_>, _: &Context<'_>, findings: &mut Findings) {
-        let of = |language: Language| TABLES.iter().find(|(tag, _)| *tag == language.as_str());
-        let Some((_, table)) = of(document.language) else { return };
+        let Some(table) = TABLES.get(document.language) else { return };
         let letter = Letter::read(document, table);
         if letter.words < FEWEST_WORDS {
             return;

@@ -8,6 +8,7 @@ use crate::diagnostic::{Finding, Severity};
 use crate::facts::table_rows;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Maturity, Message, Need, Rule};
+use crate::rules::by_language::{ByLanguage, dictionary_texts};
 use crate::text::block::{Block, Role, Sentence};
 use crate::text::word::{Word, WordClass};
 
@@ -103,7 +104,6 @@ static ENGLISH: LazyLock<English> = LazyLock::new(|| {
 
 /// The small words of a language that hangs nouns on one another.
 struct Chains {
-    language: &'static str,
     links: FxHashSet<&'static str>,
     between: FxHashSet<&'static str>,
     light: FxHashSet<&'static str>,
@@ -113,26 +113,18 @@ struct Chains {
     verb_endings: Vec<&'static str>,
 }
 
-static CHAINS: LazyLock<[Chains; 4]> = LazyLock::new(|| {
-    let table = |language, text: &'static str| {
+static CHAINS: ByLanguage<Chains, 4> =
+    ByLanguage::new(dictionary_texts!("noun-string.tsv": "es", "fr", "pt", "it"), |text| {
         let of =
             |cue: &'static str| table_rows::<2>(text).filter_map(move |[name, words]| (name == cue).then_some(words));
         Chains {
-            language,
             links: of("link").collect(),
             between: of("between").collect(),
             light: of("light").collect(),
             abstract_endings: of("abstract").collect(),
             verb_endings: of("verb").collect(),
         }
-    };
-    [
-        table("es", include_str!("../../../dictionaries/es/noun-string.tsv")),
-        table("fr", include_str!("../../../dictionaries/fr/noun-string.tsv")),
-        table("pt", include_str!("../../../dictionaries/pt/noun-string.tsv")),
-        table("it", include_str!("../../../dictionaries/it/noun-string.tsv")),
-    ]
-});
+    });
 
 /// A string of nouns: where it stands in the block and how many it holds.
 struct Found {
@@ -263,7 +255,7 @@ impl NounString {
         let mut found = Vec::new();
         if block.language.as_str() == "en" {
             piles(block, words, &mut found);
-        } else if let Some(table) = CHAINS.iter().find(|table| table.language == block.language.as_str()) {
+        } else if let Some(table) = CHAINS.get(block.language) {
             chains(block, words, table, &mut found);
         }
         for Found { start, end, count } in found {

@@ -1,13 +1,12 @@
 //! Numbers are written as numbers.
 
-use std::sync::LazyLock;
-
 use crate::config::{OptionDefault, OptionSpec};
 use crate::diagnostic::{Applicability, Finding, Severity};
 use crate::facts::phrases::Phrases;
 use crate::facts::table_rows;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
+use crate::rules::by_language::{ByLanguage, dictionary_texts};
 use crate::text::block::{Block, Role};
 use crate::text::word::WordClass;
 
@@ -81,30 +80,19 @@ enum Cue {
     Part,
 }
 
-static TABLES: LazyLock<[(&str, Phrases<Cue>); 6]> = LazyLock::new(|| {
-    let table = |text: &'static str| {
+static TABLES: ByLanguage<Phrases<Cue>, 6> =
+    ByLanguage::new(dictionary_texts!("numbers.tsv": "en", "es", "fr", "pt", "it", "de"), |text| {
         Phrases::new(table_rows::<3>(text).filter_map(|[cue, words, figures]| {
-            Some((
-                words,
-                match cue {
-                    "number" => Cue::Number(figures.parse().ok()?),
-                    "unit" => Cue::Unit,
-                    "before-unit" => Cue::BeforeUnit,
-                    "part" => Cue::Part,
-                    _ => return None,
-                },
-            ))
+            let cue = match cue {
+                "number" => Cue::Number(figures.parse().ok()?),
+                "unit" => Cue::Unit,
+                "before-unit" => Cue::BeforeUnit,
+                "part" => Cue::Part,
+                _ => return None,
+            };
+            Some((words, cue))
         }))
-    };
-    [
-        ("en", table(include_str!("../../../dictionaries/en/numbers.tsv"))),
-        ("es", table(include_str!("../../../dictionaries/es/numbers.tsv"))),
-        ("fr", table(include_str!("../../../dictionaries/fr/numbers.tsv"))),
-        ("pt", table(include_str!("../../../dictionaries/pt/numbers.tsv"))),
-        ("it", table(include_str!("../../../dictionaries/it/numbers.tsv"))),
-        ("de", table(include_str!("../../../dictionaries/de/numbers.tsv"))),
-    ]
-});
+    });
 
 /// A phrase of the table, as bytes of the block's text.
 struct Hit {
@@ -195,7 +183,7 @@ impl Rule for NumberWords {
         if matches!(block.role, Role::Code | Role::Alternative | Role::Legal) || block.hidden {
             return;
         }
-        let Some((_, table)) = TABLES.iter().find(|(language, _)| *language == block.language.as_str()) else { return };
+        let Some(table) = TABLES.get(block.language) else { return };
         let text = &block.text[..];
         let hits = hits(text, table);
         // Where the number that ends with this word begins: “two hundred and ten”.

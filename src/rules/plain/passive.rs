@@ -1,12 +1,11 @@
 //! The sentence says who acts.
 
-use std::sync::LazyLock;
-
 use crate::diagnostic::{Finding, Severity};
 use crate::facts::phrases::Phrases;
 use crate::facts::table_rows;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Maturity, Message, Need, Rule};
+use crate::rules::by_language::{ByLanguage, dictionary_texts};
 use crate::text::block::{Block, Role, Sentence};
 use crate::text::word::{Word, WordClass};
 
@@ -118,30 +117,19 @@ impl Cue {
 
 /// The words of one language.
 struct Table {
-    language: &'static str,
     phrases: Phrases<Cue>,
     /// Endings of verbs that name who acts: “revisaremos”.
     actor_endings: Vec<&'static str>,
 }
 
-static TABLES: LazyLock<[Table; 6]> = LazyLock::new(|| {
-    let table = |language, text: &'static str| {
+static TABLES: ByLanguage<Table, 6> =
+    ByLanguage::new(dictionary_texts!("passive.tsv": "en", "es", "fr", "pt", "it", "de"), |text| {
         let rows = || table_rows::<2>(text).filter_map(|[cue, words]| Some((words, Cue::from_name(cue)?)));
         Table {
-            language,
             phrases: Phrases::new(rows().filter(|(words, _)| !words.starts_with('*'))),
             actor_endings: rows().filter_map(|(words, _)| words.strip_prefix('*')).collect(),
         }
-    };
-    [
-        table("en", include_str!("../../../dictionaries/en/passive.tsv")),
-        table("es", include_str!("../../../dictionaries/es/passive.tsv")),
-        table("fr", include_str!("../../../dictionaries/fr/passive.tsv")),
-        table("pt", include_str!("../../../dictionaries/pt/passive.tsv")),
-        table("it", include_str!("../../../dictionaries/it/passive.tsv")),
-        table("de", include_str!("../../../dictionaries/de/passive.tsv")),
-    ]
-});
+    });
 
 /// Signs that end a clause.
 const BOUNDS: [char; 10] = [',', ';', ':', '(', ')', '–', '—', '.', '?', '!'];
@@ -184,7 +172,7 @@ impl<'b> Reading<'b> {
                 hits.push(Hit { cue, start: start + from, end: start + to });
             },
         );
-        Self { block, words: block.words_of(sentence), end, hits, adjective_follows: table.language != "en" }
+        Self { block, words: block.words_of(sentence), end, hits, adjective_follows: block.language.as_str() != "en" }
     }
 
     fn of(&self, cue: Cue) -> impl Iterator<Item = &Hit> {
@@ -336,13 +324,13 @@ impl Rule for Passive {
         if !block.prose || block.hidden || !matches!(block.role, Role::Paragraph | Role::Item) {
             return;
         }
-        let Some(table) = TABLES.iter().find(|table| table.language == block.language.as_str()) else { return };
+        let Some(table) = TABLES.get(block.language) else { return };
         for sentence in &block.sentences {
             if block.text_of(sentence).trim_end().ends_with('?') || block.words_of(sentence).len() > MOST_WORDS {
                 continue;
             }
             let reading = Reading::new(block, sentence, table);
-            let Some((start, end)) = reading.find(table.language == "de") else { continue };
+            let Some((start, end)) = reading.find(block.language.as_str() == "de") else { continue };
             if reading.names_actor(table) {
                 findings.pass();
                 continue;

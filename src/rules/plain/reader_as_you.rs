@@ -1,7 +1,5 @@
 //! The reader is “you”.
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashSet;
 
 use crate::diagnostic::{Finding, Severity};
@@ -11,6 +9,7 @@ use crate::facts::phrases::Phrases;
 use crate::facts::table_rows;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
+use crate::rules::by_language::{ByLanguage, dictionary_texts};
 use crate::span::Span;
 use crate::text::block::{Block, Role, Sentence};
 
@@ -77,7 +76,6 @@ enum Cue {
 
 /// The words of one language.
 struct Table {
-    language: &'static str,
     phrases: Phrases<Cue>,
     /// Words that address the reader, as they are written.
     you: FxHashSet<&'static str>,
@@ -85,27 +83,17 @@ struct Table {
     you_endings: Vec<&'static str>,
 }
 
-static TABLES: LazyLock<[Table; 6]> = LazyLock::new(|| {
-    let table = |language, text: &'static str| {
+static TABLES: ByLanguage<Table, 6> =
+    ByLanguage::new(dictionary_texts!("reader.tsv": "en", "es", "fr", "pt", "it", "de"), |text| {
         let of =
             |cue: &'static str| table_rows::<2>(text).filter_map(move |[name, words]| (name == cue).then_some(words));
         let phrases = of("role").map(|words| (words, Cue::Role)).chain(of("duty").map(|words| (words, Cue::Duty)));
         Table {
-            language,
             phrases: Phrases::new(phrases),
             you: of("you").filter(|word| !word.starts_with('*')).collect(),
             you_endings: of("you").filter_map(|word| word.strip_prefix('*')).collect(),
         }
-    };
-    [
-        table("en", include_str!("../../../dictionaries/en/reader.tsv")),
-        table("es", include_str!("../../../dictionaries/es/reader.tsv")),
-        table("fr", include_str!("../../../dictionaries/fr/reader.tsv")),
-        table("pt", include_str!("../../../dictionaries/pt/reader.tsv")),
-        table("it", include_str!("../../../dictionaries/it/reader.tsv")),
-        table("de", include_str!("../../../dictionaries/de/reader.tsv")),
-    ]
-});
+    });
 
 /// Fewest sentences that speak of the reader as of somebody else.
 const FEWEST: usize = 2;
@@ -137,7 +125,7 @@ fn role_with_duty(block: &Block, sentence: &Sentence, table: &Table) -> Option<(
 
 impl Rule for ReaderAsYou {
     fn document(&self, document: &Document<'_>, _: &Context<'_>, findings: &mut Findings) {
-        let Some(table) = TABLES.iter().find(|table| table.language == document.language.as_str()) else { return };
+        let Some(table) = TABLES.get(document.language) else { return };
         let mut places: Vec<(Span, &str)> = Vec::new();
         let mut you = 0;
         let blocks = document.blocks.iter().filter(|block| {
