@@ -264,8 +264,12 @@ fn nearest(folder: &Path, name: &str, known: &mut HashMap<PathBuf, Option<PathBu
 
 /// The folder a path lies in, or the path itself when it is one.
 pub fn folder_of(path: &Path) -> PathBuf {
-    let folder = if path.is_dir() { Some(path) } else { path.parent() };
-    folder.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_path_buf()
+    if path.is_dir() { path.to_path_buf() } else { holder(path).to_path_buf() }
+}
+
+/// The folder that holds a path, `.` for a bare name.
+fn holder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// A path for people: forward slashes, no leading `./`.
@@ -626,13 +630,8 @@ pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
     if let Some(own) = &job.leave_out {
         let mut inside: HashMap<PathBuf, bool> = HashMap::new();
         found.retain(|item| {
-            let folder = item.path().parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            let known = inside.get(folder).copied();
-            let is_inside = known.unwrap_or_else(|| git::canonical(folder).starts_with(own));
-            if known.is_none() {
-                inside.insert(folder.to_path_buf(), is_inside);
-            }
-            !is_inside
+            let folder = holder(item.path()).to_path_buf();
+            !*inside.entry(folder).or_insert_with_key(|folder| git::canonical(folder).starts_with(own))
         });
     }
     if let Some(contents) = &job.contents {
@@ -866,8 +865,7 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     // A link stays a link: what it leads to is replaced.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(holder(&target))?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     if let Ok(data) = fs::metadata(&target) {

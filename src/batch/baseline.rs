@@ -133,7 +133,7 @@ impl Baselines {
     fn root(&mut self, file: &Path) -> Result<Option<PathBuf>, BatchError> {
         // Most files are no links: their folder need not be followed for each.
         let folder = if file.is_symlink() { super::git::canonical(file) } else { file.to_path_buf() };
-        let folder = folder.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = super::holder(&folder);
         let found = match self.by_folder.get(folder) {
             Some(found) => found.clone(),
             None => {

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::normalize;
+use super::found;
 use super::word::{is_given, is_prefix, name_before, name_from};
+use crate::facts::Confidence;
 use crate::facts::line::{Found, Line, Token, on_line};
-use crate::facts::{Confidence, owner};
 use crate::text::block::Role;
 
 /// "Amina Belkacem et Julien Roy": who is joined to somebody named is named too.
@@ -90,17 +90,8 @@ pub(super) fn siblings(lines: &[Line<'_>], names: &mut Vec<Found>) {
                 *leader = None;
                 return;
             };
-            let (start, stop) = (words[from].start, words[end - 1].end);
             if !more.iter().any(|found| found.line == index) {
-                more.push(Found {
-                    line: index,
-                    start,
-                    end: stop,
-                    until: None,
-                    normalized: normalize(line.slice(start, stop)),
-                    owner: owner::of_person(line, start),
-                    confidence: Confidence::Likely,
-                });
+                more.push(found(line, index, &words[from..end], Confidence::Likely));
             }
             *leader = leader.map(|(_, mark)| (index, mark));
         } else {

@@ -123,18 +123,21 @@ fn push_name(
     if here.range(..stop).next_back().is_some_and(|(_, found)| start < found.end) {
         return;
     }
-    here.insert(
+    here.insert(start, found(line, index, &words[from..end], confidence));
+}
+
+/// The name that these tokens of a line are.
+fn found(line: &Line<'_>, index: usize, words: &[Token<'_>], confidence: Confidence) -> Found {
+    let (start, end) = (words[0].start, words[words.len() - 1].end);
+    Found {
+        line: index,
         start,
-        Found {
-            line: index,
-            start,
-            end: stop,
-            until: None,
-            normalized: normalize(line.slice(start, stop)),
-            owner: owner::of_person(line, start),
-            confidence,
-        },
-    );
+        end,
+        until: None,
+        normalized: normalize(line.slice(start, end)),
+        owner: owner::of_person(line, start),
+        confidence,
+    }
 }
 
 /// A name in one comparable form: lower case, one space.
