@@ -110,6 +110,9 @@ fn is_mention(block: &Block, found: &Match<'_>, line: usize) -> bool {
     if CORRECTED.iter().any(|with| block.text[end..].starts_with(with)) {
         return true;
     }
+    if found.list == "wordy-phrase" && is_listed(&block.text, start, end) {
+        return true;
+    }
     // The longest of these is far shorter than a line.
     if !block.text[line..start].chars().take(MOST_MARKS + 20).any(|c| SHOWS.contains(&c)) {
         return false;
@@ -118,4 +121,22 @@ fn is_mention(block: &Block, found: &Match<'_>, line: usize) -> bool {
     let opening: String = before.take(20).flat_map(char::to_lowercase).collect();
     let opening = opening.replace('\u{2019}', "'");
     AVOID.iter().filter_map(|avoid| opening.strip_prefix(avoid)).any(|rest| rest.trim_start().starts_with(SHOWS))
+}
+
+/// Letters and marks that brackets around a list hold at most.
+const LONGEST_LIST: usize = 160;
+
+/// Whether a phrase of several words is a whole item of a list in brackets: “replace wordy phrases (prior to, with
+/// regard to, in the event that)”. In use, no such phrase stands by itself.
+fn is_listed(text: &str, start: usize, end: usize) -> bool {
+    const QUOTES: [char; 7] = [' ', '"', '\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}', '_'];
+    if !text[start..end].contains(' ') {
+        return false;
+    }
+    let open = text[..start].char_indices().rev().take(LONGEST_LIST).find(|(_, c)| matches!(c, '(' | ')'));
+    let close = text[end..].char_indices().take(LONGEST_LIST).find(|(_, c)| matches!(c, '(' | ')'));
+    let (Some((open, '(')), Some((close, ')'))) = (open, close) else { return false };
+    text[open..start].trim_end_matches(QUOTES).ends_with(['(', ','])
+        && text[end..].trim_start_matches(QUOTES).starts_with([',', ')'])
+        && text[open..end + close].matches(',').count() >= 2
 }

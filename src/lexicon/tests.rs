@@ -527,6 +527,17 @@ fn words_that_are_only_spoken_of_are_left_alone() {
     for used in ["To avoid delay, utilize the form.", "Avoid stress: utilize the form.", "Avoid utilizing it."] {
         assert_eq!(ids("en", used), ["en.utilize"], "{used}");
     }
+    for (text, told) in [
+        ("Replace wordy phrases (prior to, with regard to, in the event that).", 0),
+        ("Reemplace frases (con el fin de, en el caso de que, a la mayor brevedad posible).", 0),
+        // In use: something goes with it.
+        ("Call us (in the event that you are late, sick, or away).", 1),
+        ("Bring the form (signed, dated, prior to your visit).", 1),
+        ("Come early (ten minutes prior to your visit).", 1),
+    ] {
+        let language = if text.contains("frases") { "es" } else { "en" };
+        assert_eq!(ids(language, text).len(), told, "{text}");
+    }
     let lexicon = Lexicon::get("en").unwrap();
     let cell = |text: &str| {
         let mut found = Vec::new();
