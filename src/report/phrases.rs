@@ -29,7 +29,6 @@ pub fn level(document: &DocumentReport, catalogue: &Catalogue) -> String {
     };
     let value = decimal(shown.value, catalogue.language());
     let target = shown.target.map(|target| decimal(target, catalogue.language()));
-    let name = shown.measure.replace('_', " ");
     let mut text = match (&target, shown.measure) {
         // There is no school year below the first: very easy sentences take the formula under it.
         (Some(target), "flesch_kincaid_grade") if shown.value < 1.0 => {
@@ -38,10 +37,17 @@ pub fn level(document: &DocumentReport, catalogue: &Catalogue) -> String {
         (Some(target), "flesch_kincaid_grade") => catalogue.ui("grade", &[("value", &value), ("target", target)]),
         (Some(target), _) => catalogue.ui(
             "measure",
-            &[("measure", &name), ("value", &value), ("band", catalogue.band(shown.band.key())), ("target", target)],
+            &[
+                ("measure", shown.scale()),
+                ("value", &value),
+                ("band", catalogue.band(shown.band.key())),
+                ("target", target),
+            ],
         ),
-        (None, _) => catalogue
-            .ui("no-measure", &[("measure", &name), ("value", &value), ("band", catalogue.band(shown.band.key()))]),
+        (None, _) => catalogue.ui(
+            "no-measure",
+            &[("measure", shown.scale()), ("value", &value), ("band", catalogue.band(shown.band.key()))],
+        ),
     };
     if shown.short_text {
         text.push_str("; ");

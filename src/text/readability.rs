@@ -189,6 +189,21 @@ pub struct Shown {
 }
 
 impl Shown {
+    /// The name of its scale as the literature writes it.
+    #[must_use]
+    pub fn scale(&self) -> &str {
+        match self.measure {
+            "flesch_kincaid_grade" => "Flesch-Kincaid",
+            "szigriszt_pazos" => "Szigriszt-Pazos",
+            "gulpease" => "Gulpease",
+            "alt_ari" => "ALT ARI",
+            "lix" => "LIX",
+            "rix" => "RIX",
+            "atesman" => "Ateşman",
+            other => other,
+        }
+    }
+
     /// Whether the value misses the target; `false` without a target.
     #[must_use]
     pub fn is_too_hard(&self) -> bool {

@@ -111,7 +111,7 @@ fn text(pairs: &[Pair<'_>], catalogue: &Catalogue) -> io::Result<()> {
         match (pair.values(), pair.new.and_then(|new| new.reading.shown.as_ref())) {
             (Some((old, new, _)), Some(shown)) => {
                 let language = catalogue.language();
-                let measure = shown.measure.replace('_', " ");
+                let measure = shown.scale();
                 let (old, new) = (decimal(old, language), decimal(new, language));
                 writeln!(out, "{}: {measure} {old} → {new}, {said}", pair.path)?;
             }

@@ -139,7 +139,7 @@ pub(super) fn text(report: &Report, catalogue: &Catalogue) -> io::Result<()> {
             continue;
         }
         let Some(plan) = plan(document) else { continue };
-        let value = format!("{} {}", plan.shown.measure.replace('_', " "), decimal(plan.shown.value, language));
+        let value = format!("{} {}", plan.shown.scale(), decimal(plan.shown.value, language));
         let target = decimal(plan.shown.target.unwrap_or_default(), language);
         writeln!(out, "{}", catalogue.ui("what-if-start", &[("path", path), ("value", &value), ("target", &target)]))?;
         for (change, after) in &plan.changes {

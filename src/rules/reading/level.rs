@@ -42,7 +42,8 @@ rule! {
         title: "The text is easy enough to read",
         messages: &[
             Message { key: "grade", text: "This text reads at about US grade {value}, an estimate. The target is grade {target} or easier." },
-            Message { key: "measure", text: "This text is harder to read than its target: {measure} {value}, target {target}." },
+            Message { key: "measure", text: "This text is harder to read than its target: {value} on the {measure} scale. The target is {target} or lower." },
+            Message { key: "measure-high", text: "This text is harder to read than its target: {value} on the {measure} scale. The target is {target} or higher." },
         ],
     }
     |_| ReadingLevel
@@ -72,10 +73,14 @@ impl Rule for ReadingLevel {
             .iter()
             .find(|block| document.is_scored(block))
             .and_then(|block| Some(block.sentence_span(block.sentences.first()?)));
-        let key = if document.language.as_str() == "en" { "grade" } else { "measure" };
+        let key = match (document.language.as_str(), level.higher_is_easier) {
+            ("en", _) => "grade",
+            (_, true) => "measure-high",
+            (_, false) => "measure",
+        };
         findings.push(
             Finding::new(key, first.unwrap_or_default())
-                .arg("measure", level.measure.replace('_', " "))
+                .arg("measure", level.scale())
                 .arg("value", level.value)
                 .arg("target", level.target.unwrap_or_default()),
         );
