@@ -89,7 +89,7 @@ impl Lexicon {
     /// Names the file or entry that cannot be read.
     pub fn build(language: &'static str, files: Lists) -> Result<Self, String> {
         let outline = |(list, text): &(&str, &str)| {
-            source::outline(language, text).map_err(|error| format!("{language}/{list}: {error}"))
+            source::outline(language, list, text).map_err(|error| format!("{language}/{list}: {error}"))
         };
         let outlines = files.iter().map(outline).collect::<Result<Vec<_>, _>>()?;
         let built = Self::over(language, files, Table::new(&outlines));
@@ -103,7 +103,10 @@ impl Lexicon {
                 Some((known, read)) if known == entry => read,
                 _ => built.read(entry).map_err(within)?,
             };
-            read.forms(language, nth).map_err(within)?;
+            let forms = read.forms(language, nth).map_err(within)?;
+            if let Some(unused) = read.unused(nth, &forms) {
+                return Err(within(format!("{}: “{unused}” has no form that the words found have", read.id)));
+            }
             last = Some((entry, read));
         }
         Ok(built)

@@ -66,6 +66,32 @@ fn every_dictionary_can_be_built() {
 }
 
 #[test]
+fn what_can_have_no_effect_is_refused() {
+    let built = |list: &'static str, entry: &str| {
+        let text: &'static str = Box::leak(format!("[[entry]]\nid = \"x\"\n{entry}\n").into());
+        Lexicon::build("en", Box::leak(Box::new([(list, text)]))).map(|_| ())
+    };
+    for (entry, word) in [
+        // A flag offers nothing.
+        ("from = [\"hence\"]\nto = [\"so\"]\ntier = \"flag\"", "so"),
+        // What does not explain would take the place of the term.
+        ("from = [\"hence\"]\nto = [\"so\"]\ntier = \"explain\"", "so"),
+        // Nothing chooses between the two.
+        ("from = [\"big (kid|kids)\"]\nto = [\"(student|students)\"]", "student"),
+        // A verb for a noun: no form stands for the other.
+        ("from = [\"remedy~n\"]\nto = [\"fix~v\"]", "fix"),
+        // A guard that is not written as guards are.
+        ("from = [\"hence\"]\nto = [\"so\"]\nright_not = [\"forth\"]", "right_not"),
+    ] {
+        let error = built("word-choice", entry).unwrap_err();
+        assert!(error.contains(word) && error.contains("x: "), "{entry}: {error}");
+    }
+    built("word-choice", "from = [\"copay\"]\nto = [\"(the part you pay)\"]\ntier = \"explain\"").unwrap();
+    // The reason of these says what some readers prefer.
+    built("inclusive/addiction", "from = [\"junkie\"]\nto = [\"person\"]\ntier = \"flag\"").unwrap();
+}
+
+#[test]
 fn every_entry_keeps_its_own_examples() {
     let mut wrong = Vec::new();
     for (language, list, entries) in examples() {
