@@ -6,6 +6,8 @@ use rustc_hash::FxHashMap;
 
 use super::fold::{Folded, fold, hash};
 use crate::text::block::Block;
+use super::repair::{Shape, shape};
+use crate::text::language::is_function_word;
 use crate::text::word::{Word, WordClass};
 
 /// How far "near", "before" and "after" look, in words.
@@ -147,6 +149,13 @@ impl<'b> Site<'b> {
         is_space(self.between(&self.words[self.last], word)).then_some(word)
     }
 
+    /// Whether a word is all in capitals beside words found that are not: an abbreviation, and no article or pronoun
+    /// of the same letters. French "CET", Spanish "SU".
+    pub(super) fn is_abbreviation(&self, word: &Word) -> bool {
+        let capitals = |word: &Word| word.capitals && shape(self.block.word(word)) == Shape::AllCapitals;
+        capitals(word) && !self.words[self.first..=self.last].iter().any(capitals)
+    }
+
     /// The places before and after, so many words far.
     fn around(&self, reach: usize) -> (Range<usize>, Range<usize>) {
         (self.first.saturating_sub(reach)..self.first, self.last + 1..(self.last + 1 + reach).min(self.words.len()))
@@ -178,6 +187,11 @@ impl Condition {
     fn neighbour(&self, site: &Site, at: Option<usize>, joined: Option<&Word>) -> bool {
         // What is wanted must stand right there; what is not may not even stand behind a comma.
         let at = at.filter(|_| !self.wanted || joined.is_some());
+        // What is wanted before a word is an article, a verb or the like.
+        let function = |word: &Word| is_function_word(site.block.word(word), site.block.language);
+        let names =
+            |word: &Word| self.place == Place::Left && site.is_abbreviation(word) && (self.wanted || function(word));
+        let at = at.filter(|_| !joined.is_some_and(names));
         (self.words.edge && joined.is_none()) || at.is_some_and(|at| self.words.hold(site, at))
     }
 

@@ -89,7 +89,8 @@ pub(super) fn place(language: &str, site: &Site, end: usize, plain: &[&Plain]) -
     } else {
         end = join_after(language, site, end, &mut placed);
     }
-    if let Some(before) = site.left_joined().filter(|before| before.class == WordClass::Word) {
+    let before = site.left_joined().filter(|before| before.class == WordClass::Word && !site.is_abbreviation(before));
+    if let Some(before) = before {
         let word = block.word(before);
         let old = block.word(&site.words[site.first]);
         let mut fitted: Vec<Fit> =
