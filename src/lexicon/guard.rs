@@ -5,8 +5,8 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::fold::{Folded, fold, hash};
-use crate::text::block::Block;
 use super::repair::{Shape, shape};
+use crate::text::block::Block;
 use crate::text::language::is_function_word;
 use crate::text::word::{Word, WordClass};
 
