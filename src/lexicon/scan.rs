@@ -8,6 +8,7 @@ use super::entry::{Entry, Form, Head, Plain};
 use super::fold::{Folded, hash};
 use super::german;
 use super::guard::{Quotes, Site, is_space};
+use super::law;
 use super::mention;
 use super::repair::{self, Placed};
 use super::repeat::{self, Second};
@@ -220,6 +221,7 @@ impl Lexicon {
             }
         }
         mention::leave_out(block, out, before);
+        law::leave_out(block, out, before);
         if !brackets.is_empty() {
             out[before..].sort_by_key(|found| found.start);
         }
