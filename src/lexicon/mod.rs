@@ -9,6 +9,7 @@ mod before;
 mod bracket;
 mod entry;
 pub mod examples;
+mod foreign;
 mod german;
 mod guard;
 mod inflect;

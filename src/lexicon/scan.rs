@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::bracket::Brackets;
 use super::entry::{Entry, Form, Head, Plain};
 use super::fold::{Folded, hash};
+use super::foreign;
 use super::german;
 use super::guard::{Quotes, Site, is_space};
 use super::law;
@@ -222,6 +223,7 @@ impl Lexicon {
         }
         mention::leave_out(block, out, before);
         law::leave_out(block, out, before);
+        foreign::settle(block, out, before);
         if !brackets.is_empty() {
             out[before..].sort_by_key(|found| found.start);
         }
