@@ -383,7 +383,9 @@ impl<'l> Pass<'l, '_, '_> {
             Second::None | Second::Unclear => None,
         };
         let tier = match tier {
-            Tier::Safe if replacements.is_empty() || !sure || turns || !fits || !alone => Tier::Suggest,
+            Tier::Safe if replacements.is_empty() || !sure || turns || !fits || !alone || !site.is_clear() => {
+                Tier::Suggest
+            }
             tier => tier,
         };
         self.free[place] = end;

@@ -112,6 +112,7 @@ fn a_passage_in_another_language_is_left_to_people() {
         ("en", "Usted puede venir con sus hijos a la oficina. Please utilize the ramp."),
         ("en", "We utilize the ramp. Nous sommes là pour vous aider avec les papiers."),
         ("en", "Utilize stairs."),
+        ("en", "Utilize VA forms."),
         ("es", "We are here for you and your family. Usted puede utilizar la puerta."),
         ("de", "We are here for you. Sie benötigen den Antrag."),
     ] {

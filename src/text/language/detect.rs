@@ -148,7 +148,8 @@ pub fn is_foreign(language: Language, text: &str, words: &[Word], at: usize) -> 
         return Foreign::No;
     }
     let passage = &words[at.saturating_sub(REACH).min(words.len())..(at + REACH + 1).min(words.len())];
-    let passage = passage.iter().filter(|word| word.class == WordClass::Word);
+    // An abbreviation is no small word of some language: VA.
+    let passage = passage.iter().filter(|word| word.class == WordClass::Word && !word.capitals);
     let votes = count_votes(passage.map(|word| (word.key, if word.plain { "" } else { word.text(text) })));
     let rival = |bit: &usize| *bit != own && table.languages[*bit].is_one_of(RIVALS);
     let best = (0..COUNT).filter(rival).max_by(|one, two| votes.scores[*one].total_cmp(&votes.scores[*two]));
