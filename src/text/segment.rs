@@ -38,8 +38,8 @@ pub fn segment(drafts: Vec<Draft>, declared: Option<Language>) -> (Vec<Block>, M
             for word in
                 words.iter_mut().filter(|word| from <= word.start && word.end <= to && word.class == WordClass::Word)
             {
-                // Like an address: one token, no syllables, no dictionary.
-                word.class = WordClass::Url;
+                // Like an address.
+                word.hide();
             }
         }
         draft.block.words = words;

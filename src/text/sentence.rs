@@ -88,9 +88,16 @@ impl Splitter<'_> {
         let marks = numbered_run(self.text);
         let mut marks = marks.into_iter().peekable();
         let mut at = 0;
+        let mut words = self.words.iter().filter(|word| word.class != WordClass::Symbol).peekable();
         while at < self.bytes.len() {
             if let Some(mark) = marks.next_if(|&mark| mark <= at) {
                 self.end(mark);
+            }
+            // Nothing ends inside a word.
+            while words.next_if(|word| (word.end as usize) <= at).is_some() {}
+            if let Some(word) = words.next_if(|word| (word.start as usize) <= at) {
+                at = word.end as usize;
+                continue;
             }
             let byte = self.bytes[at];
             if !MAY_END[byte as usize] {
