@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::Language;
 use crate::text::fold::hash;
+use crate::text::word::{NO_KEY, Word, WordClass};
 
 /// How far a detected language may be relied on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,7 +96,7 @@ pub fn detect<'t>(words: impl Iterator<Item = &'t str>, text: &str) -> Detection
         Script::Latin => false,
         Script::None => return Detection::UNKNOWN,
     };
-    let votes = count_votes(words);
+    let votes = count_votes(words.map(|word| (hash(word).unwrap_or(NO_KEY), word)));
     if let Some(found) = votes.verdict() {
         return found;
     }
@@ -105,11 +106,15 @@ pub fn detect<'t>(words: impl Iterator<Item = &'t str>, text: &str) -> Detection
     trigrams(text, &votes).unwrap_or(Detection::UNKNOWN)
 }
 
-/// Whether the first words already show the language, so that no other need be looked for.
-pub fn is_plainly<'t>(language: Language, words: impl Iterator<Item = &'t str>) -> bool {
+/// Whether the first words of a text, as cut, already show the language, so that no other need be looked for.
+pub fn is_plainly(language: Language, text: &str, words: &[Word]) -> bool {
     const FIRST_WORDS: usize = 24;
     const FEWEST_HITS: u32 = 5;
-    let votes = count_votes(words.take(FIRST_WORDS));
+    let words = words.iter().filter(|word| word.class == WordClass::Word).take(FIRST_WORDS);
+    let votes = count_votes(words.map(|word| {
+        // An elided word has its apostrophe among its letters.
+        (word.key, if word.plain { "" } else { word.text(text) })
+    }));
     let (first, second) = votes.leaders();
     table().languages[first] == language
         && votes.hits[first] >= FEWEST_HITS
@@ -122,12 +127,13 @@ struct Votes {
     words: u32,
 }
 
-fn count_votes<'t>(words: impl Iterator<Item = &'t str>) -> Votes {
+/// Counts the votes of words, given by their keys and their letters.
+fn count_votes<'t>(words: impl Iterator<Item = (u64, &'t str)>) -> Votes {
     let table = table();
     let mut votes = Votes { scores: [0.0; COUNT], hits: [0; COUNT], words: 0 };
-    for word in words.take(MOST_WORDS) {
+    for (key, word) in words.take(MOST_WORDS) {
         votes.words += 1;
-        let mask = hash(word).and_then(|word| table.words.get(&word)).or_else(|| {
+        let mask = table.words.get(&key).or_else(|| {
             // l'enfant, d’accord: the elided word before the apostrophe votes.
             let apostrophe = word.find(['\'', '’'])?;
             let end = apostrophe + word[apostrophe..].chars().next()?.len_utf8();
