@@ -362,6 +362,9 @@ impl<'l> Pass<'l, '_, '_> {
         if start < self.free[place] || self.is_in_bracket(list, start) || (!fits && replacements.is_empty()) {
             return false;
         }
+        if plain.first().is_some_and(|plain| repeat::leaves_clause(language, site, &plain.text)) {
+            return false;
+        }
         let second = match plain.first() {
             Some(plain) if !plain.text.starts_with('(') => repeat::second(language, site, &plain.text),
             _ => Second::None,
@@ -376,7 +379,12 @@ impl<'l> Pass<'l, '_, '_> {
             Second::None | Second::Unclear => None,
         };
         let tier = match tier {
-            Tier::Safe if replacements.is_empty() || !sure || turns || !fits || !alone => Tier::Suggest,
+            // The words of a quotation may be someone else's.
+            Tier::Safe
+                if replacements.is_empty() || !sure || turns || !fits || !alone || self.block.role == Role::Quote =>
+            {
+                Tier::Suggest
+            }
             tier => tier,
         };
         self.free[place] = end;
