@@ -300,11 +300,7 @@ fn german_forms_go_by_their_clause_and_their_capitals() {
                 Safe,
             ),
             ("Wer Fragen hat und Hilfe benötigt, ruft an.", "Wer Fragen hat und Hilfe braucht, ruft an.", Suggest),
-            (
-                "Er benötigt Zeit und wird dann antworten.",
-                "Er braucht Zeit und wird dann antworten.",
-                Suggest,
-            ),
+            ("Er benötigt Zeit und wird dann antworten.", "Er braucht Zeit und wird dann antworten.", Suggest),
             (
                 "Er benötigt Geld oder wie viele Briefe geschrieben werden.",
                 "Er braucht Geld oder wie viele Briefe geschrieben werden.",

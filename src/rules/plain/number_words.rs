@@ -14,7 +14,8 @@ rule! {
     /// # What it finds
     /// A number that is said twice, in words and in figures: “thirty (30) days”. Also a number in words
     /// where the reader looks for figures: days, hours, money and the like, from ten up. Set `smallest = 2`
-    /// if you write all numbers in figures. The first word of a sentence is left alone.
+    /// if you write all numbers in figures. The first word of a sentence is left alone, and so is a number beside
+    /// another one in words: “six to twelve months”.
     ///
     /// # Why it matters to the reader
     /// The eye finds figures at a glance. Said twice, the reader looks for a difference.

@@ -294,9 +294,9 @@ impl<'b> Reading<'b> {
         };
         let opens = self.of(Cue::Opener).any(|hit| hit.start >= from && hit.end <= verb.start);
         let plural = self.text(verb.start, verb.end).ends_with('n');
-        let theirs = self.of(Cue::Matter).any(|hit| {
-            hit.start >= from && hit.end <= done.start && is_theirs(self.text(hit.start, hit.end), plural)
-        });
+        let theirs = self
+            .of(Cue::Matter)
+            .any(|hit| hit.start >= from && hit.end <= done.start && is_theirs(self.text(hit.start, hit.end), plural));
         let end = if verb.cue == Cue::Modal { to } else { done.end };
         let first = self.words.get(self.word_at(from)).map_or(from, |word| word.start as usize);
         (closed && theirs && !opens && !self.has_agent(verb.end, done.start)).then_some((first, end))
