@@ -95,36 +95,38 @@ fn auxiliary(site: &Site) -> Auxiliary {
         .find(|&at| parts(&site.words[at - 1], &site.words[at]))
         .unwrap_or(site.words.len());
     let word = |at: usize| site.block.word(&site.words[at]).to_lowercase();
-    let is = |list: &[&str], at: usize| list.contains(&&*word(at));
+    let joins = |at: usize| JOINING.contains(&&*word(at));
     let mut found = Auxiliary::None;
     let mut joined = false;
     for at in (first..site.first).rev() {
-        if is(AUXILIARIES, at) {
+        let here = word(at);
+        if AUXILIARIES.contains(&&*here) {
             // «Wer Fragen hat und Hilfe benötigt»: the first verb ends at “und”.
-            found = match (joined, is(JOINING, at + 1)) {
+            found = match (joined, joins(at + 1)) {
                 (false, _) => return Auxiliary::Own,
                 (true, true) => Auxiliary::Other,
                 (true, false) => Auxiliary::Unsure,
             };
             break;
         }
-        joined |= is(JOINING, at);
+        joined |= JOINING.contains(&&*here);
     }
     joined = false;
     for at in site.last + 1..end {
-        if is(AUXILIARIES, at) {
+        let here = word(at);
+        if AUXILIARIES.contains(&&*here) {
             // «Er benötigt Zeit und wird antworten»: a second verb begins.
-            return match (joined, is(JOINING, at - 1)) {
+            return match (joined, joins(at - 1)) {
                 (false, _) => Auxiliary::Own,
                 (true, true) => Auxiliary::Other,
                 (true, false) => Auxiliary::Unsure,
             };
         }
         // «Er erörtert Fragen oder wie sie gelöst werden»
-        if joined && is(OPENING, at) {
+        if joined && OPENING.contains(&&*here) {
             return Auxiliary::Other;
         }
-        joined |= is(JOINING, at);
+        joined |= JOINING.contains(&&*here);
     }
     found
 }
