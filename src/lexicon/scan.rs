@@ -369,6 +369,9 @@ impl<'l> Pass<'l, '_, '_> {
         if start < self.free[place] || self.is_in_bracket(list, start) || (!fits && replacements.is_empty()) {
             return false;
         }
+        if plain.first().is_some_and(|plain| repeat::leaves_clause(language, site, &plain.text)) {
+            return false;
+        }
         let second = match plain.first() {
             Some(plain) if !plain.text.starts_with('(') => repeat::second(language, site, &plain.text),
             _ => Second::None,
@@ -382,10 +385,10 @@ impl<'l> Pass<'l, '_, '_> {
             }
             Second::None | Second::Unclear => None,
         };
+        // The words of a quotation may be someone else's.
+        let clear = || site.is_clear() && self.block.role != Role::Quote;
         let tier = match tier {
-            Tier::Safe if replacements.is_empty() || !sure || turns || !fits || !alone || !site.is_clear() => {
-                Tier::Suggest
-            }
+            Tier::Safe if replacements.is_empty() || !sure || turns || !fits || !alone || !clear() => Tier::Suggest,
             tier => tier,
         };
         self.free[place] = end;

@@ -327,7 +327,14 @@ fn german_forms_go_by_their_clause_and_their_capitals() {
                 "Wenn Sie Fragen haben, schickt er die Antwort.",
                 Safe,
             ),
-            ("Wer Fragen hat und Hilfe benötigt, ruft an.", "Wer Fragen hat und Hilfe gebraucht, ruft an.", Suggest),
+            ("Wer Fragen hat und Hilfe benötigt, ruft an.", "Wer Fragen hat und Hilfe braucht, ruft an.", Suggest),
+            ("Er benötigt Zeit und wird dann antworten.", "Er braucht Zeit und wird dann antworten.", Suggest),
+            (
+                "Er benötigt Geld oder wie viele Briefe geschrieben werden.",
+                "Er braucht Geld oder wie viele Briefe geschrieben werden.",
+                Suggest,
+            ),
+            ("Was geprüft wurde und benötigt wird, ist da.", "Was geprüft wurde und gebraucht wird, ist da.", Safe),
             ("Wir benötigten Hilfe.", "Wir brauchten Hilfe.", Safe),
             ("Die übermittelten Daten sind sicher.", "Die geschickten Daten sind sicher.", Safe),
             ("Bitte eine Zahlung leisten.", "Bitte zahlen.", Safe),
@@ -355,4 +362,27 @@ fn capitals_and_ligatures_do_no_harm() {
         ],
     );
     assert_silent("en", ENGLISH, &["It is an utilize\u{301}d room.", "A utili\u{200b}zed room."]);
+}
+
+#[test]
+fn a_clause_is_not_left_behind_without_its_opening() {
+    for (language, text) in [
+        ("en", "Please be advised that funding is limited and that payment is late."),
+        ("en", "Please be advised that payments are late, that fees apply, and that calls help."),
+        ("es", "Por la presente le notificamos que su caso cierra y que puede apelar."),
+        ("pt", "Informamos que o prazo acaba e que a senhora pode recorrer."),
+        ("it", "Si comunica che l'ufficio chiude e che la pratica resta aperta."),
+        ("fr", "Nous vous informons que le bureau ferme et que vous pouvez appeler."),
+    ] {
+        let lexicon = Lexicon::get(language).unwrap();
+        let found = find(lexicon, text);
+        assert!(!found.iter().any(|found| found.replacements.iter().any(String::is_empty)), "{text}: {found:?}");
+        assert!(!found.iter().any(|found| found.list == "throat-clearing"), "{text}: {found:?}");
+    }
+    let lexicon = Lexicon::get("en").unwrap();
+    for text in
+        ["Please be advised that the office is closed and rent is due.", "Please be advised that that fee is due."]
+    {
+        assert!(find(lexicon, text).iter().any(|found| found.list == "throat-clearing"), "{text}");
+    }
 }
