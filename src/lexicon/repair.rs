@@ -5,6 +5,7 @@ use super::before::{self, Fit};
 use super::entry::Plain;
 use super::guard::{Site, is_space};
 use super::joint;
+use super::name::opens;
 use crate::text::word::WordClass;
 
 /// How the words found are written.
@@ -56,14 +57,8 @@ pub(super) fn place(language: &str, site: &Site, end: usize, plain: &[&Plain]) -
     let mut end = end;
     let shape = match shape(block.text.get(start..end).unwrap_or("")) {
         // A German noun has its capital everywhere; the verb that takes its place has none.
-        // Behind a colon a sentence may begin.
-        Shape::Capital
-            if language == "de"
-                && site.first > 0
-                && !site.between(&site.words[site.first - 1], &site.words[site.first]).contains(':') =>
-        {
-            Shape::Small
-        }
+        // Behind a colon or an opening bracket a sentence may begin.
+        Shape::Capital if language == "de" && !opens(site, site.first) => Shape::Small,
         shape => shape,
     };
     let mut placed: Vec<(String, Option<char>)> =
