@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
-use super::fingerprint::{Fingerprints, hash};
+use super::fingerprint::{Fingerprints, hash_of_file};
 use super::rule_set::{Active, RuleSet};
 use super::{
     Coverage, DocumentReport, Located,
@@ -216,7 +216,7 @@ impl Checker {
         };
         DocumentReport {
             path: source.path.clone(),
-            hash: format!("{:016x}", hash(&[source.bytes()])),
+            hash: format!("{:016x}", hash_of_file(source.bytes())),
             encoding: source.encoding.name(),
             format: source.format,
             kind: document.kind,
