@@ -39,6 +39,13 @@ pub fn is_hole_char(character: char) -> bool {
     matches!(character, HOLE | HOLE_SHORT)
 }
 
+/// Whether anything a template prints stands in `text`.
+#[must_use]
+pub fn has_hole(text: &str) -> bool {
+    // What begins the two in UTF-8 begins few others.
+    memchr::memchr2(0xEE, 0xCD, text.as_bytes()).is_some() && text.contains(is_hole_char)
+}
+
 /// Whether `character` stands for nothing at all and is to be dropped from what is read.
 #[must_use]
 pub fn is_invisible_char(character: char) -> bool {

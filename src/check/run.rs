@@ -420,6 +420,7 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
     let document = context.document;
     let applying: Vec<bool> = set.rules.iter().map(|active| applies(active.meta, document)).collect();
     let mut asked = Vec::new();
+    let every_tag: Vec<usize> = set.every_tag.iter().copied().filter(|&index| applying[index]).collect();
     for element in document.tree.elements() {
         asked.clear();
         asked.extend(element.local_name().and_then(|name| set.by_tag.get(name)).into_iter().flatten());
@@ -433,7 +434,7 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
                 }
             }
         }
-        for &index in asked.iter().chain(&set.every_tag) {
+        for &index in asked.iter().chain(&every_tag) {
             if applying[index] {
                 set.rules[index].rule.element(&element, context, &mut outcomes.findings[index]);
             }
@@ -443,11 +444,18 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
     // A term is explained once in a document, at its first place.
     let mut told: HashSet<&str> = HashSet::new();
     let has_quotes = memchr::memmem::find(document.tree.masked().as_bytes(), b"<q").is_some();
+    // The rules for the language of the block before: seldom another's.
+    let mut speaking: Option<(Language, Vec<usize>)> = None;
     for block in &document.blocks {
-        for &index in &set.blocks {
-            if applying[index] && speaks(set.rules[index].meta, block.language) {
-                set.rules[index].rule.block(block, context, &mut outcomes.findings[index]);
+        let (_, indices) = match speaking.take() {
+            Some(known) if known.0 == block.language => speaking.insert(known),
+            _ => {
+                let speaks = |index: &usize| applying[*index] && speaks(set.rules[*index].meta, block.language);
+                speaking.insert((block.language, set.blocks.iter().copied().filter(speaks).collect()))
             }
+        };
+        for &index in &*indices {
+            set.rules[index].rule.block(block, context, &mut outcomes.findings[index]);
         }
         if matches!(block.role, Role::Code | Role::Alternative | Role::Legal) || set.by_list.is_empty() {
             continue;

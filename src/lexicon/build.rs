@@ -5,6 +5,7 @@
 // What the build script does not need of the modules it shares with the program is no fault.
 #![allow(dead_code, unused_imports, missing_docs, clippy::pedantic)]
 
+#[path = "../text/fold.rs"]
 mod fold;
 mod inflect;
 mod joint;
@@ -19,7 +20,7 @@ use std::{env, fs};
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let dictionaries = root.join("dictionaries");
-    for watched in ["dictionaries", "src/lexicon"] {
+    for watched in ["dictionaries", "src/lexicon", "src/text/fold.rs"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);

@@ -62,7 +62,7 @@ impl Words {
 
     fn hold(&self, site: &Site, at: usize) -> bool {
         let (block, word) = (site.block, &site.words[at]);
-        if self.hashes.binary_search(&site.hashes[at]).is_ok() {
+        if self.hashes.binary_search(&word.key).is_ok() {
             return true;
         }
         if word.class == WordClass::Number && self.number {
@@ -115,8 +115,6 @@ pub(super) struct Condition {
 pub(super) struct Site<'b> {
     pub(super) block: &'b Block,
     pub(super) words: &'b [Word],
-    /// The hash of each word, which no word of an entry has where the word can be part of none.
-    pub(super) hashes: &'b [u64],
     pub(super) first: usize,
     pub(super) last: usize,
 }

@@ -59,6 +59,9 @@ const LONGEST_ALONE: usize = 400;
 
 /// Takes out the matches from `from` on whose words are only spoken of.
 pub(super) fn leave_out(block: &Block, matches: &mut Vec<Match<'_>>, from: usize) {
+    if matches.len() == from {
+        return;
+    }
     let mut line = Line::default();
     let mut index = 0;
     matches.retain(|found| {

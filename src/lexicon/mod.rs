@@ -9,7 +9,6 @@ mod before;
 mod bracket;
 mod entry;
 pub mod examples;
-mod fold;
 mod german;
 mod guard;
 mod inflect;
@@ -32,6 +31,7 @@ pub use scan::{Lexicon, Lists};
 pub use tier::{Review, Tier};
 
 use crate::span::Span;
+use crate::text::fold;
 
 /// A second place that a replacement changes.
 #[derive(Clone, Debug)]

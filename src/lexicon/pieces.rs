@@ -54,7 +54,7 @@ impl Lexicon {
             if word.class == WordClass::Word && text.starts_with(is_unspaced) {
                 pieces.extend(text.char_indices().map(|(at, c)| {
                     let start = word.start + at as u32;
-                    Word { start, end: start + c.len_utf8() as u32, ..*word }
+                    word.part(&block.text, start, start + c.len_utf8() as u32)
                 }));
                 continue;
             }
@@ -64,8 +64,8 @@ impl Lexicon {
                 continue;
             };
             let middle = word.start + at as u32;
-            pieces.push(Word { end: middle, ..*word });
-            pieces.push(Word { start: middle, ..*word });
+            pieces.push(word.part(&block.text, word.start, middle));
+            pieces.push(word.part(&block.text, middle, word.end));
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::bracket::Brackets;
 use super::entry::{Entry, Form, Head, Plain};
-use super::fold::{Folded, hash, hash_within};
+use super::fold::{Folded, hash};
 use super::german;
 use super::guard::{Quotes, Site, is_space};
 use super::mention;
@@ -16,11 +16,11 @@ use super::source;
 use super::table::{ROOT, Starts, Table};
 use super::{Also, Match, Review, Tier};
 use crate::text::block::{Block, Role};
-use crate::text::word::{Word, WordClass};
+use crate::text::word::{NO_KEY, Word, WordClass};
 
 /// Most words a form may have.
 const DEEPEST: usize = 12;
-/// Words of a sentence that are looked at together, one bit each; the hashes of so many stand on the stack.
+/// Words of a sentence that are looked at together, one bit each.
 const SHORT: usize = 64;
 /// Most lists a language may have: one bit each.
 const MOST_LISTS: usize = 32;
@@ -204,30 +204,16 @@ impl Lexicon {
         let cuts = self.cuts_words(block);
         let starts = self.table.starts();
         let mut pieces = Vec::new();
-        // Most sentences are short; nothing is allocated for them.
-        let (mut few, mut many, mut masks) = ([0; SHORT], Vec::new(), Vec::new());
         for sentence in &block.sentences {
             let mut words = block.words_of(sentence);
             if cuts {
                 self.cut(block, words, &mut pieces);
                 words = &pieces;
             }
-            if words.len() <= SHORT {
-                let hashes = &mut few[..words.len()];
-                let candidates = candidates(starts, block, words, hashes, NO_WORD);
-                pass.look_up(words, hashes, 0, candidates);
-                continue;
-            }
-            many.clear();
-            many.resize(words.len(), NO_WORD);
-            masks.clear();
-            let mut next = NO_WORD;
-            for (words, hashes) in words.chunks(SHORT).zip(many.chunks_mut(SHORT)).rev() {
-                masks.push(candidates(starts, block, words, hashes, next));
-                next = hashes.first().copied().unwrap_or(NO_WORD);
-            }
-            for (nth, &candidates) in masks.iter().rev().enumerate() {
-                pass.look_up(words, &many, nth * SHORT, candidates);
+            for from in (0..words.len()).step_by(SHORT) {
+                let next = words.get(from + SHORT).map_or(NO_KEY, |word| word.key);
+                let part = &words[from..words.len().min(from + SHORT)];
+                pass.look_up(words, from, candidates(starts, &block.text, part, next));
             }
         }
         mention::leave_out(block, out, before);
@@ -271,18 +257,18 @@ struct Pass<'l, 'b, 'o> {
 
 impl<'l> Pass<'l, '_, '_> {
     /// Looks up the words from `from` on that have their bit in `candidates`.
-    fn look_up(&mut self, words: &[Word], hashes: &[u64], from: usize, mut candidates: u64) {
+    fn look_up(&mut self, words: &[Word], from: usize, mut candidates: u64) {
         while candidates != 0 {
             let at = from + candidates.trailing_zeros() as usize;
             candidates &= candidates - 1;
-            if let Some(node) = self.lexicon.table.step(ROOT, hashes[at]) {
-                self.walk(words, hashes, at, node);
+            if let Some(node) = self.lexicon.table.step(ROOT, words[at].key) {
+                self.walk(words, at, node);
             }
         }
     }
 
     /// Follows the tree from the word at `first`, then takes the longest form of each list that fits.
-    fn walk(&mut self, words: &[Word], hashes: &[u64], first: usize, node: u32) {
+    fn walk(&mut self, words: &[Word], first: usize, node: u32) {
         let lexicon: &'l Lexicon = self.lexicon;
         let tree = &lexicon.table;
         let mut path = [0; DEEPEST];
@@ -290,7 +276,7 @@ impl<'l> Pass<'l, '_, '_> {
         let mut depth = 1;
         let (mut node, mut last) = (node, first);
         while depth < DEEPEST
-            && let (Some(next), Some(&next_hash)) = (words.get(last + 1), hashes.get(last + 1))
+            && let Some(next) = words.get(last + 1)
         {
             let gap = self.block.text.get(words[last].end as usize..next.start as usize).unwrap_or("\n");
             let joined = match gap {
@@ -301,7 +287,7 @@ impl<'l> Pass<'l, '_, '_> {
                 gap if is_space(gap) => Some(node),
                 _ => None,
             };
-            let step = joined.filter(|_| next_hash != NO_WORD).and_then(|node| tree.step(node, next_hash));
+            let step = joined.filter(|_| next.key != NO_KEY).and_then(|node| tree.step(node, next.key));
             let Some(found) = step else { break };
             node = found;
             last += 1;
@@ -310,7 +296,7 @@ impl<'l> Pass<'l, '_, '_> {
         }
         let (mut done, mut kept) = (0_u32, 0_u32);
         for (beyond, &node) in path[..depth].iter().enumerate().rev() {
-            let site = Site { block: self.block, words, hashes, first, last: first + beyond };
+            let site = Site { block: self.block, words, first, last: first + beyond };
             for pattern in tree.ends(node) {
                 let index = lexicon.list_of(pattern);
                 let (list, place) = (1_u32 << index, 1_u32 << lexicon.lists[index].place);
@@ -376,6 +362,9 @@ impl<'l> Pass<'l, '_, '_> {
         if start < self.free[place] || self.is_in_bracket(list, start) || (!fits && replacements.is_empty()) {
             return false;
         }
+        if plain.first().is_some_and(|plain| repeat::leaves_clause(language, site, &plain.text)) {
+            return false;
+        }
         let second = match plain.first() {
             Some(plain) if !plain.text.starts_with('(') => repeat::second(language, site, &plain.text),
             _ => Second::None,
@@ -390,7 +379,12 @@ impl<'l> Pass<'l, '_, '_> {
             Second::None | Second::Unclear => None,
         };
         let tier = match tier {
-            Tier::Safe if replacements.is_empty() || !sure || turns || !fits || !alone => Tier::Suggest,
+            // The words of a quotation may be someone else's.
+            Tier::Safe
+                if replacements.is_empty() || !sure || turns || !fits || !alone || self.block.role == Role::Quote =>
+            {
+                Tier::Suggest
+            }
             tier => tier,
         };
         self.free[place] = end;
@@ -472,37 +466,22 @@ fn is_explained(after: &str) -> bool {
     }
 }
 
-/// The hash of what can be no part of an entry: a template's hole, an address, a piece of code, a word longer
-/// than any. No entry has it.
-const NO_WORD: u64 = 0;
-
-/// Hashes up to [`SHORT`] words, and gives a bit for each that may start an entry; `next` is the hash of the word
-/// behind them. No branch hangs on a word here: most start nothing, and which do, nobody could foretell.
+/// Gives a bit for each of up to [`SHORT`] words that may start an entry; `next` is the key of the word behind them.
+/// No branch hangs on a word here: most start nothing, and which do, nobody could foretell.
 #[inline(never)]
-fn candidates(starts: Starts<'_>, block: &Block, words: &[Word], hashes: &mut [u64], mut next: u64) -> u64 {
-    let text = block.text.as_bytes();
+fn candidates(starts: Starts<'_>, text: &str, words: &[Word], mut next: u64) -> u64 {
+    let text = text.as_bytes();
     let (mut alone, mut phrase, mut followed) = (0_u64, 0_u64, 0_u64);
-    for (word, to) in words.iter().zip(hashes).rev() {
-        let hash = hash_of(block, word);
-        *to = hash;
-        let (is_word, is_phrase) = starts.start(hash);
+    for word in words.iter().rev() {
+        let (is_word, is_phrase) = starts.start(word.key);
         // Most first words of phrases are common ones: the word behind tells, where a space stands between.
         let apart = text.get(word.end as usize) != Some(&b' ') || word.class != WordClass::Word;
         alone = alone << 1 | u64::from(is_word);
         phrase = phrase << 1 | u64::from(is_phrase);
-        followed = followed << 1 | u64::from(starts.may_follow(hash, next) | apart);
-        next = hash;
+        followed = followed << 1 | u64::from(starts.may_follow(word.key, next) | apart);
+        next = word.key;
     }
     alone | (phrase & followed)
-}
-
-fn hash_of(block: &Block, word: &Word) -> u64 {
-    match word.class {
-        WordClass::Word | WordClass::Number => {
-            hash_within(&block.text, word.start as usize, word.end as usize).unwrap_or(NO_WORD)
-        }
-        _ => NO_WORD,
-    }
 }
 
 /// Whether the words are, letter for letter, the form: hashes alone could be fooled.

@@ -16,7 +16,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Toke
 use super::sink::Builder;
 use super::tree::Origin;
 use crate::span::Span;
-use crate::template::is_hole_char;
+use crate::template::{has_hole, is_hole_char};
 
 /// Feeds HTML to a builder; keeps its state over several pieces of one document.
 pub(super) struct HtmlTokens<'b> {
@@ -135,7 +135,7 @@ impl TokenSink for Placed<'_> {
         let span = self.place(&token);
         if let Token::CharacterTokens(text) = &token
             && (self.builder.is_in_head() || self.builder.is_before_content())
-            && text.contains(is_hole_char)
+            && has_hole(text)
             && text.chars().all(|c| is_hole_char(c) || c.is_ascii_whitespace())
         {
             // A template tag between tags of <head> is no text: it must not end the head.

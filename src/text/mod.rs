@@ -3,6 +3,7 @@
 pub mod assemble;
 pub mod block;
 pub mod cost;
+pub(crate) mod fold;
 pub mod frequency;
 pub mod language;
 pub(crate) mod month;

@@ -53,10 +53,16 @@ impl Counts {
             match word.class {
                 WordClass::Word => {
                     let token = word.text(text);
-                    self.add_word(token, word.syllables);
-                    let is_other = if token.is_ascii() { ascii_is_other } else { !language.writes(token) };
+                    let (letters, is_other) = if word.plain {
+                        (word.end - word.start, ascii_is_other)
+                    } else if token.is_ascii() {
+                        (token.bytes().filter(u8::is_ascii_alphabetic).count() as u32, ascii_is_other)
+                    } else {
+                        (token.chars().filter(|c| c.is_alphabetic()).count() as u32, !language.writes(token))
+                    };
+                    self.add_word(letters, word.syllables);
                     self.other_script += u32::from(is_other);
-                    if english && word.syllables >= 3 && is_hard(token, word.syllables, any) {
+                    if english && word.syllables >= 3 && is_hard(text, word, any) {
                         self.hard_words += 1;
                     }
                     any = true;
@@ -71,12 +77,7 @@ impl Counts {
         self.sentences += u32::from(any);
     }
 
-    fn add_word(&mut self, token: &str, syllables: u8) {
-        let letters = if token.is_ascii() {
-            token.bytes().filter(u8::is_ascii_alphabetic).count()
-        } else {
-            token.chars().filter(|c| c.is_alphabetic()).count()
-        } as u32;
+    fn add_word(&mut self, letters: u32, syllables: u8) {
         self.words += 1;
         self.letters += letters;
         self.syllables += u32::from(syllables);
@@ -121,18 +122,20 @@ impl Counts {
 }
 
 /// Gunning (1952): not a name, not a compound with a hyphen, not three syllables only through its ending.
-fn is_hard(token: &str, syllables: u8, after_first: bool) -> bool {
+fn is_hard(text: &str, word: &Word, after_first: bool) -> bool {
+    let (token, english) = (word.text(text), Language::new("en"));
     let name = after_first
         && token.starts_with(char::is_uppercase)
         && token.chars().skip(1).any(char::is_lowercase)
-        && !is_function_word(token, Language::new("en"));
+        && !is_function_word(token, english);
     let ending = ["es", "ed", "ing"].iter().find(|e| token.ends_with(*e));
-    let by_ending = syllables == 3
-        && ending.is_some_and(|ending| {
-            let stem = &token[..token.len() - ending.len()];
-            super::syllable::count(stem, Language::new("en")) < 3
-                && (*ending != "es" || super::syllable::count(&token[..token.len() - 1], Language::new("en")) < 3)
-        });
+    let without = |letters: usize| {
+        let mut stem = [word.part(text, word.start, word.end - letters as u32)];
+        super::syllable::count_words(text, &mut stem, english);
+        stem[0].syllables
+    };
+    let by_ending = word.syllables == 3
+        && ending.is_some_and(|ending| without(ending.len()) < 3 && (*ending != "es" || without(1) < 3));
     !name && !token.contains('-') && !by_ending
 }
 

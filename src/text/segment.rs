@@ -38,8 +38,8 @@ pub fn segment(drafts: Vec<Draft>, declared: Option<Language>) -> (Vec<Block>, M
             for word in
                 words.iter_mut().filter(|word| from <= word.start && word.end <= to && word.class == WordClass::Word)
             {
-                // Like an address: one token, no syllables, no dictionary.
-                word.class = WordClass::Url;
+                // Like an address.
+                word.hide();
             }
         }
         draft.block.words = words;
@@ -98,7 +98,7 @@ fn finish(draft: Draft, main: MainLanguage) -> Block {
         block.language = main.language;
         if block.words.len() >= WORDS_OF_OWN_LANGUAGE
             && block.role != Role::Code
-            && !is_plainly(main.language, texts(&block))
+            && !is_plainly(main.language, &block.text, &block.words)
         {
             let found = detect(texts(&block), &block.text);
             if found.confidence == Confidence::Sure && found.language != main.language {

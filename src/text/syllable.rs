@@ -129,8 +129,7 @@ pub fn count_words(text: &str, words: &mut [Word], language: Language) {
     cache::with(language, |cache| {
         for word in words {
             if word.class == WordClass::Word {
-                let token = word.text(text);
-                word.syllables = cache.get(token, || count(token, language));
+                word.syllables = cache.get(word, text, |token| count(token, language));
             }
         }
     });

@@ -15,7 +15,11 @@ mod fast;
 #[cfg(feature = "unspaced")]
 mod unspaced;
 
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::fold::{Letters, hash_within, letters};
 
 /// A template value masked to the same length: this character and [`HOLE_PAD`].
 pub const HOLE: char = '\u{E000}';
@@ -52,9 +56,40 @@ pub struct Word {
     pub syllables: u8,
     /// What the token is.
     pub class: WordClass,
+    /// Whether it is letters of ASCII and nothing else.
+    pub(crate) plain: bool,
+    /// Whether a letter behind its first is a capital.
+    pub(crate) capitals: bool,
+    /// Its hash as the dictionaries know it, case and apostrophes folded; [`NO_KEY`] for what can be no part of an
+    /// entry: a template's hole, an address, a word longer than any.
+    pub(crate) key: u64,
 }
 
+/// The key of what no dictionary holds.
+pub(crate) const NO_KEY: u64 = 0;
+
 impl Word {
+    fn new(text: &str, start: usize, end: usize, class: WordClass) -> Self {
+        let token = &text[start..end];
+        let plain = class == WordClass::Word && token.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let capitals = token.chars().skip(1).any(char::is_uppercase);
+        let key = match class {
+            WordClass::Word | WordClass::Number => hash_within(text, start, end).unwrap_or(NO_KEY),
+            _ => NO_KEY,
+        };
+        Self { start: start as u32, end: end as u32, syllables: 0, class, plain, capitals, key }
+    }
+
+    /// A part of it, as a word of the text it was cut from.
+    pub(crate) fn part(&self, text: &str, start: u32, end: u32) -> Self {
+        Self { syllables: self.syllables, ..Self::new(text, start as usize, end as usize, self.class) }
+    }
+
+    /// Takes it for something that is not read as a word: one token, no syllables, no dictionary.
+    pub(crate) fn hide(&mut self) {
+        (self.class, self.plain, self.key) = (WordClass::Url, false, NO_KEY);
+    }
+
     /// The token's text in the block it was cut from; empty if `text` is not that block.
     #[must_use]
     pub fn text<'t>(&self, text: &'t str) -> &'t str {
@@ -76,16 +111,21 @@ pub fn cut(text: &str, words: &mut Vec<Word>) {
         }
         if first.is_ascii_alphabetic() {
             // A plain word, perhaps with marks behind it, needs no rules.
-            let mut end = at + 1;
-            while end < bytes.len() && bytes[end].is_ascii_alphabetic() {
-                end += 1;
-            }
+            let read = bytes[at..].first_chunk().and_then(letters);
+            let letter = |byte: &&u8| byte.is_ascii_alphabetic();
+            let end = at + read.map_or_else(|| bytes[at..].iter().take_while(letter).count(), |read| read.length);
             let mut next = end;
             while next < bytes.len() && matches!(bytes[next], b',' | b'.' | b';' | b':' | b'!' | b'?' | b')' | b'"') {
                 next += 1;
             }
             if next == bytes.len() || bytes[next].is_ascii_whitespace() {
-                push(words, at, end, WordClass::Word);
+                words.push(match read {
+                    Some(Letters { hash: key, capitals, .. }) => {
+                        let (start, end, class) = (at as u32, end as u32, WordClass::Word);
+                        Word { start, end, syllables: 0, class, plain: true, capitals, key }
+                    }
+                    None => Word::new(text, at, end, WordClass::Word),
+                });
                 at = next;
                 continue;
             }
@@ -105,7 +145,7 @@ pub fn cut(text: &str, words: &mut Vec<Word>) {
 /// a phone number, which may hold spaces).
 fn cut_chunk(text: &str, at: usize, words: &mut Vec<Word>) -> usize {
     if let Some((start, end)) = address::phone(text, at) {
-        push(words, start, end, WordClass::Number);
+        words.push(Word::new(text, start, end, WordClass::Number));
         return end;
     }
     let end = chunk_end(text, at);
@@ -113,7 +153,7 @@ fn cut_chunk(text: &str, at: usize, words: &mut Vec<Word>) -> usize {
     if chunk.as_bytes().iter().any(|b| matches!(b, 0xEE | 0xCD)) && chunk.contains([UNSEEN, UNSEEN_PAD]) {
         cut_around_unseen(chunk, at, words);
     } else {
-        cut_seen(chunk, at, words);
+        cut_seen(text, at..end, words);
     }
     end
 }
@@ -161,33 +201,40 @@ fn cut_around_unseen(chunk: &str, base: usize, words: &mut Vec<Word>) {
         }
     }
     let from = words.len();
-    cut_seen(&seen, 0, words);
+    cut_seen(&seen, 0..seen.len(), words);
     for word in &mut words[from..] {
+        let length = word.end - word.start;
         word.start = places[word.start as usize];
         word.end = places[word.end as usize - 1] + 1;
+        // What is written is not the word alone.
+        if word.end - word.start != length {
+            (word.plain, word.key) = (false, NO_KEY);
+        }
     }
 }
 
-/// Cuts a chunk without template statements; `base` is its offset.
-fn cut_seen(chunk: &str, base: usize, words: &mut Vec<Word>) {
+/// Cuts a chunk of `text` without template statements.
+fn cut_seen(text: &str, range: Range<usize>, words: &mut Vec<Word>) {
+    let (chunk, base) = (&text[range.clone()], range.start);
     // Looking for each address reads the rest of the chunk once: no chunk of prose holds more than a few.
     const MOST_ADDRESSES: usize = 16;
     let mut at = 0;
     for _ in 0..MOST_ADDRESSES {
         let Some((start, end)) = address::find(&chunk[at..]) else { break };
         if start > 0 {
-            cut_pieces(&chunk[at..at + start], base + at, words);
+            cut_pieces(text, base + at..base + at + start, words);
         }
-        push(words, base + at + start, base + at + end, WordClass::Url);
+        words.push(Word::new(text, base + at + start, base + at + end, WordClass::Url));
         at += end;
     }
     if at < chunk.len() {
-        cut_pieces(&chunk[at..], base + at, words);
+        cut_pieces(text, base + at..range.end, words);
     }
 }
 
-fn cut_pieces(chunk: &str, base: usize, words: &mut Vec<Word>) {
-    let mut join = Join { chunk, base, words, open: None };
+fn cut_pieces(text: &str, range: Range<usize>, words: &mut Vec<Word>) {
+    let (chunk, base) = (&text[range.clone()], range.start);
+    let mut join = Join { text, chunk, base, words, open: None };
     if !fast::pieces(chunk, |start, end| join.piece(start, end)) {
         slow_pieces(chunk, |start, end| join.piece(start, end));
     }
@@ -247,6 +294,7 @@ fn is_joiner(c: char) -> bool {
 
 /// Joins pieces over inner hyphens and apostrophes, and anything over a hole.
 struct Join<'t, 'w> {
+    text: &'t str,
     chunk: &'t str,
     base: usize,
     words: &'w mut Vec<Word>,
@@ -276,20 +324,16 @@ impl Join<'_, '_> {
                 self.open = Some((open_start, end, both));
                 return;
             }
-            push(self.words, self.base + open_start, self.base + open_end, open_class);
+            self.words.push(Word::new(self.text, self.base + open_start, self.base + open_end, open_class));
         }
         self.open = Some((start, end, class));
     }
 
     fn finish(&mut self) {
         if let Some((start, end, class)) = self.open.take() {
-            push(self.words, self.base + start, self.base + end, class);
+            self.words.push(Word::new(self.text, self.base + start, self.base + end, class));
         }
     }
-}
-
-fn push(words: &mut Vec<Word>, start: usize, end: usize, class: WordClass) {
-    words.push(Word { start: start as u32, end: end as u32, syllables: 0, class });
 }
 
 /// The class of one UAX #29 piece.

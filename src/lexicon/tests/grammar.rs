@@ -328,3 +328,26 @@ fn capitals_and_ligatures_do_no_harm() {
     );
     assert_silent("en", ENGLISH, &["It is an utilize\u{301}d room.", "A utili\u{200b}zed room."]);
 }
+
+#[test]
+fn a_clause_is_not_left_behind_without_its_opening() {
+    for (language, text) in [
+        ("en", "Please be advised that funding is limited and that payment is late."),
+        ("en", "Please be advised that payments are late, that fees apply, and that calls help."),
+        ("es", "Por la presente le notificamos que su caso cierra y que puede apelar."),
+        ("pt", "Informamos que o prazo acaba e que a senhora pode recorrer."),
+        ("it", "Si comunica che l'ufficio chiude e che la pratica resta aperta."),
+        ("fr", "Nous vous informons que le bureau ferme et que vous pouvez appeler."),
+    ] {
+        let lexicon = Lexicon::get(language).unwrap();
+        let found = find(lexicon, text);
+        assert!(!found.iter().any(|found| found.replacements.iter().any(String::is_empty)), "{text}: {found:?}");
+        assert!(!found.iter().any(|found| found.list == "throat-clearing"), "{text}: {found:?}");
+    }
+    let lexicon = Lexicon::get("en").unwrap();
+    for text in
+        ["Please be advised that the office is closed and rent is due.", "Please be advised that that fee is due."]
+    {
+        assert!(find(lexicon, text).iter().any(|found| found.list == "throat-clearing"), "{text}");
+    }
+}

@@ -168,7 +168,7 @@ type Kind = (&'static str, &'static str, &'static [&'static str]);
 /// The stem of a file's name and its kind, if a target leads to one.
 fn file(target: &str) -> Option<(&str, Kind)> {
     let target = target.trim();
-    if target.contains(crate::template::is_hole_char) && !target.contains('.') {
+    if crate::template::has_hole(target) && !target.contains('.') {
         return None;
     }
     let path = target.split(['?', '#']).next()?;

@@ -80,18 +80,31 @@ enum Cue {
     Part,
 }
 
-static TABLES: ByLanguage<Phrases<Cue>, 6> =
+struct Table {
+    phrases: Phrases<Cue>,
+    /// The numbers alone: most texts have none.
+    numbers: Phrases<()>,
+}
+
+static TABLES: ByLanguage<Table, 6> =
     ByLanguage::new(dictionary_texts!("numbers.tsv": "en", "es", "fr", "pt", "it", "de"), |text| {
-        Phrases::new(table_rows::<3>(text).filter_map(|[cue, words, figures]| {
-            let cue = match cue {
-                "number" => Cue::Number(figures.parse().ok()?),
-                "unit" => Cue::Unit,
-                "before-unit" => Cue::BeforeUnit,
-                "part" => Cue::Part,
-                _ => return None,
-            };
-            Some((words, cue))
-        }))
+        let rows = || {
+            table_rows::<3>(text).filter_map(|[cue, words, figures]| {
+                let cue = match cue {
+                    "number" => Cue::Number(figures.parse().ok()?),
+                    "unit" => Cue::Unit,
+                    "before-unit" => Cue::BeforeUnit,
+                    "part" => Cue::Part,
+                    _ => return None,
+                };
+                Some((words, cue))
+            })
+        };
+        let is_number = |cue: Cue| matches!(cue, Cue::Number(_));
+        Table {
+            phrases: Phrases::new(rows()),
+            numbers: Phrases::new(rows().filter(|(_, cue)| is_number(*cue)).map(|(words, _)| (words, ()))),
+        }
     });
 
 /// A phrase of the table, as bytes of the block's text.
@@ -185,7 +198,10 @@ impl Rule for NumberWords {
         }
         let Some(table) = TABLES.get(block.language) else { return };
         let text = &block.text[..];
-        let hits = hits(text, table);
+        if !block.words.iter().any(|word| table.numbers.starting(text, word.start as usize).next().is_some()) {
+            return;
+        }
+        let hits = hits(text, &table.phrases);
         // Where the number that ends with this word begins: “two hundred and ten”.
         let mut first = 0;
         for (index, hit) in hits.iter().enumerate() {

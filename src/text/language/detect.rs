@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use super::Language;
+use crate::text::fold::hash;
+use crate::text::word::{NO_KEY, Word, WordClass};
 
 /// How far a detected language may be relied on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,20 +56,19 @@ const STEP: usize = 48;
 const MOST_WORDS: usize = 400;
 /// Bytes looked at for the script.
 const SCRIPT_BYTES: usize = 4096;
-/// Longest function word in the lists, in bytes, with room to spare.
-const LONGEST: usize = 24;
 
 struct Table {
-    words: FxHashMap<&'static str, u32>,
+    /// The languages of each function word, by its hash: case and the form of an apostrophe tell none apart.
+    words: FxHashMap<u64, u32>,
     languages: Vec<Language>,
 }
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut words: FxHashMap<&'static str, u32> = FxHashMap::default();
+        let mut words: FxHashMap<u64, u32> = FxHashMap::default();
         for (bit, (_, list)) in LISTS.iter().enumerate() {
-            for word in list.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace) {
+            for word in list.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).filter_map(hash) {
                 *words.entry(word).or_default() |= 1 << bit;
             }
         }
@@ -82,34 +83,7 @@ fn table() -> &'static Table {
 pub fn is_function_word(word: &str, language: Language) -> bool {
     let table = table();
     let Some(bit) = table.languages.iter().position(|&l| l == language) else { return false };
-    let mut buffer = [0; LONGEST];
-    let Some(lower) = lower(word, &mut buffer) else { return false };
-    table.words.get(lower).is_some_and(|mask| mask >> bit & 1 == 1)
-}
-
-/// The word in lower case with straight apostrophes, in `buffer`; `None` if it does not fit.
-fn lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
-    if word.len() > LONGEST {
-        return None;
-    }
-    let mut length = 0;
-    if word.is_ascii() {
-        for byte in word.bytes() {
-            buffer[length] = byte.to_ascii_lowercase();
-            length += 1;
-        }
-    } else {
-        for c in word.chars() {
-            let c = if c == '’' { '\'' } else { c };
-            for small in c.to_lowercase() {
-                if length + small.len_utf8() > LONGEST {
-                    return None;
-                }
-                length += small.encode_utf8(&mut buffer[length..]).len();
-            }
-        }
-    }
-    std::str::from_utf8(&buffer[..length]).ok()
+    hash(word).and_then(|word| table.words.get(&word)).is_some_and(|mask| mask >> bit & 1 == 1)
 }
 
 /// Finds the language of a text from its words (in order, as cut) and the text itself.
@@ -122,7 +96,7 @@ pub fn detect<'t>(words: impl Iterator<Item = &'t str>, text: &str) -> Detection
         Script::Latin => false,
         Script::None => return Detection::UNKNOWN,
     };
-    let votes = count_votes(words);
+    let votes = count_votes(words.map(|word| (hash(word).unwrap_or(NO_KEY), word)));
     if let Some(found) = votes.verdict() {
         return found;
     }
@@ -132,11 +106,15 @@ pub fn detect<'t>(words: impl Iterator<Item = &'t str>, text: &str) -> Detection
     trigrams(text, &votes).unwrap_or(Detection::UNKNOWN)
 }
 
-/// Whether the first words already show the language, so that no other need be looked for.
-pub fn is_plainly<'t>(language: Language, words: impl Iterator<Item = &'t str>) -> bool {
+/// Whether the first words of a text, as cut, already show the language, so that no other need be looked for.
+pub fn is_plainly(language: Language, text: &str, words: &[Word]) -> bool {
     const FIRST_WORDS: usize = 24;
     const FEWEST_HITS: u32 = 5;
-    let votes = count_votes(words.take(FIRST_WORDS));
+    let words = words.iter().filter(|word| word.class == WordClass::Word).take(FIRST_WORDS);
+    let votes = count_votes(words.map(|word| {
+        // An elided word has its apostrophe among its letters.
+        (word.key, if word.plain { "" } else { word.text(text) })
+    }));
     let (first, second) = votes.leaders();
     table().languages[first] == language
         && votes.hits[first] >= FEWEST_HITS
@@ -149,24 +127,23 @@ struct Votes {
     words: u32,
 }
 
-fn count_votes<'t>(words: impl Iterator<Item = &'t str>) -> Votes {
+/// Counts the votes of words, given by their keys and their letters.
+fn count_votes<'t>(words: impl Iterator<Item = (u64, &'t str)>) -> Votes {
     let table = table();
     let mut votes = Votes { scores: [0.0; COUNT], hits: [0; COUNT], words: 0 };
-    let mut buffer = [0; LONGEST];
-    for word in words.take(MOST_WORDS) {
+    for (key, word) in words.take(MOST_WORDS) {
         votes.words += 1;
-        if let Some(lower) = lower(word, &mut buffer) {
-            let mask = table.words.get(lower).or_else(|| {
-                // l'enfant, d’accord: the elided word before the apostrophe votes.
-                let apostrophe = lower.find('\'')?;
-                table.words.get(&lower[..=apostrophe])
-            });
-            if let Some(&mask) = mask {
-                votes.add(mask);
-            }
-            if !lower.is_ascii() {
-                votes.letters(lower);
-            }
+        let mask = table.words.get(&key).or_else(|| {
+            // l'enfant, d’accord: the elided word before the apostrophe votes.
+            let apostrophe = word.find(['\'', '’'])?;
+            let end = apostrophe + word[apostrophe..].chars().next()?.len_utf8();
+            table.words.get(&hash(&word[..end])?)
+        });
+        if let Some(&mask) = mask {
+            votes.add(mask);
+        }
+        if !word.is_ascii() {
+            votes.letters(word);
         }
         if (votes.words as usize).is_multiple_of(STEP)
             && votes.verdict().is_some_and(|v| v.confidence == Confidence::Sure)
@@ -193,7 +170,7 @@ impl Votes {
 
     /// Letters that few languages write.
     fn letters(&mut self, word: &str) {
-        for c in word.chars() {
+        for c in word.chars().flat_map(char::to_lowercase) {
             let languages: &[&str] = match c {
                 'ñ' => &["es", "gl"],
                 'ß' => &["de"],

@@ -3,19 +3,16 @@
 use std::cell::RefCell;
 
 use crate::text::language::Language;
+use crate::text::word::{NO_KEY, Word};
 
-/// Places of the table, a power of two: 32 bytes each.
-const PLACES: usize = 4096;
-/// Longest word kept, in bytes.
-const LONGEST: usize = 24;
-
-/// The letters of a word, with zeros behind them.
-type Key = [u64; LONGEST / 8];
+/// Bits of the number of a place.
+const BITS: u32 = 14;
 
 /// A table in which a word may stand in one place only; the last one to come stays.
 pub(super) struct Cache {
     language: Language,
-    places: Vec<(Key, u8)>,
+    /// The key of a word without its last eight bits, and in these its count. 128 KiB.
+    places: Vec<u64>,
 }
 
 thread_local! {
@@ -28,66 +25,60 @@ pub(super) fn with<T>(language: Language, work: impl FnOnce(&mut Cache) -> T) ->
         if cache.language != language || cache.places.is_empty() {
             cache.language = language;
             cache.places.clear();
-            cache.places.resize(PLACES, (Key::default(), 0));
+            cache.places.resize(1 << BITS, 0);
         }
         work(cache)
     })
 }
 
 impl Cache {
-    /// The count of a word: kept, or counted now. Upper and lower case are different words.
-    pub(super) fn get(&mut self, word: &str, count: impl FnOnce() -> u8) -> u8 {
-        let bytes = word.as_bytes();
-        if bytes.len() > LONGEST || bytes.is_empty() {
-            return count();
-        }
-        let mut key = Key::default();
-        let mut rest = bytes;
-        for part in &mut key {
-            let (now, later) = rest.split_at(rest.len().min(8));
-            *part = little_endian(now);
-            rest = later;
+    /// The count of a word: kept, or counted now. A lone letter, or a word with a capital behind its first letter, may
+    /// be spelled out, and is counted each time.
+    pub(super) fn get(&mut self, word: &Word, text: &str, count: impl FnOnce(&str) -> u8) -> u8 {
+        if word.key == NO_KEY || word.capitals || word.end - word.start < 2 {
+            return count(word.text(text));
         }
         // Multiply and take the upper bits, after Knuth.
-        let mixed = (key[0] ^ key[1].rotate_left(21) ^ key[2].rotate_left(42)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let place = &mut self.places[(mixed >> (64 - PLACES.trailing_zeros())) as usize];
-        if place.0 != key {
-            *place = (key, count());
+        let mixed = word.key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let place = &mut self.places[(mixed >> (u64::BITS - BITS)) as usize];
+        if *place & !0xFF != mixed & !0xFF {
+            *place = mixed & !0xFF | u64::from(count(word.text(text)));
         }
-        place.1
-    }
-}
-
-/// Up to eight bytes as a number.
-fn little_endian(bytes: &[u8]) -> u64 {
-    if let Some(whole) = bytes.first_chunk::<8>() {
-        return u64::from_le_bytes(*whole);
-    }
-    // Two reads that overlap, so that no byte needs a loop.
-    let at = |chunk: &[u8; 4]| u64::from(u32::from_le_bytes(*chunk));
-    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        (Some(first), Some(last)) => at(first) | at(last) << (8 * (bytes.len() - 4)),
-        _ => bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)),
+        *place as u8
     }
 }
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::text::word;
+
+    fn kept(language: &str, word: &str, count: u8) -> u8 {
+        let mut words = Vec::new();
+        word::cut(word, &mut words);
+        with(Language::new(language), |cache| cache.get(words.first().unwrap(), word, |_| count))
+    }
 
     #[test]
     fn a_word_is_counted_once_and_never_taken_for_another() {
-        let words = ["a", "ab", "abc", "abcd", "abcde", "abcdefg", "abcdefgh", "abcdefghijklmnopqrstuvwx", "ABCDEFG"];
-        with(Language::new("en"), |cache| {
-            for (at, word) in words.iter().enumerate() {
-                assert_eq!(cache.get(word, || at as u8), at as u8);
-            }
-            let kept = words.iter().filter(|word| cache.get(word, || 99) != 99).count();
-            assert!(kept >= words.len() - 1);
-        });
+        let words =
+            ["ab", "abc", "abcd", "abcde", "abcdefg", "abcdefgh", "abcdefghijklmnopqrstuvwx", "abcdefghij\u{e9}"];
+        for (at, word) in words.iter().enumerate() {
+            assert_eq!(kept("en", word, at as u8), at as u8);
+        }
+        assert!(words.iter().filter(|word| kept("en", word, 99) != 99).count() >= words.len() - 1);
         // Another language starts anew.
-        with(Language::new("de"), |cache| assert_eq!(cache.get("abc", || 7), 7));
-        with(Language::new("en"), |cache| assert_eq!(cache.get("abc", || 8), 8));
-        with(Language::new("en"), |cache| assert_eq!(cache.get("abcdefghijklmnopqrstuvwxy", || 9), 9));
+        assert_eq!(kept("de", "abc", 7), 7);
+        assert_eq!(kept("en", "abc", 8), 8);
+    }
+
+    #[test]
+    fn a_word_in_capitals_is_another_word() {
+        assert_eq!(kept("en", "us", 1), 1);
+        assert_eq!(kept("en", "US", 2), 2);
+        assert_eq!(kept("en", "Us", 3), 1);
+        assert_eq!(kept("es", "b", 1), 1);
+        assert_eq!(kept("es", "B", 2), 2);
     }
 }

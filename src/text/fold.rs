@@ -5,7 +5,7 @@ const LIMIT: usize = 48;
 
 /// A word in lower case, on the stack.
 #[derive(Clone, Copy)]
-pub(super) struct Folded {
+pub(crate) struct Folded {
     // Zero past `len`, so that whole chunks can be hashed.
     bytes: [u8; LIMIT],
     len: usize,
@@ -13,7 +13,7 @@ pub(super) struct Folded {
 
 impl Folded {
     /// Folds a word; `None` when it is empty or too long for any dictionary.
-    pub(super) fn of(word: &str) -> Option<Self> {
+    pub(crate) fn of(word: &str) -> Option<Self> {
         if word.is_empty() || word.len() > LIMIT {
             return None;
         }
@@ -55,12 +55,12 @@ impl Folded {
     }
 
     /// The folded word.
-    pub(super) fn as_bytes(&self) -> &[u8] {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.bytes[..self.len]
     }
 
     /// Its 64-bit hash.
-    pub(super) fn hash(&self) -> u64 {
+    pub(crate) fn hash(&self) -> u64 {
         let mut state = self.len as u64;
         for chunk in self.bytes[..self.len.next_multiple_of(8)].chunks_exact(8) {
             let mut word = [0; 8];
@@ -79,13 +79,13 @@ fn mix(state: u64, chunk: u64) -> u64 {
 /// The hash of a word in lower case; `None` when no dictionary can hold it.
 ///
 /// Eight ASCII letters are folded and hashed at a time; other letters take the way over [`Folded`].
-pub(super) fn hash(word: &str) -> Option<u64> {
+pub(crate) fn hash(word: &str) -> Option<u64> {
     hash_within(word, 0, word.len())
 }
 
 /// The same for the word that stands from `start` to `end` in a text.
 #[inline]
-pub(super) fn hash_within(text: &str, start: usize, end: usize) -> Option<u64> {
+pub(crate) fn hash_within(text: &str, start: usize, end: usize) -> Option<u64> {
     // Most words are short, and few stand at the very end of a text: no step hangs on how long such a word is.
     let length = end.wrapping_sub(start);
     if let (1..=16, Some(around)) = (length, text.as_bytes().get(start..).and_then(<[u8]>::first_chunk::<16>)) {
@@ -120,6 +120,53 @@ pub(super) fn hash_within(text: &str, start: usize, end: usize) -> Option<u64> {
     Some(state ^ (state >> 32))
 }
 
+/// A word of ASCII letters, as one look at sixteen bytes shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Letters {
+    /// How many letters.
+    pub(crate) length: usize,
+    /// The hash of the word they make; of no meaning without letters.
+    pub(crate) hash: u64,
+    /// Whether one behind the first is a capital.
+    pub(crate) capitals: bool,
+}
+
+/// The letters of ASCII at the start of these bytes; `None` if all are letters, and more may follow.
+#[inline]
+pub(crate) fn letters(around: &[u8; 16]) -> Option<Letters> {
+    let around = u128::from_le_bytes(*around);
+    let (first, second) = (around as u64, (around >> 64) as u64);
+    let marks = [not_letters(first), not_letters(second)];
+    let length = match marks {
+        [0, 0] => return None,
+        [0, second] => 8 + second.trailing_zeros() / 8,
+        [first, _] => first.trailing_zeros() / 8,
+    };
+    if length == 0 {
+        return Some(Letters { length: 0, hash: 0, capitals: false });
+    }
+    // Every byte counted is a letter: its sixth bit tells small from capital.
+    let counted = u128::MAX >> (128 - 8 * length);
+    let capitals = !around & SMALL & counted & !0xFF != 0;
+    let word = (around | SMALL) & counted;
+    let state = mix(u64::from(length), word as u64);
+    let state = if length > 8 { mix(state, (word >> 64) as u64) } else { state };
+    Some(Letters { length: length as usize, hash: state ^ (state >> 32), capitals })
+}
+
+/// The bit that tells a small letter of ASCII from its capital, in each byte.
+const SMALL: u128 = u128::from_ne_bytes([0x20; 16]);
+
+/// The eighth bit of each byte that is no letter of ASCII.
+fn not_letters(chunk: u64) -> u64 {
+    let seven = (chunk | SMALL as u64) & !EIGHTH_BITS;
+    let from_a = seven + (0x80 - u64::from(b'a')) * EACH;
+    let past_z = seven + (0x7F - u64::from(b'z')) * EACH;
+    (!(from_a ^ past_z) | chunk) & EIGHTH_BITS
+}
+
+/// One in each byte.
+const EACH: u64 = 0x0101_0101_0101_0101;
 const EIGHTH_BITS: u64 = 0x8080_8080_8080_8080;
 
 /// One to seven bytes as a little-endian number, read from both ends.
@@ -136,7 +183,6 @@ fn short(bytes: &[u8]) -> u64 {
 
 /// Eight ASCII bytes in lower case: a carry into the eighth bit tells the letters A to Z.
 fn lower(chunk: u64) -> u64 {
-    const EACH: u64 = 0x0101_0101_0101_0101;
     let seven = chunk & !EIGHTH_BITS;
     let from_a = seven + (0x80 - u64::from(b'A')) * EACH;
     let past_z = seven + (0x7F - u64::from(b'Z')) * EACH;
@@ -145,7 +191,7 @@ fn lower(chunk: u64) -> u64 {
 }
 
 /// The folded word as a string, for building tables.
-pub(super) fn fold(word: &str) -> String {
+pub(crate) fn fold(word: &str) -> String {
     Folded::of(word).map_or_else(String::new, |folded| String::from_utf8_lossy(folded.as_bytes()).into_owned())
 }
 
@@ -169,6 +215,23 @@ mod tests {
             let within = format!("é {word}{}", "!".repeat(20));
             assert_eq!(hash_within(&within, 3, 3 + word.len()), hash(word), "{word}");
         }
+    }
+
+    #[test]
+    fn letters_are_counted_and_hashed_in_one_look() {
+        for text in
+            ["Utilize, and so on", "a b c d e f g h i", "ABCDEFGHI jklmnop", "zZ{[`@ and the rest", "1st of the month"]
+        {
+            let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+            let found = letters(text.as_bytes().first_chunk().unwrap()).unwrap();
+            assert_eq!(found.length, length, "{text}");
+            assert_eq!(found.hash, hash(&text[..length]).unwrap_or(0), "{text}");
+            assert_eq!(found.capitals, text[..length].bytes().skip(1).any(|byte| byte.is_ascii_uppercase()), "{text}");
+        }
+        assert_eq!(letters(b"abcdefghijklmnop"), None);
+        let length = |text: &str| letters(text.as_bytes().first_chunk().unwrap()).unwrap().length;
+        assert_eq!(length("abcdefghijklmn\u{e9}"), 14);
+        assert_eq!(length("\u{e9}tat d\u{2019}une lettre"), 0);
     }
 
     #[test]
