@@ -229,7 +229,8 @@ pub(super) fn fit_before(language: &str, word: &str, old: &str, next: &str, gend
     let vowel = starts_with_vowel(language, next);
     let mut now = lower.clone();
     // Portuguese "a" before a plural is the preposition: "destinado a munícipes".
-    let is_preposition = language == "pt" && lower == "a" && old.split(' ').next().is_some_and(|old| old.ends_with('s'));
+    let is_preposition =
+        language == "pt" && lower == "a" && old.split(' ').next().is_some_and(|old| old.ends_with('s'));
     if let Some(gender) = gender
         && !is_preposition
         && let Some((masculine, feminine)) = pairs(language).iter().find(|(one, two)| lower == *one || lower == *two)
