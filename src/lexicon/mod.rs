@@ -13,6 +13,7 @@ mod german;
 mod guard;
 mod inflect;
 mod joint;
+mod law_title;
 pub mod link_text;
 mod mention;
 mod name;

@@ -2,6 +2,7 @@
 
 use super::entry::Case;
 use super::guard::Site;
+use super::law_title::is_in_law_title;
 use super::repair::{Shape, shape};
 use crate::text::month;
 use crate::text::word::Word;
@@ -10,8 +11,8 @@ impl Case {
     /// Whether the letters of a match are of the case the entry is for.
     pub(super) fn holds(self, site: &Site) -> bool {
         match self {
-            Self::NoNames => !is_name(site),
-            Self::Any => true,
+            Self::NoNames => !is_name(site) && !is_in_law_title(site),
+            Self::Any => !is_in_law_title(site),
             Self::Capitals => {
                 site.words[site.first..=site.last].iter().all(|word| shape(site.block.word(word)) == Shape::AllCapitals)
             }
