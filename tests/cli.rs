@@ -472,6 +472,27 @@ fn a_word_that_the_project_allows_is_not_told() {
 }
 
 #[test]
+fn the_words_of_a_project_are_found_in_their_forms_and_replaced_in_the_same_number() {
+    let config = "[vocabulary.en]\nallow = [\"utilize\"]\n[vocabulary.en.prefer]\nvisit = \"appointment\"\nclient = \"person we serve\"\n";
+    let text = "Come to a visit. Visits are free. You utilized them. Our clients like them. You can visit us.\n";
+    let home = folder(&[("plainspoken.toml", config), ("a.md", text)]);
+    let told = out(&run(home.path(), &["check", "--format", "json", "--language", "en", "a.md"]));
+    let value: serde_json::Value = serde_json::from_str(&told).unwrap();
+    let found = value["documents"][0]["diagnostics"].as_array().unwrap();
+    assert!(found.iter().all(|finding| finding["data"]["found"] != "utilized"), "{told}");
+    let own: Vec<_> = found.iter().filter(|finding| finding["rule"] == "plain/vocabulary").collect();
+    let edits = |at: usize| -> Vec<&str> {
+        let edits = own[at]["suggestions"][0]["edits"].as_array().unwrap();
+        edits.iter().map(|edit| edit["text"].as_str().unwrap()).collect()
+    };
+    assert_eq!(own.len(), 3, "{told}");
+    assert_eq!(edits(0), ["appointment", "an"]);
+    assert_eq!(edits(1), ["Appointments"]);
+    // “People we serve” is no form that the program can be sure of.
+    assert!(edits(2).is_empty(), "{told}");
+}
+
+#[test]
 fn fix_writes_over_no_copy_that_was_worked_on() {
     let home = folder(&[("a.md", FIXABLE), ("a.fixed.md", "My own words.\n")]);
     for _ in 0..2 {

@@ -465,7 +465,7 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
         lexicon.matches(block, &mut matches);
         if let Some(own) = context.config.vocabulary.get(block.language.as_str()) {
             let words = |found: &Match<'_>| block.text.get(found.start as usize..found.end as usize).unwrap_or("");
-            matches.retain(|found| !own.allows(words(found)));
+            matches.retain(|found| !own.allows(block.language.as_str(), words(found)));
         }
         for found in &matches {
             if found.tier == Tier::Explain && (!told.insert(found.id) || found.explained)

@@ -19,6 +19,7 @@ pub mod link_text;
 mod mention;
 mod name;
 mod pieces;
+pub mod project;
 mod repair;
 mod repeat;
 mod resolve;
