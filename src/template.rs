@@ -101,6 +101,8 @@ pub struct Masked<'a> {
     pub holes: Vec<Hole>,
     /// Which parts of the text are never shown together.
     pub branches: Branches,
+    /// The start of a block of PHP that is never closed, though markup follows in it.
+    pub open_code: Option<Span>,
 }
 
 impl Masked<'_> {
@@ -175,7 +177,9 @@ fn mask_counting(text: &str, format: Format) -> (Masked<'_>, usize) {
     }
     fill::find_values(text, format, &mut holes, &roles);
     let filled = fill::fill(text, format, &holes, &roles);
-    (Masked { text: Cow::Owned(filled), holes, branches: builder.finish() }, scanner.steps())
+    let open_code = scanner.open_code().filter(|from| code::has_markup(&text[*from..]));
+    let open_code = open_code.map(|from| Span::new(from.saturating_sub(scan::PHP.len()), from));
+    (Masked { text: Cow::Owned(filled), holes, branches: builder.finish(), open_code }, scanner.steps())
 }
 
 #[cfg(test)]

@@ -304,8 +304,8 @@ pub(super) struct Builder {
     tree_builder: TreeBuilder<NodeId, Recorder>,
     record: Rc<Record>,
     open: RefCell<OpenElements>,
-    /// The raw-text element the builder is in, if any.
-    raw: RefCell<Option<LocalName>>,
+    /// The raw-text element the builder is in, if any, and its start tag.
+    raw: RefCell<Option<(LocalName, Span)>>,
     is_page: Cell<bool>,
     in_head: Cell<bool>,
     notes: RefCell<Vec<TreeNote>>,
@@ -388,11 +388,17 @@ impl Builder {
         }
     }
 
-    fn note(&self, key: &'static str, span: Span) {
+    /// Notes what was left out; of several of one kind, the first.
+    pub(super) fn note(&self, key: &'static str, detail: &str, span: Span) {
         let mut notes = self.notes.borrow_mut();
         if !notes.iter().any(|note| note.key == key) {
-            notes.push(TreeNote { key, span });
+            notes.push(TreeNote { key, detail: detail.to_owned(), span });
         }
+    }
+
+    /// The raw-text element the builder is in, and its start tag.
+    pub(super) fn open_raw(&self) -> Option<(LocalName, Span)> {
+        self.raw.borrow().clone()
     }
 
     pub(super) fn in_foreign(&self) -> bool {
@@ -467,7 +473,8 @@ impl Builder {
             let many = formatting && self.open.borrow().formatting.len() >= MAX_FORMATTING;
             let reopening = formatting && record.reopened.get() > SPARE_REOPENED + 4 * record.written.get();
             if depth >= MAX_DEPTH || many || reopening {
-                self.note(if depth >= MAX_DEPTH { "too-deep" } else { "too-much-formatting" }, span);
+                let key = if depth >= MAX_DEPTH { "too-deep" } else { "too-much-formatting" };
+                self.note(key, "", span);
                 *self.open.borrow_mut().dropped.entry(name.clone()).or_default() += 1;
                 return TokenSinkResult::Continue;
             }
@@ -491,7 +498,7 @@ impl Builder {
             }
         }
         if let TokenSinkResult::RawData(_) = result {
-            *self.raw.borrow_mut() = Some(name.clone());
+            *self.raw.borrow_mut() = Some((name.clone(), span));
         }
         if self_closing && name.starts_with("mj-") {
             // MJML is XML: <mj-image /> ends here.
@@ -518,7 +525,7 @@ impl Builder {
         if *name == local_name!("head") {
             self.in_head.set(false);
         }
-        if self.raw.borrow().as_ref() == Some(name) {
+        if self.raw.borrow().as_ref().is_some_and(|(open, _)| open == name) {
             *self.raw.borrow_mut() = None;
         }
         let closed = self.find_open(name);
@@ -609,8 +616,7 @@ impl Builder {
     /// Ends the raw-text element the builder is in, such as an unclosed `<title>`: until then only
     /// text may come, and html5ever panics on a tag.
     pub(super) fn close_raw(&self, at: u32) {
-        let open = self.raw.borrow().clone();
-        if let Some(name) = open {
+        if let Some((name, _)) = self.open_raw() {
             let _ = self.token(super::html::implied_end(name), Span::at(at as usize), Origin::Markdown);
         }
     }
