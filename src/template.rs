@@ -146,6 +146,12 @@ pub fn mask(text: &str, format: Format) -> Masked<'_> {
     mask_counting(text, format).0
 }
 
+/// Covers a value that another reader has found, as [`mask`] covers values: its first line with
+/// [`HOLE`] characters, further lines with spaces.
+pub(crate) fn cover(value: &mut [u8]) {
+    fill::value(value);
+}
+
 /// [`mask`], with the number of bytes looked at.
 fn mask_counting(text: &str, format: Format) -> (Masked<'_>, usize) {
     let mut scanner = scan::Scanner::new(text, format);

@@ -8,12 +8,15 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use ego_tree::NodeId;
+use html5ever::LocalName;
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::interface::TokenizerResult;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
-use super::sink::Builder;
+use super::bound;
+use super::dialect::Dialect;
+use super::sink::{Builder, is_void};
 use super::tree::{Origin, TreeNote};
 use crate::span::Span;
 use crate::template::{has_hole, is_hole_char};
@@ -99,6 +102,32 @@ impl Placed<'_> {
         };
         let note = || TreeNote { key, detail: String::new(), span: Span::new(start, start + length) };
         keeps(&pending[length..]).then(note)
+    }
+
+    /// Hands over a tag as the text's own ways have it.
+    fn tag(&self, mut tag: Tag, span: Span) -> TokenSinkResult<NodeId> {
+        let dialect = self.builder.dialect;
+        let starts = tag.kind == TagKind::StartTag;
+        if dialect.has_components() && !self.builder.in_foreign() {
+            if dialect == Dialect::Vue && self.builder.is_transparent(&tag) {
+                return TokenSinkResult::Continue;
+            }
+            let name = span.start as usize + if starts { 1 } else { 2 };
+            let name = self.text.get(name..name + tag.name.len()).unwrap_or("");
+            if name.starts_with(|first: char| first.is_ascii_uppercase()) {
+                // `<Img>` is somebody's own element.
+                tag.name = LocalName::from(name);
+            }
+        }
+        if starts && !tag.attrs.is_empty() {
+            bound::open(&mut tag, span.of(self.text), span.start, &mut self.builder.bound.borrow_mut());
+        }
+        let ends = tag.self_closing && starts && dialect.has_components() && !self.builder.in_foreign();
+        let name = ends.then(|| tag.name.clone());
+        let result = self.builder.token(Token::TagToken(tag), span, Origin::Tag);
+        let Some(name) = name.filter(|name| !is_void(name)) else { return result };
+        let _ = self.builder.token(implied_end(name), Span::at(span.end as usize), Origin::Tag);
+        TokenSinkResult::Continue
     }
 
     /// Bytes left in the tokenizer's buffer.
@@ -190,7 +219,10 @@ impl TokenSink for Placed<'_> {
             // A template tag between tags of <head> is no text: it must not end the head.
             return TokenSinkResult::Continue;
         }
-        self.builder.token(token, span, Origin::Tag)
+        match token {
+            Token::TagToken(tag) => self.tag(tag, span),
+            token => self.builder.token(token, span, Origin::Tag),
+        }
     }
 
     fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {

@@ -2,6 +2,8 @@
 
 pub mod aria;
 pub mod attributes;
+mod bound;
+mod dialect;
 pub mod email;
 pub mod exposure;
 mod html;
@@ -21,6 +23,7 @@ use crate::source::encode::{EncodeError, Replacement};
 use crate::source::{Format, FrontMatter, PartKind, Source, SourceError, SourceNote, front_matter};
 use crate::span::Span;
 use crate::template;
+use dialect::Dialect;
 use sink::Builder;
 use tree::{Origin, Tree};
 
@@ -62,7 +65,10 @@ pub fn parse_after(source: &Source, start: u32) -> Tree {
     }
     masked.push_str(&source.text[masked.len()..]);
 
-    let builder = Builder::new(masked.len());
+    let dialect = Dialect::of(source);
+    let mut bound = Vec::new();
+    dialect.cover(&mut masked, start as usize, &mut bound);
+    let builder = Builder::new(masked.len(), dialect, bound);
     if let Some(span) = open_code {
         builder.note("open-code", "", span);
     }
@@ -87,6 +93,7 @@ pub fn parse_after(source: &Source, start: u32) -> Tree {
         runs: built.runs,
         holes,
         branches,
+        bound: built.bound,
         masked,
         notes: built.notes,
         is_page: built.is_page,
