@@ -25,7 +25,7 @@ use crate::site::{Anchor, Site, SiteDocument};
 use crate::source::{Source, SourceNote};
 use crate::span::{Position, Span};
 use crate::suppress;
-use crate::syntax::tree::Element;
+use crate::syntax::tree::{Element, TreeNote};
 use crate::text::block::{Block, Role};
 use crate::text::language::Language;
 use crate::text::{assemble, segment};
@@ -344,7 +344,8 @@ fn prepare<'s>(
     let region = settings.region.clone().or_else(|| facts::region(&facts));
     let mut notes = source.notes.clone();
     notes.extend(front_note);
-    notes.extend(tree.notes.iter().map(|note| SourceNote { key: note.key, detail: String::new(), span: note.span }));
+    let of_tree = |note: &TreeNote| SourceNote { key: note.key, detail: note.detail.clone(), span: note.span };
+    notes.extend(tree.notes.iter().map(of_tree));
     let notes = notes.into_iter().map(|note| {
         let at = source.position(note.span.start as usize);
         (note, at)
