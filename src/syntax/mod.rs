@@ -5,6 +5,7 @@ pub mod attributes;
 pub mod email;
 pub mod exposure;
 mod html;
+mod long_tag;
 mod markdown;
 pub mod name;
 #[cfg(feature = "office")]

@@ -85,7 +85,7 @@ impl TextRun {
 /// Why part of a document was left out of its tree, with a key of `dictionaries/messages`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TreeNote {
-    /// Message key: `too-deep`, `too-much-formatting`.
+    /// Message key: `too-deep`, `too-much-formatting`, `too-many-attributes`.
     pub key: &'static str,
     /// Where it began.
     pub span: Span,
