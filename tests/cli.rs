@@ -435,6 +435,16 @@ fn a_reader_gets_a_table_and_their_answers_come_back() {
     let row = text.lines().find(|line| line.contains("y-o")).unwrap_or_else(|| panic!("{text}{}", err(&table)));
     assert!(row.contains("o un recibo") && row.ends_with(",,"), "{row}");
     let answered = text.replace(row, &format!("{}drop,no se dice aquí", row.strip_suffix(',').unwrap()));
+    // As spreadsheets of some countries save it.
+    let older: Vec<u8> = answered
+        .trim_start_matches('\u{feff}')
+        .replace(',', ";")
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
+        .collect();
+    fs::write(home.path().join("older.csv"), older).unwrap();
+    let read = run(home.path(), &["dictionary", "review", "es", "--import", "older.csv"]);
+    assert!(out(&read).contains("no se dice aqu\u{ed}"), "{}{}", out(&read), err(&read));
     fs::write(home.path().join("answers.csv"), answered).unwrap();
     let read = run(home.path(), &["dictionary", "review", "es", "--import", "answers.csv", "-o", "patch.toml"]);
     assert!(err(&read).contains("drop: 1"), "{}", err(&read));

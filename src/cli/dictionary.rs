@@ -11,6 +11,7 @@ use super::{Failure, Look, Outcome};
 use crate::batch::{shown, write_atomically};
 use crate::lexicon::{Lexicon, examples};
 use crate::report::csv::write_row;
+use crate::source::{Format, Source};
 
 #[derive(Args)]
 pub(super) struct Options {
@@ -61,9 +62,12 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
 }
 
 fn read(path: &Path) -> Result<String, Failure> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| Failure::Said(format!("{} cannot be read: {error}.", shown(path))))?;
-    Ok(text.trim_start_matches('\u{feff}').to_owned())
+    let bytes =
+        std::fs::read(path).map_err(|error| Failure::Said(format!("{} cannot be read: {error}.", shown(path))))?;
+    // Spreadsheets save tables in older encodings too.
+    let source = Source::read(&shown(path), Format::Text, bytes)
+        .map_err(|error| Failure::Said(format!("{} cannot be read: it {}", shown(path), error.message)))?;
+    Ok(source.text.trim_start_matches('\u{feff}').to_owned())
 }
 
 fn run_check(check: &Check, look: &Look) -> Outcome {

@@ -162,8 +162,8 @@ fn link(element: Element<'_>, lines: &[Line<'_>], at: &dyn Locate, facts: &mut F
         }
         "javascript" | "data" => {}
         _ => {
-            if let Some(place) =
-                table::board_of(target).filter(|_| scheme.starts_with("http") || target.starts_with("//"))
+            if (scheme.starts_with("http") || target.starts_with("//"))
+                && let Some(place) = table::board_of(target)
             {
                 facts.board_links.push(fact(
                     target,
@@ -309,11 +309,22 @@ fn leads_to_notice(target: &str) -> bool {
         "html",
         "our",
     ];
-    let named = |text: &str| {
-        ["privacy", "hipaa", "npp", "privacidad", "datenschutz", "rgpd", "gdpr", "dsgvo", "lgpd", "confidentialite"]
-            .iter()
-            .any(|word| text.contains(word))
-    };
+    static NAMES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        AhoCorasick::new([
+            "privacy",
+            "hipaa",
+            "npp",
+            "privacidad",
+            "datenschutz",
+            "rgpd",
+            "gdpr",
+            "dsgvo",
+            "lgpd",
+            "confidentialite",
+        ])
+        .ok()
+    });
+    let named = |text: &str| NAMES.as_ref().is_some_and(|names| names.is_match(text));
     if !named(target) {
         return false;
     }

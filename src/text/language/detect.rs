@@ -106,6 +106,18 @@ pub fn detect<'t>(words: impl Iterator<Item = &'t str>, text: &str) -> Detection
     trigrams(text, &votes).unwrap_or(Detection::UNKNOWN)
 }
 
+/// The language of a text where its script or its function words leave no doubt.
+pub fn surely<'t>(words: impl Iterator<Item = &'t str>, text: &str) -> Option<Language> {
+    let found = match script(text) {
+        Script::Decided(detection) => Some(detection),
+        Script::None => None,
+        Script::Cyrillic | Script::Latin => {
+            count_votes(words.map(|word| (hash(word).unwrap_or(NO_KEY), word))).verdict()
+        }
+    };
+    found.filter(|found| found.confidence == Confidence::Sure).map(|found| found.language)
+}
+
 /// Whether the first words of a text, as cut, already show the language, so that no other need be looked for.
 pub fn is_plainly(language: Language, text: &str, words: &[Word]) -> bool {
     const FIRST_WORDS: usize = 24;
@@ -273,6 +285,10 @@ fn script(text: &str) -> Script {
     let text = &text[..end];
     if text.is_ascii() {
         return if text.bytes().any(|b| b.is_ascii_alphabetic()) { Script::Latin } else { Script::None };
+    }
+    // Up to U+033F there are Latin letters and signs alone, and what E2 begins is marks.
+    if text.bytes().all(|byte| byte < 0xCD || byte == 0xE2) && text.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+        return Script::Latin;
     }
     let mut counts = [0u32; TAGS.len()];
     let mut letters = 0u32;
