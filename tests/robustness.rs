@@ -68,7 +68,10 @@ fn a_tag_with_too_many_attributes_loses_the_rest_and_nothing_behind_it() {
             let tree = syntax::parse(&source);
             let paragraphs: Vec<_> = tree.elements().filter(|element| element.name() == "p").collect();
             assert_eq!(paragraphs.len(), 2, "{name} {attribute}");
-            assert!(paragraphs[0].attr("a511").is_some() && paragraphs[0].attr("a19999").is_none(), "{name} {attribute}");
+            assert!(
+                paragraphs[0].attr("a511").is_some() && paragraphs[0].attr("a19999").is_none(),
+                "{name} {attribute}"
+            );
             assert!(paragraphs[0].span().of(&source.text).ends_with("19999=1 >") || attribute != "a{}=1 ");
             assert_eq!(paragraphs[1].span().of(&source.text), "<p id=two>", "{name} {attribute}");
             assert!(tree.notes.iter().any(|note| note.key == "too-many-attributes"), "{name} {attribute}");
