@@ -1,6 +1,6 @@
 //! Words that a text shows and does not use: an entry of a word list, an example of what not to say.
 
-use super::{Match, Tier};
+use super::{Match, Tier, emphasis};
 use crate::text::block::{Block, Role};
 
 /// How a line begins that says what not to write, in lower case; a mark of the next list stands behind it.
@@ -111,6 +111,10 @@ fn is_mention(block: &Block, found: &Match<'_>, line: usize) -> bool {
     }
     // “initiate (use _start_)”
     if CORRECTED.iter().any(|with| block.text[end..].starts_with(with)) {
+        return true;
+    }
+    // “the word utilize”
+    if emphasis::is_named(block, start) {
         return true;
     }
     if found.list == "wordy-phrase" && is_listed(&block.text, start, end) {

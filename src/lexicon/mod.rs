@@ -7,6 +7,7 @@
 
 mod before;
 mod bracket;
+mod emphasis;
 mod entry;
 pub mod examples;
 mod foreign;
@@ -30,6 +31,7 @@ mod table;
 mod tests;
 mod tier;
 
+pub(crate) use emphasis::is_spoken_of;
 pub use scan::{Lexicon, Lists};
 pub use tier::{Review, Tier};
 
