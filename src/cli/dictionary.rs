@@ -68,14 +68,18 @@ fn read(path: &Path) -> Result<String, Failure> {
 
 fn run_check(check: &Check, look: &Look) -> Outcome {
     let text = read(&check.file)?;
-    let folder = check.file.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    let folder_at = |up| check.file.ancestors().nth(up).and_then(Path::file_name).map(|name| name.to_string_lossy());
+    // A list may stand in a folder of its own below that of its language: es/inclusive/housing.toml
+    let is_group = folder_at(1).is_some_and(|folder| folder == "inclusive");
+    let folder = folder_at(if is_group { 2 } else { 1 }).map(std::borrow::Cow::into_owned);
     let language = check.language.clone().or(folder).filter(|language| is_language(language));
     let Some(language) = language else {
         return Err(Failure::Said(
             "which language is it? Say --language es, or put it into a folder of that name.".into(),
         ));
     };
-    let list = check.file.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+    let stem = check.file.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+    let list = if is_group { format!("inclusive/{stem}") } else { stem };
     // The tables borrow these for as long as the program runs, which is not long.
     let (language, list): (&'static str, &'static str) = (Box::leak(language.into()), Box::leak(list.into()));
     let files: Vec<(&'static str, &'static str)> = vec![(list, Box::leak(text.clone().into()))];

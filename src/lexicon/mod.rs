@@ -16,6 +16,7 @@ mod joint;
 pub mod link_text;
 mod mention;
 mod name;
+mod own_word;
 mod pieces;
 mod repair;
 mod repeat;
