@@ -19,6 +19,7 @@ mod law;
 pub mod link_text;
 mod mention;
 mod name;
+mod own_word;
 mod pieces;
 pub mod project;
 mod repair;
