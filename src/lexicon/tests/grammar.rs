@@ -387,3 +387,34 @@ fn a_clause_is_not_left_behind_without_its_opening() {
         assert!(find(lexicon, text).iter().any(|found| found.list == "throat-clearing"), "{text}");
     }
 }
+
+#[test]
+fn titles_of_laws_are_left_alone() {
+    for (language, title, sentence) in [
+        (
+            "fr",
+            "Lisez le décret n° 2020-1 du 3 mai 2020 relatif au règlement des litiges et à l'aide sociale à l'enfance.",
+            "Le décret n° 2020-1 du 3 mai 2020 relatif au loyer est utile afin de régler les litiges.",
+        ),
+        (
+            "pt",
+            "O Decreto-Lei n.º 70/2010, de 16 de junho, que define o agregado familiar, e a Lei n.º 3/2011, de 2 de maio, relativa ao agregado familiar.",
+            "A Lei n.º 70/2010 é clara, e o agregado familiar conta.",
+        ),
+        (
+            "es",
+            "La Ley 39/2015, de 1 de octubre, relativa al procedimiento y a la patria potestad.",
+            "La Ley 39/2015 obliga a decidir la patria potestad.",
+        ),
+        (
+            "es",
+            "El Real Decreto 505/2007, de 20 de abril, por el que se regula la patria potestad.",
+            "El decreto de 2007 dice que la patria potestad cuenta.",
+        ),
+    ] {
+        let lexicon = Lexicon::get(language).unwrap();
+        let told = find(lexicon, title);
+        assert!(told.is_empty(), "{title}: {:?}", told.iter().map(|told| told.id).collect::<Vec<_>>());
+        assert!(!find(lexicon, sentence).is_empty(), "{sentence}");
+    }
+}

@@ -9,7 +9,8 @@ use crate::facts::table_rows;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
 use crate::rules::by_language::{ByLanguage, dictionary_texts};
-use crate::said::Point;
+use crate::rules::practice::decision_notice;
+use crate::said::{Point, points_in};
 use crate::span::Span;
 use crate::text::block::{Block, Role, Sentence};
 use crate::text::word::WordClass;
@@ -193,6 +194,8 @@ struct Letter {
     when: Place,
     otherwise: Place,
     help: Place,
+    /// A sentence that wants something by a day.
+    timed: Place,
     nothing: bool,
     /// It names a day or tells what follows: it wants something of the reader.
     presses: bool,
@@ -287,6 +290,7 @@ impl Letter {
                 letter.act.keep((answers.act && !answers.offer) || answers.nothing, span, whole);
                 letter.when.keep(answers.when, span, whole);
                 act_with_day.keep(answers.act && answers.when, span, whole);
+                letter.timed.keep(answers.act && answers.when && !answers.help, span, whole);
                 letter.presses |= answers.deadline || answers.otherwise;
                 letter.otherwise.keep(answers.otherwise, span, whole);
                 condition.keep(answers.condition && !answers.offer, span, whole);
@@ -316,9 +320,13 @@ impl Rule for FiveQuestions {
             return;
         }
         let said = document.said();
-        // A refusal: the rule on decision notices tells of the appeal, its day and free help.
         let refusal = document.kind == Kind::DecisionNotice || said.has(Point::Decided) || said.has(Point::Refusal);
+        // The rule on decision notices tells of the appeal, its day and free help.
+        let told_there = document.kind == Kind::DecisionNotice || decision_notice::judges(document);
         let asks = letter.act.span.is_some() && !letter.nothing && !refusal;
+        // “We closed your case. Please send the form by May 9”: a refusal that wants more than an appeal.
+        let appeals = |span: Span| points_in(span.of(&document.source.text)).any(|(point, ..)| point == Point::Appeal);
+        let wants = refusal && !told_there && letter.timed.span.is_some_and(|span| !appeals(span));
         let at = document.spot();
         let asked = letter.act.span.unwrap_or(at);
         let rows = [
@@ -326,8 +334,8 @@ impl Rule for FiveQuestions {
             // A letter that only tells or thanks wants nothing.
             ("act", "is-act", letter.act, at, letter.presses && !(refusal && said.has(Point::Appeal))),
             ("when", "is-when", letter.when, asked, asks),
-            ("otherwise", "is-otherwise", letter.otherwise, asked, asks && letter.when.span.is_some()),
-            ("help", "is-help", letter.help, at, !refusal),
+            ("otherwise", "is-otherwise", letter.otherwise, asked, wants || asks && letter.when.span.is_some()),
+            ("help", "is-help", letter.help, at, !told_there),
         ];
         let open = rows.iter().filter(|(_, _, answer, _, due)| *due && answer.span.is_none());
         let mut told = false;
