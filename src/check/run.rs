@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
-use super::fingerprint::{Fingerprints, hash};
+use super::fingerprint::{Fingerprints, hash_of_file};
 use super::rule_set::{Active, RuleSet};
 use super::{
     Coverage, DocumentReport, Located,
@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Finding, Severity};
 use crate::document::Document;
 use crate::facts::kind::{Kind, KindSource};
 use crate::facts::{self, Fact, Facts};
-use crate::lexicon::{Lexicon, Match, Tier};
+use crate::lexicon::{Lexicon, Match, Tier, is_spoken_of};
 use crate::rule::{Context, Findings, Meta, Need, Shared, SiteFindings};
 use crate::rules::RULES;
 use crate::said::Points;
@@ -25,7 +25,7 @@ use crate::site::{Anchor, Site, SiteDocument};
 use crate::source::{Source, SourceNote};
 use crate::span::{Position, Span};
 use crate::suppress;
-use crate::syntax::tree::Element;
+use crate::syntax::tree::{Element, TreeNote};
 use crate::text::block::{Block, Role};
 use crate::text::language::Language;
 use crate::text::{assemble, segment};
@@ -216,7 +216,7 @@ impl Checker {
         };
         DocumentReport {
             path: source.path.clone(),
-            hash: format!("{:016x}", hash(&[source.bytes()])),
+            hash: format!("{:016x}", hash_of_file(source.bytes())),
             encoding: source.encoding.name(),
             format: source.format,
             kind: document.kind,
@@ -344,7 +344,8 @@ fn prepare<'s>(
     let region = settings.region.clone().or_else(|| facts::region(&facts));
     let mut notes = source.notes.clone();
     notes.extend(front_note);
-    notes.extend(tree.notes.iter().map(|note| SourceNote { key: note.key, detail: String::new(), span: note.span }));
+    let of_tree = |note: &TreeNote| SourceNote { key: note.key, detail: note.detail.clone(), span: note.span };
+    notes.extend(tree.notes.iter().map(of_tree));
     let notes = notes.into_iter().map(|note| {
         let at = source.position(note.span.start as usize);
         (note, at)
@@ -465,9 +466,12 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
         lexicon.matches(block, &mut matches);
         if let Some(own) = context.config.vocabulary.get(block.language.as_str()) {
             let words = |found: &Match<'_>| block.text.get(found.start as usize..found.end as usize).unwrap_or("");
-            matches.retain(|found| !own.allows(words(found)));
+            matches.retain(|found| !own.allows(block.language.as_str(), words(found)));
         }
         for found in &matches {
+            if is_spoken_of(document.tree.masked(), block, found) {
+                continue;
+            }
             if found.tier == Tier::Explain && (!told.insert(found.id) || found.explained)
                 || has_quotes && is_quoted(document, found.span)
             {

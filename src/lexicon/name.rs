@@ -2,7 +2,6 @@
 
 use super::entry::Case;
 use super::guard::Site;
-use super::law_title::is_in_law_title;
 use super::repair::{Shape, shape};
 use crate::text::month;
 use crate::text::word::Word;
@@ -11,8 +10,8 @@ impl Case {
     /// Whether the letters of a match are of the case the entry is for.
     pub(super) fn holds(self, site: &Site) -> bool {
         match self {
-            Self::NoNames => !is_name(site) && !is_in_law_title(site),
-            Self::Any => !is_in_law_title(site),
+            Self::NoNames => !is_name(site),
+            Self::Any => true,
             Self::Capitals => {
                 site.words[site.first..=site.last].iter().all(|word| shape(site.block.word(word)) == Shape::AllCapitals)
             }
@@ -50,6 +49,8 @@ fn is_name(site: &Site) -> bool {
                     return true;
                 }
             }
+            // One letter among capitals: S'HA.
+            Shape::Capital if text.chars().filter(|c| c.is_alphabetic()).count() == 1 && is_shouted(site, at) => {}
             Shape::Capital => {
                 let next = site.words.get(at + 1);
                 let title = neighbour(next) == Some(Shape::Capital)
@@ -65,6 +66,13 @@ fn is_name(site: &Site) -> bool {
         }
     }
     false
+}
+
+/// Whether the words on both sides, as far as there are any, are all in capitals.
+fn is_shouted(site: &Site, at: usize) -> bool {
+    let around = [at.checked_sub(1).and_then(|at| site.words.get(at)), site.words.get(at + 1)];
+    let mut known = around.into_iter().flatten().peekable();
+    known.peek().is_some() && known.all(|word| shape(site.block.word(word)) == Shape::AllCapitals)
 }
 
 /// Whether a capital letter is due to the place of a word: it opens the sentence, or what stands behind a mark.

@@ -279,6 +279,34 @@ fn italian_words_before_go_by_the_new_sound() {
 }
 
 #[test]
+fn an_abbreviation_before_a_word_is_no_article() {
+    // Small letters: the article goes by its noun. In capitals it is a name: the technical committee CET.
+    for (language, entries, text, right) in [
+        ("fr", "from = [\"usage~n:m\"]\nto = [\"aide~n:f\"]", "C'est ce usage.", "C'est cette aide."),
+        ("fr", "from = [\"usage~n:m\"]\nto = [\"aide~n:f\"]", "C'est CE usage.", "C'est CE aide."),
+        ("fr", "from = [\"usage~n:m\"]\nto = [\"aide~n:f\"]", "La MA usage.", "La MA aide."),
+        ("es", "from = [\"uso~n:m\"]\nto = [\"ayuda~n:f\"]", "Es NUESTRO uso.", "Es NUESTRO ayuda."),
+        ("it", "from = [\"uso~n:m\"]\nto = [\"domanda~n:f\"]", "È il LO uso.", "È il LO domanda."),
+        ("it", "from = [\"uso~n:m\"]\nto = [\"domanda~n:f\"]", "È LO USO.", "È LA DOMANDA."),
+        ("en", "from = [\"usage\"]\nto = [\"aim\"]", "He got a usage.", "He got an aim."),
+        ("en", "from = [\"usage\"]\nto = [\"aim\"]", "He got an AN usage.", "He got an AN aim."),
+        // A guard that asks for an article does not take it for one.
+        ("fr", "from = [\"usage~n\"]\nto = [\"aide~n\"]\nleft = [\"ses\"]", "Voici ses usages.", "Voici ses aides."),
+        ("fr", "from = [\"usage~n\"]\nto = [\"aide~n\"]\nleft = [\"ses\"]", "Voici SES usages.", "-"),
+        ("fr", "from = [\"usage~n\"]\nto = [\"aide~n\"]\nleft-not = [\"ses\"]", "Le SES usage.", "Le SES aide."),
+        ("fr", "from = [\"usage~n\"]\nto = [\"aide~n\"]\nleft-not = [\"ses\"]", "Voici ses usages.", "-"),
+        // One that asks for the abbreviation still finds it.
+        ("fr", "from = [\"usage~n\"]\nto = [\"aide~n\"]\nleft-not = [\"rsa\"]", "Le RSA usage.", "-"),
+    ] {
+        let file: &'static str = Box::leak(format!("[[entry]]\nid = \"x\"\n{entries}\n").into());
+        let lexicon = Lexicon::build(language, Box::leak(Box::new([("word-choice", file)]))).unwrap();
+        let found = find(&lexicon, text);
+        let result = if found.is_empty() { "-".to_owned() } else { rewritten(text, &found, |_| true) };
+        assert_eq!(result, right, "{language}: {text}");
+    }
+}
+
+#[test]
 fn a_noun_that_looks_like_a_verb_is_left_alone() {
     assert_silent("it", ITALIAN, &["Il rilascio della copia è gratis.", "Si paga al rilascio."]);
 }
