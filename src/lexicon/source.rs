@@ -93,6 +93,7 @@ const KEYS: &[&str] = &[
     "near-not",
     "sentence",
     "sentence-not",
+    "own",
     "start",
     "followed",
     "case",
