@@ -219,7 +219,9 @@ mod tests {
 
     #[test]
     fn letters_are_counted_and_hashed_in_one_look() {
-        for text in ["Utilize, and so on", "a b c d e f g h i", "ABCDEFGHI jklmnop", "zZ{[`@ and the rest", "1st of the month"] {
+        for text in
+            ["Utilize, and so on", "a b c d e f g h i", "ABCDEFGHI jklmnop", "zZ{[`@ and the rest", "1st of the month"]
+        {
             let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
             let found = letters(text.as_bytes().first_chunk().unwrap()).unwrap();
             assert_eq!(found.length, length, "{text}");

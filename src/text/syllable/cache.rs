@@ -62,7 +62,8 @@ mod tests {
 
     #[test]
     fn a_word_is_counted_once_and_never_taken_for_another() {
-        let words = ["ab", "abc", "abcd", "abcde", "abcdefg", "abcdefgh", "abcdefghijklmnopqrstuvwx", "abcdefghij\u{e9}"];
+        let words =
+            ["ab", "abc", "abcd", "abcde", "abcdefg", "abcdefgh", "abcdefghijklmnopqrstuvwx", "abcdefghij\u{e9}"];
         for (at, word) in words.iter().enumerate() {
             assert_eq!(kept("en", word, at as u8), at as u8);
         }
