@@ -9,6 +9,7 @@ use crate::document::Document;
 use crate::source::{FrontMatter, Source};
 use crate::syntax::tree::Tree;
 use crate::text::block::{Block, Role};
+use crate::text::word::WordClass;
 
 pub use detail::{Detail, What};
 
@@ -50,7 +51,7 @@ pub fn find(document: &Document<'_>) -> Twin {
                 .and_then(|element| element.name().strip_prefix('h').and_then(|level| level.parse::<u8>().ok()));
             headings.extend(level.filter(|level| *level > 1).map(|level| (level, shortened(&block.text))));
         }
-        if details.len() <= MOST_DETAILS && block.text.bytes().any(|byte| byte.is_ascii_digit()) {
+        if details.len() <= MOST_DETAILS && block.words.iter().any(|word| word.class == WordClass::Number) {
             detail::find(&block.text, block.language.as_str(), &mut details);
         }
     }

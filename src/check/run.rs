@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
-use super::fingerprint::{Fingerprints, hash};
+use super::fingerprint::{Fingerprints, hash_of_file};
 use super::rule_set::{Active, RuleSet};
 use super::{
     Coverage, DocumentReport, Located,
@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Finding, Severity};
 use crate::document::Document;
 use crate::facts::kind::{Kind, KindSource};
 use crate::facts::{self, Fact, Facts};
-use crate::lexicon::{Lexicon, Match, Tier};
+use crate::lexicon::{Lexicon, Match, Tier, is_spoken_of};
 use crate::rule::{Context, Findings, Meta, Need, Shared, SiteFindings};
 use crate::rules::RULES;
 use crate::said::Points;
@@ -25,7 +25,7 @@ use crate::site::{Anchor, Site, SiteDocument};
 use crate::source::{Source, SourceNote};
 use crate::span::{Position, Span};
 use crate::suppress;
-use crate::syntax::tree::Element;
+use crate::syntax::tree::{Element, TreeNote};
 use crate::text::block::{Block, Role};
 use crate::text::language::Language;
 use crate::text::{assemble, segment};
@@ -216,7 +216,7 @@ impl Checker {
         };
         DocumentReport {
             path: source.path.clone(),
-            hash: format!("{:016x}", hash(&[source.bytes()])),
+            hash: format!("{:016x}", hash_of_file(source.bytes())),
             encoding: source.encoding.name(),
             format: source.format,
             kind: document.kind,
@@ -344,7 +344,8 @@ fn prepare<'s>(
     let region = settings.region.clone().or_else(|| facts::region(&facts));
     let mut notes = source.notes.clone();
     notes.extend(front_note);
-    notes.extend(tree.notes.iter().map(|note| SourceNote { key: note.key, detail: String::new(), span: note.span }));
+    let of_tree = |note: &TreeNote| SourceNote { key: note.key, detail: note.detail.clone(), span: note.span };
+    notes.extend(tree.notes.iter().map(of_tree));
     let notes = notes.into_iter().map(|note| {
         let at = source.position(note.span.start as usize);
         (note, at)
@@ -420,6 +421,7 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
     let document = context.document;
     let applying: Vec<bool> = set.rules.iter().map(|active| applies(active.meta, document)).collect();
     let mut asked = Vec::new();
+    let every_tag: Vec<usize> = set.every_tag.iter().copied().filter(|&index| applying[index]).collect();
     for element in document.tree.elements() {
         asked.clear();
         asked.extend(element.local_name().and_then(|name| set.by_tag.get(name)).into_iter().flatten());
@@ -433,7 +435,7 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
                 }
             }
         }
-        for &index in asked.iter().chain(&set.every_tag) {
+        for &index in asked.iter().chain(&every_tag) {
             if applying[index] {
                 set.rules[index].rule.element(&element, context, &mut outcomes.findings[index]);
             }
@@ -443,11 +445,18 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
     // A term is explained once in a document, at its first place.
     let mut told: HashSet<&str> = HashSet::new();
     let has_quotes = memchr::memmem::find(document.tree.masked().as_bytes(), b"<q").is_some();
+    // The rules for the language of the block before: seldom another's.
+    let mut speaking: Option<(Language, Vec<usize>)> = None;
     for block in &document.blocks {
-        for &index in &set.blocks {
-            if applying[index] && speaks(set.rules[index].meta, block.language) {
-                set.rules[index].rule.block(block, context, &mut outcomes.findings[index]);
+        let (_, indices) = match speaking.take() {
+            Some(known) if known.0 == block.language => speaking.insert(known),
+            _ => {
+                let speaks = |index: &usize| applying[*index] && speaks(set.rules[*index].meta, block.language);
+                speaking.insert((block.language, set.blocks.iter().copied().filter(speaks).collect()))
             }
+        };
+        for &index in &*indices {
+            set.rules[index].rule.block(block, context, &mut outcomes.findings[index]);
         }
         if matches!(block.role, Role::Code | Role::Alternative | Role::Legal) || set.by_list.is_empty() {
             continue;
@@ -457,9 +466,12 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
         lexicon.matches(block, &mut matches);
         if let Some(own) = context.config.vocabulary.get(block.language.as_str()) {
             let words = |found: &Match<'_>| block.text.get(found.start as usize..found.end as usize).unwrap_or("");
-            matches.retain(|found| !own.allows(words(found)));
+            matches.retain(|found| !own.allows(block.language.as_str(), words(found)));
         }
         for found in &matches {
+            if is_spoken_of(document.tree.masked(), block, found) {
+                continue;
+            }
             if found.tier == Tier::Explain && (!told.insert(found.id) || found.explained)
                 || has_quotes && is_quoted(document, found.span)
             {

@@ -230,8 +230,15 @@ pub(crate) struct Token<'a> {
 pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens: Vec<Token<'_>> = Vec::new();
     let mut mark = '^';
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
+    let bytes = text.as_bytes();
+    let char_at = |at: usize| match bytes.get(at) {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text.get(at..).and_then(|rest| rest.chars().next()),
+    };
+    let mut at = 0;
+    while let Some(c) = char_at(at) {
+        let start = at;
+        at += c.len_utf8();
         if !c.is_alphanumeric() {
             if !c.is_whitespace() {
                 if let Some(last) = tokens.last_mut()
@@ -250,11 +257,13 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
             }
             continue;
         }
-        let mut end = start + c.len_utf8();
-        while let Some(&(at, next)) = chars.peek() {
+        loop {
+            while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+                at += 1;
+            }
+            let Some(next) = char_at(at) else { break };
             if next.is_alphanumeric() || is_combining(next) {
-                end = at + next.len_utf8();
-                chars.next();
+                at += next.len_utf8();
                 continue;
             }
             // A mark belongs to the word if a letter or digit follows at once.
@@ -263,29 +272,22 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
                 '/' => text.get(..at).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit())),
                 _ => false,
             };
-            let inside = joins
-                && text
-                    .get(at + next.len_utf8()..)
-                    .and_then(|rest| rest.chars().next())
-                    .is_some_and(char::is_alphanumeric);
-            if !inside {
+            if !joins || !char_at(at + next.len_utf8()).is_some_and(char::is_alphanumeric) {
                 break;
             }
-            end = at + next.len_utf8();
-            chars.next();
+            at += next.len_utf8();
         }
-        let mut word = text.get(start..end).unwrap_or("");
+        let mut word = text.get(start..at).unwrap_or("");
         // A dot after an initial or a dotted abbreviation belongs to it.
-        if text.get(end..).is_some_and(|rest| rest.starts_with('.'))
+        if bytes.get(at) == Some(&b'.')
             && (is_dotted(word)
                 || word.chars().nth(1).is_none()
                 || matches!(word, "Dr" | "Dra" | "Lic" | "Mr" | "Mrs" | "Ms" | "Prof" | "Jr" | "Sr" | "St"))
         {
-            end += 1;
-            word = text.get(start..end).unwrap_or("");
-            chars.next();
+            at += 1;
+            word = text.get(start..at).unwrap_or("");
         }
-        tokens.push(Token { text: word, start, end, after: ' ', before: mark });
+        tokens.push(Token { text: word, start, end: at, after: ' ', before: mark });
         mark = ' ';
     }
     tokens

@@ -5,16 +5,19 @@
 /// What stands in the table: a phrase in lower case, what it means, and whether any ending may follow.
 struct Row<T> {
     key: u32,
+    /// The next four bytes as in a key, and which of them the phrase has.
+    next: u32,
+    mask: u32,
     phrase: Box<[u8]>,
     open: bool,
     meaning: T,
 }
 
 /// Bits of the number of a bucket.
-const BITS: u32 = 11;
+const BITS: u32 = 12;
 
 /// Bits of the place in the filter before the buckets.
-const FILTER_BITS: u32 = 15;
+const FILTER_BITS: u32 = 16;
 
 /// Phrases by the bucket of their first four bytes.
 pub(crate) struct Phrases<T> {
@@ -52,7 +55,11 @@ const FOLDED: [u8; 256] = {
 
 /// The first four bytes at `at`, folded; zero stands for what is missing too.
 fn key(bytes: &[u8], at: usize) -> u32 {
-    let folded = |n: usize| bytes.get(at + n).map_or(0, |byte| FOLDED[*byte as usize]);
+    let fold = |byte: u8| FOLDED[byte as usize];
+    if let Some(four) = bytes.get(at..).and_then(<[u8]>::first_chunk::<4>) {
+        return u32::from_le_bytes(four.map(fold));
+    }
+    let folded = |n: usize| bytes.get(at + n).copied().map_or(0, fold);
     u32::from_le_bytes([folded(0), folded(1), folded(2), folded(3)])
 }
 
@@ -85,8 +92,11 @@ impl<T: Copy> Phrases<T> {
                 let next = if ends_word && keys[0].len() == bytes.len() { &follows[..1] } else { &follows[..] };
                 keys = keys.iter().flat_map(|key| next.iter().map(|next| [&key[..], &[*next]].concat())).collect();
             }
+            let more = bytes.len().saturating_sub(4).min(4) as u32;
             rows.extend(keys.iter().map(|bytes_of_key| Row {
                 key: key(bytes_of_key, 0),
+                next: key(&bytes, 4),
+                mask: if more == 0 { 0 } else { u32::MAX >> (32 - 8 * more) },
                 phrase: bytes.clone(),
                 open,
                 meaning,
@@ -112,10 +122,14 @@ impl<T: Copy> Phrases<T> {
     /// The phrases that start at `at`, the shortest first: what each means and where it ends. Whole words only.
     pub(crate) fn starting(&self, text: &str, at: usize) -> impl Iterator<Item = (T, usize)> {
         let bytes = text.as_bytes();
-        let key = key(bytes, at);
-        self.candidates(key).iter().filter_map(move |row| {
+        let first = key(bytes, at);
+        let rows = if self.may_start(first) { self.candidates(first) } else { &[] };
+        let next = if rows.is_empty() { 0 } else { key(bytes, at + 4) };
+        rows.iter().filter_map(move |row| {
             let end = at + row.phrase.len();
-            let same = row.key == key
+            // Most phrases that begin alike differ in the next letters.
+            let same = row.key == first
+                && row.next == next & row.mask
                 && bytes.get(at..end).is_some_and(|written| {
                     let mut before = 0;
                     written.iter().zip(&row.phrase).all(|(&byte, &wanted)| {
@@ -167,13 +181,18 @@ impl<T: Copy> Phrases<T> {
                     }
                 }
             }
-            let hash = hash(key(bytes, start));
-            if self.filter.get(hash / 64).is_some_and(|bits| bits >> (hash % 64) & 1 == 1) {
+            if self.may_start(key(bytes, start)) {
                 for (meaning, end) in self.starting(text, start) {
                     found(meaning, start, end);
                 }
             }
         }
+    }
+
+    /// Whether a phrase may have this key.
+    fn may_start(&self, key: u32) -> bool {
+        let hash = hash(key);
+        self.filter.get(hash / 64).is_some_and(|bits| bits >> (hash % 64) & 1 == 1)
     }
 
     /// The rows of the bucket of a key.

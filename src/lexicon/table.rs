@@ -12,8 +12,8 @@ use super::fold::hash;
 use super::source::Outline;
 
 /// Places of the filter that first words pass, as a power of two; each has two bits. Both filters fit the nearest
-/// cache of a processor together.
-const FILTER_BITS: u32 = 16;
+/// caches of a processor together.
+const FILTER_BITS: u32 = 17;
 /// Numbers of that filter.
 const FILTER: usize = 1 << (FILTER_BITS - 4);
 /// Bits of the filter that the first two words of a phrase pass, as a power of two.
@@ -174,9 +174,10 @@ impl Table {
 
     /// The filters that first words pass.
     pub(super) fn starts(&self) -> Starts<'_> {
+        static NOTHING: [u8; FILTER * 4] = [0; FILTER * 4];
         let part = |at: usize| self.bytes.get(at * 4..).unwrap_or_default();
         Starts {
-            first: part(self.layout.at_filter).first_chunk().unwrap_or(&[0; FILTER * 4]),
+            first: part(self.layout.at_filter).first_chunk().unwrap_or(&NOTHING),
             pairs: part(self.layout.at_pairs).first_chunk().unwrap_or(&[0; PAIRS * 4]),
         }
     }
@@ -212,9 +213,9 @@ impl Starts<'_> {
     /// Whether a word with this hash may be a form by itself, and whether it may start a phrase.
     #[inline]
     pub(super) fn start(&self, hash: u64) -> (bool, bool) {
-        let place = hash as usize & ((1 << FILTER_BITS) - 1);
-        let bits = u32::from(self.first[place >> 2]) >> ((place & 3) * 2);
-        (bits & WORD != 0, bits & PHRASE != 0)
+        let bits = |place: usize| u32::from(self.first[place >> 2]) >> ((place & 3) * 2);
+        let (first, second) = (bits(place(hash)), bits(place(second(hash))));
+        (first & second & WORD != 0, first & PHRASE != 0)
     }
 
     /// Whether a phrase may start with words of these hashes.
@@ -230,10 +231,14 @@ const PHRASE: u32 = 1;
 /// The bit for words that are forms by themselves.
 const WORD: u32 = 2;
 
-/// The number of the filter, and how far its two bits are shifted there.
-fn place(hash: u64) -> (usize, usize) {
-    let place = hash as usize & ((1 << FILTER_BITS) - 1);
-    (place >> 4, (place & 15) * 2)
+/// The place of a hash in the filter.
+fn place(hash: u64) -> usize {
+    hash as usize & ((1 << FILTER_BITS) - 1)
+}
+
+/// The hash for the second place of a word that is a form by itself: one place alone lets one word in seven pass.
+fn second(hash: u64) -> u64 {
+    hash >> 32
 }
 
 /// The bit for two words.
@@ -277,8 +282,13 @@ impl Builder {
             let Some(word) = hash(word) else { return };
             match (index, first) {
                 (0, _) => {
-                    let (number, shift) = place(word);
-                    self.filter[number] |= if surface.contains(' ') { PHRASE } else { WORD } << shift;
+                    let mut mark = |place: usize, bit: u32| self.filter[place >> 4] |= bit << ((place & 15) * 2);
+                    if surface.contains(' ') {
+                        mark(place(word), PHRASE);
+                    } else {
+                        mark(place(word), WORD);
+                        mark(place(second(word)), WORD);
+                    }
                     first = Some(word);
                 }
                 (1, Some(first)) => {

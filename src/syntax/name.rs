@@ -9,7 +9,7 @@ use super::aria;
 pub use super::role::{is_role, role};
 use super::tree::Element;
 use crate::span::Span;
-use crate::template::is_hole_char;
+use crate::template::has_hole;
 
 /// The accessible name of an element.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Name {
             }
             text.push_str(word);
         }
-        Self { unknown: raw.unknown || text.contains(is_hole_char), text }
+        Self { unknown: raw.unknown || has_hole(&text), text }
     }
 }
 
@@ -130,7 +130,7 @@ pub fn description(element: &Element<'_>) -> Name {
 
 /// The text of what a list of ids points at.
 fn references(element: &Element<'_>, ids: &str, raw: &mut Raw, depth: usize) {
-    raw.unknown |= ids.contains(is_hole_char);
+    raw.unknown |= has_hole(ids);
     let before = std::mem::replace(&mut raw.in_reference, true);
     for id in ids.split_ascii_whitespace().take(64) {
         match element.tree().by_id(id) {
@@ -400,7 +400,7 @@ fn content_without(element: &Element<'_>, raw: &mut Raw, way: Way, depth: usize,
 /// A statement such as `{% block link %}` may print something where nothing stands yet.
 fn fill(element: &Element<'_>, raw: &mut Raw, from: usize) {
     let inside = Span { start: element.span().end, end: element.whole().end.max(element.span().end) };
-    if raw.is_blank(from) && !element.tree().holes_in(inside).is_empty() {
+    if raw.is_blank(from) && (element.has_open_content() || !element.tree().holes_in(inside).is_empty()) {
         raw.unknown = true;
     }
 }

@@ -20,7 +20,7 @@ use self::color::Rgba;
 use self::property::{Declaration, PROPERTIES, Property, Value, Word};
 use self::sheet::{Holds, Key, Sheet};
 use super::tree::{Element, NodeIndex, Tree};
-use crate::template::is_hole_char;
+use crate::template::has_hole;
 
 pub use self::turn::{Turn, turns};
 
@@ -150,7 +150,7 @@ impl<'t> Cascade<'t> {
                             css.push_str(&text.text);
                         }
                     }
-                    if css.contains(is_hole_char) || !tree.holes_in(element.whole()).is_empty() {
+                    if has_hole(&css) || !tree.holes_in(element.whole()).is_empty() {
                         open = true;
                     }
                     sheet.add(&css, element.attr("media"));
@@ -234,7 +234,7 @@ impl<'t> Cascade<'t> {
         let name = element.name();
         let colored = |attribute: &str| {
             element.attr(attribute).map(|value| {
-                if value.contains(is_hole_char) {
+                if has_hole(value) {
                     Value::Unknown
                 } else {
                     Rgba::parse_legacy(value).map_or(Value::Unknown, Value::Color)
@@ -324,7 +324,7 @@ impl<'t> Cascade<'t> {
 
     fn inline(&mut self, element: &Element<'t>, best: &mut Best, closed: &mut [bool; PROPERTIES]) {
         let Some(style) = element.attr("style") else { return };
-        if style.contains(is_hole_char) {
+        if has_hole(style) {
             // A template may write any declaration here.
             for property in [
                 Property::Color,

@@ -47,6 +47,17 @@ struct Buffer {
     code: Vec<(u32, u32)>,
 }
 
+/// White space of ASCII.
+const WHITE: [bool; 256] = {
+    let mut white = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        white[byte as usize] = byte.is_ascii_whitespace();
+        byte += 1;
+    }
+    white
+};
+
 impl Buffer {
     fn is_blank(&self) -> bool {
         self.text.is_empty()
@@ -93,7 +104,7 @@ impl Buffer {
         let mut at = 0;
         while at < bytes.len() {
             let from = at;
-            while at < bytes.len() && bytes[at].is_ascii_whitespace() {
+            while at < bytes.len() && WHITE[bytes[at] as usize] {
                 at += 1;
             }
             if at > from {
@@ -101,16 +112,12 @@ impl Buffer {
             }
             let from = at;
             // Single spaces stay inside a piece.
-            while at < bytes.len() {
-                if bytes[at].is_ascii_whitespace() {
-                    if bytes[at] == b' ' && at + 1 < bytes.len() && !bytes[at + 1].is_ascii_whitespace() {
-                        at += 1;
-                    } else {
-                        break;
-                    }
-                } else {
-                    at += 1;
+            while let Some(&byte) = bytes.get(at) {
+                let single = || byte == b' ' && bytes.get(at + 1).is_some_and(|next| !WHITE[*next as usize]);
+                if WHITE[byte as usize] && !single() {
+                    break;
                 }
+                at += 1;
             }
             if at > from {
                 self.settle_space();

@@ -98,7 +98,7 @@ fn finish(draft: Draft, main: MainLanguage) -> Block {
         block.language = main.language;
         if block.words.len() >= WORDS_OF_OWN_LANGUAGE
             && block.role != Role::Code
-            && !is_plainly(main.language, texts(&block))
+            && !is_plainly(main.language, &block.text, &block.words)
         {
             let found = detect(texts(&block), &block.text);
             if found.confidence == Confidence::Sure && found.language != main.language {

@@ -88,34 +88,36 @@ impl Splitter<'_> {
         let marks = numbered_run(self.text);
         let mut marks = marks.into_iter().peekable();
         let mut at = 0;
-        let mut words = self.words.iter().filter(|word| word.class != WordClass::Symbol).peekable();
-        while at < self.bytes.len() {
+        // Nothing ends inside a word: only what stands between them is looked at.
+        let words = self.words.iter().filter(|word| word.class != WordClass::Symbol);
+        let ends = words.map(|word| (word.start as usize, word.end as usize));
+        for (gap_end, resume) in ends.chain([(self.bytes.len(), 0)]) {
+            while at < gap_end {
+                if let Some(mark) = marks.next_if(|&mark| mark <= at) {
+                    self.end(mark);
+                }
+                at = if MAY_END[self.bytes[at] as usize] { self.stop(at) } else { at + 1 };
+            }
             if let Some(mark) = marks.next_if(|&mark| mark <= at) {
                 self.end(mark);
             }
-            // Nothing ends inside a word.
-            while words.next_if(|word| (word.end as usize) <= at).is_some() {}
-            if let Some(word) = words.next_if(|word| (word.start as usize) <= at) {
-                at = word.end as usize;
-                continue;
-            }
-            let byte = self.bytes[at];
-            if !MAY_END[byte as usize] {
-                at += 1;
-                continue;
-            }
-            at = match byte {
-                b'.' | b'!' | b'?' => self.terminator(at),
-                b'\n' => self.line_break(at),
-                b'_' => self.ruled_line(at),
-                b':' if self.is("hy") => self.other_stop(at, 1, Stop::Strong),
-                b';' if self.is("el") => self.other_stop(at, 1, Stop::Strong),
-                0xCD | 0xD6 | 0xD8 | 0xDB | 0xE0 | 0xE1 | 0xE2 | 0xE3 | 0xEF => self.wide_terminator(at),
-                _ => at + 1,
-            };
+            at = at.max(resume);
         }
         self.end(self.bytes.len());
         self.sentences
+    }
+
+    /// Decides the mark at `at`, which may end a sentence; gives where to go on.
+    fn stop(&mut self, at: usize) -> usize {
+        match self.bytes[at] {
+            b'.' | b'!' | b'?' => self.terminator(at),
+            b'\n' => self.line_break(at),
+            b'_' => self.ruled_line(at),
+            b':' if self.is("hy") => self.other_stop(at, 1, Stop::Strong),
+            b';' if self.is("el") => self.other_stop(at, 1, Stop::Strong),
+            0xCD | 0xD6 | 0xD8 | 0xDB | 0xE0 | 0xE1 | 0xE2 | 0xE3 | 0xEF => self.wide_terminator(at),
+            _ => at + 1,
+        }
     }
 
     fn is(&self, tag: &str) -> bool {

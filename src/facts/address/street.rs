@@ -64,8 +64,7 @@ pub(super) fn street(text: &str, words: &[Token<'_>], at: usize) -> Option<usize
         return None;
     }
     // Calle Mayor 5, Avda. de la Paz, 12.
-    if (is_street_lead(word.text) || word.text == "C" && word.after == '/') && word.text.starts_with(char::is_uppercase)
-    {
+    if first.is_uppercase() && (is_street_lead(word.text) || word.text == "C" && word.after == '/') {
         // "Praça da República, 7800-427 Beja": no number, but a postcode at once.
         let bare = (at + 1..words.len().min(at + 5)).find(|&next| words[next].after == ',');
         if let Some(last) = bare

@@ -21,15 +21,28 @@ pub(super) fn is_short_line(line: &Line<'_>) -> bool {
             | Role::Address
             | Role::Title
     ) && {
-        let mut capitals = 0;
-        let mut words = 0;
-        for word in line.text.split([' ', '\u{a0}']).take(12) {
-            words += 1;
-            capitals += usize::from(word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase));
+        // The letters that words begin with; a no-break space parts them too.
+        let (mut capitals, mut words, mut opened) = (0, 1, false);
+        for (at, byte) in line.text.bytes().enumerate() {
+            if byte == b' ' || byte == 0xa0 && line.text.as_bytes()[at - 1] == 0xc2 {
+                (words, opened) = (words + 1, false);
+                if words == MOST_WORDS {
+                    return false;
+                }
+            } else if !opened && byte.is_ascii() {
+                opened = byte.is_ascii_alphabetic();
+                capitals += usize::from(byte.is_ascii_uppercase());
+            } else if !opened && let Some(c) = line.text.get(at..).and_then(|rest| rest.chars().next()) {
+                opened = c.is_alphabetic();
+                capitals += usize::from(c.is_uppercase());
+            }
         }
-        capitals >= 2 && words < 12
+        capitals >= 2
     }
 }
+
+/// A line of so many words is no name.
+const MOST_WORDS: usize = 12;
 
 /// A heading or a line that is nothing but a name, before a title or with a known given name.
 pub(super) fn in_position(

@@ -71,12 +71,8 @@ impl Rule for AllCapitals {
         {
             return;
         }
-        // Most texts have no two capitals side by side.
-        let bytes = block.text.as_bytes();
-        let two_capitals = bytes.windows(2).any(|pair| pair[0].is_ascii_uppercase() && pair[1].is_ascii_uppercase())
-            // Greek and Cyrillic letters start with one of these.
-            || memchr::memchr3(0xCE, 0xD0, 0xD1, bytes).is_some();
-        if !two_capitals {
+        // Most texts have no word of capitals.
+        if !block.words.iter().any(|word| word.capitals) {
             return;
         }
         // The run so far: its first and last word, how many count, and how many are no acronyms.

@@ -221,7 +221,7 @@ impl Rule for AltText {
             return;
         }
         let Some(alt) = element.attr("alt").map(str::trim).filter(|alt| !alt.is_empty()) else { return };
-        if alt.contains(crate::template::is_hole_char) || element.attr_has_hole("alt") || name::is_hidden(element) {
+        if crate::template::has_hole(alt) || element.attr_has_hole("alt") || name::is_hidden(element) {
             findings.cannot_tell();
             return;
         }

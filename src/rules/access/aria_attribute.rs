@@ -5,7 +5,7 @@ use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
 use crate::syntax::aria;
 use crate::syntax::tree::Element;
-use crate::template::is_hole_char;
+use crate::template::has_hole;
 
 rule! {
     /// # What it finds
@@ -58,7 +58,7 @@ struct AriaAttribute;
 impl Rule for AriaAttribute {
     fn element(&self, element: &Element<'_>, _: &Context<'_>, findings: &mut Findings) {
         for (name, _) in element.attrs().filter(|(name, _)| name.starts_with("aria-")) {
-            if name.contains(is_hole_char) {
+            if has_hole(name) {
                 findings.cannot_tell();
             } else if aria::attribute(name).is_some() {
                 findings.pass();

@@ -5,7 +5,7 @@ use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
 use crate::syntax::aria;
 use crate::syntax::tree::Element;
-use crate::template::is_hole_char;
+use crate::template::has_hole;
 
 rule! {
     /// # What it finds
@@ -60,7 +60,7 @@ impl Rule for AriaValue {
                 continue;
             }
             let Some((values, _)) = aria::attribute(name) else { continue };
-            if value.contains(is_hole_char) {
+            if has_hole(value) {
                 findings.cannot_tell();
             } else if values.allow(value) {
                 findings.pass();

@@ -107,7 +107,11 @@ impl Rule for AsciiArt {
             return;
         }
         // All faces but three have a nose.
-        let likely = memchr::memchr3(b':', b'_', b';', block.text.as_bytes()).is_some();
+        let text = block.text.as_bytes();
+        let face = |at: usize| {
+            matches!(text.get(at + 1), Some(b')')) || at > 0 && matches!(text[at - 1], b':' | b';' | b'8' | b'B')
+        };
+        let likely = memchr::memchr2_iter(b'-', b'\'', text).any(face) || memchr::memchr(b'_', text).is_some();
         if !likely {
             return;
         }
@@ -174,7 +178,7 @@ fn is_program(pre: &Element<'_>) -> bool {
 fn is_picture(text: &str) -> bool {
     let (mut lines, mut signs, mut letters, mut rows) = (0, 0usize, 0usize, 0);
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        if line.contains(crate::template::is_hole_char) {
+        if crate::template::has_hole(line) {
             return false;
         }
         lines += 1;

@@ -6,7 +6,7 @@ use crate::rule::{Category, Context, Findings, Message, Need, Rule};
 use crate::syntax::aria;
 use crate::syntax::role;
 use crate::syntax::tree::Element;
-use crate::template::is_hole_char;
+use crate::template::has_hole;
 
 rule! {
     /// # What it finds
@@ -73,7 +73,7 @@ impl Rule for Autocomplete {
         if off || disabled || unseen || aside {
             return;
         }
-        if value.contains(is_hole_char) {
+        if has_hole(value) {
             findings.cannot_tell();
         } else if is_known(&tokens) {
             findings.pass();

@@ -10,7 +10,7 @@ use crate::rules::{inline, mail};
 use crate::source::Format;
 use crate::syntax::name;
 use crate::syntax::tree::{Element, Origin};
-use crate::template::is_hole_char;
+use crate::template::has_hole;
 
 rule! {
     /// # What it finds
@@ -75,7 +75,7 @@ impl Rule for BoldHeading {
         let Some(bold) = bold_line(line) else { return };
         let text = bold.text();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if text.contains(is_hole_char) || !reads_as_heading(&text) || line.is_inside("a") {
+        if has_hole(&text) || !reads_as_heading(&text) || line.is_inside("a") {
             return;
         }
         let apart = |around: Element<'_>| {

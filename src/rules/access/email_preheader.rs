@@ -10,7 +10,7 @@ use crate::rules::{inline, mail};
 use crate::source::Format;
 use crate::span::Span;
 use crate::syntax::tree::{Element, index_of};
-use crate::template::is_hole_char;
+use crate::template::has_hole;
 
 rule! {
     /// # What it finds
@@ -75,7 +75,7 @@ impl Rule for EmailPreheader {
         padding(document, findings);
         let Some(preview) = preview(document) else { return };
         let text = preview.text();
-        if text.contains(is_hole_char) || !document.tree.holes_in(preview.whole()).is_empty() {
+        if has_hole(&text) || !document.tree.holes_in(preview.whole()).is_empty() {
             findings.cannot_tell();
             return;
         }

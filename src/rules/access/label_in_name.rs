@@ -7,7 +7,7 @@ use crate::syntax::aria;
 use crate::syntax::name;
 use crate::syntax::role;
 use crate::syntax::tree::Element;
-use crate::template::is_hole_char;
+use crate::template::has_hole;
 
 rule! {
     /// # What it finds
@@ -71,7 +71,7 @@ impl Rule for LabelInName {
         let mut unsure = false;
         seen_text(element, &mut shown, &mut unsure, 0);
         let name = name::name(element);
-        if unsure || name.unknown || shown.contains(is_hole_char) {
+        if unsure || name.unknown || has_hole(&shown) {
             findings.cannot_tell();
             return;
         }

@@ -59,7 +59,7 @@ impl Rule for MailLink {
         };
         let address = rest.split('?').next().unwrap_or("").trim();
         // Without an address it is a link to share something.
-        if address.is_empty() || !address.contains('@') || address.contains(crate::template::is_hole_char) {
+        if address.is_empty() || !address.contains('@') || crate::template::has_hole(address) {
             return;
         }
         let name = name::name(link);

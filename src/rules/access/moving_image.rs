@@ -6,7 +6,7 @@ use crate::rule::{Category, Context, Findings, Message, Need, Rule};
 use crate::rules::inline;
 use crate::syntax::name;
 use crate::syntax::tree::Element;
-use crate::template::is_hole_char;
+use crate::template::has_hole;
 
 rule! {
     /// # What it finds
@@ -77,7 +77,7 @@ impl Rule for MovingImage {
             return;
         }
         let file = path.rsplit('/').next().unwrap_or(path);
-        if source.contains(is_hole_char) {
+        if has_hole(source) {
             findings.cannot_tell();
             return;
         }

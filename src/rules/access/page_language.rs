@@ -7,7 +7,7 @@ use crate::rule::{Category, Context, Findings, Maturity, Message, Need, Rule};
 use crate::rules::spoken;
 use crate::source::Format;
 use crate::span::Span;
-use crate::template::is_hole_char;
+use crate::template::has_hole;
 use crate::text::language::Language;
 
 rule! {
@@ -119,7 +119,7 @@ impl Rule for PageLanguage {
                 None => findings.pass(),
             },
         }
-        let xml = root.attr("xml:lang").filter(|xml| !xml.contains(is_hole_char));
+        let xml = root.attr("xml:lang").filter(|xml| !has_hole(xml));
         if let (Some(lang), Some(xml)) = (root.attr("lang"), xml)
             && Language::parse(lang) != Language::parse(xml)
             && spoken::is_known_tag(lang.trim())

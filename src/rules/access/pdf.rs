@@ -5,7 +5,7 @@ use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
 use crate::syntax::name;
 use crate::syntax::tree::Element;
-use crate::template::is_hole_char;
+use crate::template::has_hole;
 
 rule! {
     /// # What it finds
@@ -97,7 +97,7 @@ impl Rule for Pdf {
             return;
         }
         findings.cannot_tell();
-        if target.contains(is_hole_char) {
+        if has_hole(target) {
             return;
         }
         let candidate = |key, standards| {

@@ -68,7 +68,7 @@ impl Rule for SameLinkText {
         let mut seen: HashMap<String, First> = HashMap::new();
         for link in document.tree.elements().filter(|element| element.name() == "a") {
             let Some(target) = link.attr("href") else { continue };
-            if target.contains(crate::template::is_hole_char) || link.attr_has_hole("href") || name::is_hidden(&link) {
+            if crate::template::has_hole(target) || link.attr_has_hole("href") || name::is_hidden(&link) {
                 continue;
             }
             let Some(target) = normal(target) else { continue };

@@ -5,6 +5,7 @@ use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
 use crate::rules::inline;
 use crate::text::block::{Block, Role};
+use crate::text::word::Word;
 
 rule! {
     /// # What it finds
@@ -55,9 +56,13 @@ impl Rule for SpacedLetters {
         if block.hidden || matches!(block.role, Role::Code | Role::Alternative) || block.words.len() < FEWEST {
             return;
         }
+        // No letter takes more than four bytes.
+        let may_be_letter = |word: &&Word| word.end - word.start == 1 || !word.plain && word.end - word.start <= 4;
+        if block.words.iter().filter(may_be_letter).count() < FEWEST {
+            return;
+        }
         let mut run: Vec<usize> = Vec::new();
         for index in 0..=block.words.len() {
-            // No letter takes more than four bytes.
             let letter =
                 block.words.get(index).is_some_and(|word| word.end - word.start <= 4 && is_letter(block.word(word)));
             let joined = letter

@@ -5,7 +5,7 @@ use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
 use crate::syntax::style;
 use crate::syntax::tree::Element;
-use crate::template::is_hole_char;
+use crate::template::has_hole;
 
 rule! {
     /// # What it finds
@@ -61,7 +61,7 @@ impl Rule for TextSpacing {
         if !element.is_html() || !element.is_seen() {
             return;
         }
-        if style.contains(is_hole_char) {
+        if has_hole(style) {
             findings.cannot_tell();
             return;
         }

@@ -9,7 +9,7 @@ use crate::source::Format;
 use crate::span::Span;
 use crate::syntax::name;
 use crate::syntax::tree::Element;
-use crate::template::is_hole_char;
+use crate::template::has_hole;
 use crate::text::block::Role;
 
 rule! {
@@ -248,9 +248,16 @@ fn speaks_of_itself(document: &Document<'_>, heading: &Element<'_>, text: &str) 
     })
 }
 
+/// Bytes of a title beyond which it says something: the longest that does not, with white space in it.
+const LONGEST: usize = 80;
+
 fn judge(text: &str, span: Span, key: &'static str, list: &[&str], node: Option<u32>, findings: &mut Findings) {
+    if text.len() > LONGEST && !text.starts_with(char::is_whitespace) {
+        findings.pass();
+        return;
+    }
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if words.is_empty() || words.contains(is_hole_char) {
+    if words.is_empty() || has_hole(&words) {
         return;
     }
     let lower = words.to_lowercase();

@@ -5,7 +5,7 @@ use crate::rule;
 use crate::rule::{Category, Context, Findings, Maturity, Message, Need, Rule};
 use crate::span::Span;
 use crate::syntax::tree::Element;
-use crate::template::is_hole_char;
+use crate::template::has_hole;
 
 rule! {
     /// # What it finds
@@ -88,7 +88,7 @@ fn blocks(setting: &str) -> bool {
     let value = value.trim().to_ascii_lowercase();
     match key.trim().to_ascii_lowercase().as_str() {
         // A template may write anything.
-        _ if value.contains(is_hole_char) => false,
+        _ if has_hole(&value) => false,
         // “no”, every number between -1 and 1, and every word that is none of the known ones, means no.
         "user-scalable" => match value.parse::<f64>() {
             Ok(number) => number.abs() < 1.0,
@@ -108,7 +108,7 @@ fn blocks(setting: &str) -> bool {
 fn suggest(finding: Finding, value: Span, content: &str) -> Finding {
     let kept: Vec<&str> =
         content.split([',', ';']).map(str::trim).filter(|part| !part.is_empty() && !blocks(part)).collect();
-    if kept.is_empty() || content.contains(is_hole_char) {
+    if kept.is_empty() || has_hole(content) {
         return finding;
     }
     let text = kept.join(", ");

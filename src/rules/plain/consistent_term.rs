@@ -6,6 +6,7 @@ use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
 use crate::span::Span;
 use crate::text::block::{Block, Role};
+use crate::text::fold::hash;
 
 rule! {
     /// # What it finds
@@ -84,22 +85,16 @@ struct Seen {
     first: String,
 }
 
-fn look(block: &Block, groups: &[&[&str]], seen: &mut [Seen]) -> bool {
+/// A form by its key, with the number of its group and its place there.
+type Form = (u64, usize, usize);
+
+fn look(block: &Block, forms: &[Form], seen: &mut [Seen]) -> bool {
     for sentence in &block.sentences {
         let words = block.words_of(sentence);
         let mut here = None;
         for (at, word) in words.iter().enumerate() {
+            let Some(&(_, group, form)) = forms.iter().find(|(key, ..)| *key == word.key) else { continue };
             let text = block.word(word);
-            // The shortest of them has five letters, the longest nine.
-            if !(5..=9).contains(&text.len()) {
-                continue;
-            }
-            let Some((group, form)) = groups.iter().enumerate().find_map(|(index, forms)| {
-                let form = forms.iter().position(|form| text.eq_ignore_ascii_case(form))?;
-                Some((index, form))
-            }) else {
-                continue;
-            };
             let before = at.checked_sub(1).map(|before| block.word(&words[before]).to_lowercase());
             // A name: the Patient Advocate, Consumer Affairs.
             let name = at > 0 && text.starts_with(char::is_uppercase) && block.language.as_str() != "de";
@@ -125,12 +120,19 @@ impl Rule for ConsistentTerm {
         let Some((_, groups)) = PEOPLE.iter().find(|(language, _)| *language == document.language.as_str()) else {
             return;
         };
+        let forms: Vec<Form> = groups
+            .iter()
+            .enumerate()
+            .flat_map(|(group, forms)| {
+                forms.iter().enumerate().filter_map(move |(at, form)| Some((hash(form)?, group, at)))
+            })
+            .collect();
         let mut seen: Vec<Seen> = groups.iter().map(|_| Seen::default()).collect();
         let blocks = document.blocks.iter().filter(|block| {
             block.prose && !block.hidden && block.language == document.language && block.role != Role::Quote
         });
         for block in blocks {
-            if !look(block, groups, &mut seen) {
+            if !look(block, &forms, &mut seen) {
                 findings.pass();
                 return;
             }

@@ -14,7 +14,8 @@ rule! {
     /// # What it finds
     /// A number that is said twice, in words and in figures: “thirty (30) days”. Also a number in words
     /// where the reader looks for figures: days, hours, money and the like, from ten up. Set `smallest = 2`
-    /// if you write all numbers in figures. The first word of a sentence is left alone.
+    /// if you write all numbers in figures. The first word of a sentence is left alone, and so is a number beside
+    /// another one in words: “six to twelve months”.
     ///
     /// # Why it matters to the reader
     /// The eye finds figures at a glance. Said twice, the reader looks for a difference.
@@ -80,18 +81,31 @@ enum Cue {
     Part,
 }
 
-static TABLES: ByLanguage<Phrases<Cue>, 6> =
+struct Table {
+    phrases: Phrases<Cue>,
+    /// The numbers alone: most texts have none.
+    numbers: Phrases<()>,
+}
+
+static TABLES: ByLanguage<Table, 6> =
     ByLanguage::new(dictionary_texts!("numbers.tsv": "en", "es", "fr", "pt", "it", "de"), |text| {
-        Phrases::new(table_rows::<3>(text).filter_map(|[cue, words, figures]| {
-            let cue = match cue {
-                "number" => Cue::Number(figures.parse().ok()?),
-                "unit" => Cue::Unit,
-                "before-unit" => Cue::BeforeUnit,
-                "part" => Cue::Part,
-                _ => return None,
-            };
-            Some((words, cue))
-        }))
+        let rows = || {
+            table_rows::<3>(text).filter_map(|[cue, words, figures]| {
+                let cue = match cue {
+                    "number" => Cue::Number(figures.parse().ok()?),
+                    "unit" => Cue::Unit,
+                    "before-unit" => Cue::BeforeUnit,
+                    "part" => Cue::Part,
+                    _ => return None,
+                };
+                Some((words, cue))
+            })
+        };
+        let is_number = |cue: Cue| matches!(cue, Cue::Number(_));
+        Table {
+            phrases: Phrases::new(rows()),
+            numbers: Phrases::new(rows().filter(|(_, cue)| is_number(*cue)).map(|(words, _)| (words, ()))),
+        }
     });
 
 /// A phrase of the table, as bytes of the block's text.
@@ -124,6 +138,13 @@ fn hits(text: &str, table: &Phrases<Cue>) -> Vec<Hit> {
 /// Whether two words are parts of one number: “hundred and ten”.
 fn is_joint(gap: &str) -> bool {
     matches!(gap, " " | " and " | " y " | " e " | " et " | " und ")
+}
+
+/// Whether two numbers are the ends of a range: “three to twelve”, “drei bis zwölf”, “sei o dodici”. With one end
+/// in words and the other in figures, the reader has to look twice.
+fn is_range(gap: &str) -> bool {
+    let word = gap.strip_prefix(' ').and_then(|rest| rest.strip_suffix(' '));
+    word.is_some_and(|word| !word.is_empty() && word.chars().all(char::is_alphabetic)) || matches!(gap, "-" | "–")
 }
 
 /// The figures in brackets behind `end`: “ (30)”.
@@ -185,7 +206,10 @@ impl Rule for NumberWords {
         }
         let Some(table) = TABLES.get(block.language) else { return };
         let text = &block.text[..];
-        let hits = hits(text, table);
+        if !block.words.iter().any(|word| table.numbers.starting(text, word.start as usize).next().is_some()) {
+            return;
+        }
+        let hits = hits(text, &table.phrases);
         // Where the number that ends with this word begins: “two hundred and ten”.
         let mut first = 0;
         for (index, hit) in hits.iter().enumerate() {
@@ -205,6 +229,9 @@ impl Rule for NumberWords {
                 let end = hit.end + figures.len() + 3;
                 findings.push(tell((first, end), figures, "twice", block, context));
             } else if !joined
+                && !before.is_some_and(|before| {
+                    matches!(before.cue, Cue::Number(_)) && text.get(before.end..hit.start).is_some_and(is_range)
+                })
                 && block.prose
                 && !text[hit.start..].starts_with(char::is_uppercase)
                 && usize::from(value) >= self.smallest
