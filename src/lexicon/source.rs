@@ -98,6 +98,7 @@ const KEYS: &[&str] = &[
     "case",
     "quoted",
     "verb",
+    "own",
     "test",
     "not",
     "note",
