@@ -6,8 +6,7 @@ use plainspoken::config::Config;
 use plainspoken::source::{Format, Source};
 use plainspoken::syntax;
 
-const HEAD: &str =
-    "<!doctype html><html lang=\"en\"><head><title>Help</title></head><body><main><h1>Help</h1>\n";
+const HEAD: &str = "<!doctype html><html lang=\"en\"><head><title>Help</title></head><body><main><h1>Help</h1>\n";
 const REST: &str = "<p>Please utilize the form that you have in the office.</p><img src=a.png></main></body></html>";
 
 /// The keys of what was noted, what stands there, and its line.

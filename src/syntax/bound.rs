@@ -171,7 +171,8 @@ mod tests {
         for written in ["v-text", "v-html", "x-text", "[innerHTML]", "ng-bind", "set:html", ":textContent"] {
             assert_eq!(kind(written), Some(Kind::Content), "{written}");
         }
-        for written in ["alt", "v-if", "x-show", "@click", "(click)", "*ngIf", "#ref", ":", "[", "[(ngModel)]", "value"] {
+        for written in ["alt", "v-if", "x-show", "@click", "(click)", "*ngIf", "#ref", ":", "[", "[(ngModel)]", "value"]
+        {
             assert_eq!(kind(written), None, "{written}");
         }
     }

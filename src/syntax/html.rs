@@ -42,7 +42,14 @@ struct Placed<'b> {
 impl<'b> HtmlTokens<'b> {
     pub(super) fn new(builder: &'b Builder, text: &'b str) -> Self {
         let queue = Rc::new(BufferQueue::default());
-        let sink = Placed { builder, queue: Rc::clone(&queue), text, end: Cell::new(0), cursor: Cell::new(0), odd: Cell::new(false) };
+        let sink = Placed {
+            builder,
+            queue: Rc::clone(&queue),
+            text,
+            end: Cell::new(0),
+            cursor: Cell::new(0),
+            odd: Cell::new(false),
+        };
         let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
         Self { tokenizer: Tokenizer::new(sink, options), queue }
     }

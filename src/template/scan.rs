@@ -517,7 +517,8 @@ impl<'t> Scanner<'t> {
             return Some(tag);
         }
         // A file of PHP may leave its last block open.
-        let last = open == PHP.len() && self.format == Format::Html && self.find(Self::needle(b"?>"), start + open).is_none();
+        let last =
+            open == PHP.len() && self.format == Format::Html && self.find(Self::needle(b"?>"), start + open).is_none();
         let end = self.bytes.len();
         self.open_code = last.then_some(start + open);
         last.then(|| Self::tag(start, start + open..end, end, syntax))
