@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
-use super::fingerprint::{Fingerprints, hash};
+use super::fingerprint::{Fingerprints, hash_of_file};
 use super::rule_set::{Active, RuleSet};
 use super::{
     Coverage, DocumentReport, Located,
@@ -216,7 +216,7 @@ impl Checker {
         };
         DocumentReport {
             path: source.path.clone(),
-            hash: format!("{:016x}", hash(&[source.bytes()])),
+            hash: format!("{:016x}", hash_of_file(source.bytes())),
             encoding: source.encoding.name(),
             format: source.format,
             kind: document.kind,
@@ -469,7 +469,7 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
         lexicon.matches(block, &mut matches);
         if let Some(own) = context.config.vocabulary.get(block.language.as_str()) {
             let words = |found: &Match<'_>| block.text.get(found.start as usize..found.end as usize).unwrap_or("");
-            matches.retain(|found| !own.allows(words(found)));
+            matches.retain(|found| !own.allows(block.language.as_str(), words(found)));
         }
         for found in &matches {
             if found.tier == Tier::Explain && (!told.insert(found.id) || found.explained)

@@ -89,7 +89,8 @@ pub(super) fn place(language: &str, site: &Site, end: usize, plain: &[&Plain]) -
     } else {
         end = join_after(language, site, end, &mut placed);
     }
-    if let Some(before) = site.left_joined().filter(|before| before.class == WordClass::Word) {
+    let before = site.left_joined().filter(|before| before.class == WordClass::Word && !site.is_abbreviation(before));
+    if let Some(before) = before {
         let word = block.word(before);
         let old = block.word(&site.words[site.first]);
         let mut fitted: Vec<Fit> =
@@ -105,7 +106,9 @@ pub(super) fn place(language: &str, site: &Site, end: usize, plain: &[&Plain]) -
             // "An" before words in capitals is "A" then; "AN" is "A".
             let before_shape = match (self::shape(word), shape) {
                 (Shape::Small, _) => Shape::Small,
-                (_, Shape::AllCapitals) if word.chars().count() == 1 => Shape::AllCapitals,
+                (_, Shape::AllCapitals) if word.chars().filter(|c| c.is_alphabetic()).count() == 1 => {
+                    Shape::AllCapitals
+                }
                 (own, _) => own,
             };
             for ((placed, _), fitted) in placed.iter_mut().zip(&fitted) {
@@ -141,9 +144,9 @@ fn join_after(language: &str, site: &Site, end: usize, placed: &mut [(String, Op
     let fitted: Vec<_> = placed
         .iter()
         .map(|(text, _)| {
-            let last = last(text);
+            let last = last(text).to_lowercase();
             let kept = own.eq_ignore_ascii_case(&last);
-            joint::fit_after(language, &last, word, beyond, kept)
+            joint::fit_after(language, &last, &word.to_lowercase(), beyond, kept)
         })
         .collect();
     let must_part = gap.is_empty()
@@ -157,7 +160,7 @@ fn join_after(language: &str, site: &Site, end: usize, placed: &mut [(String, Op
         let stem = placed.len() - last(placed).len();
         *placed = match fitted {
             Some((one, drawn)) => {
-                let shape = if placed[stem..].starts_with(char::is_uppercase) { Shape::Capital } else { Shape::Small };
+                let shape = shape(&placed[stem..]);
                 format!("{}{}{}", &placed[..stem], shaped(one, shape), if *drawn { "" } else { word })
             }
             None => format!("{placed}{gap}{word}"),
