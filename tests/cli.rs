@@ -36,6 +36,38 @@ fn exit_codes_say_what_happened() {
 }
 
 #[test]
+fn a_wrong_value_on_the_command_line_is_told_like_one_in_the_configuration() {
+    for (key, value, nearest) in [
+        ("region", "Colorado", "US-CO"),
+        ("region", "uk", "GB"),
+        ("language", "klingon", ""),
+        ("language", "xx-yy-zzzzzzzzz", ""),
+        ("language", "spanish", "es"),
+        ("messages", "zz", "`en`, `es`"),
+        ("messages", "fr", "`en`, `es`"),
+        ("kind", "letr", "letter"),
+    ] {
+        let home = folder(&[("good.md", GOOD)]);
+        let told = run(home.path(), &["check", &format!("--{key}"), value, "good.md"]);
+        assert_eq!(told.status.code(), Some(2), "{key} {value}");
+        let told = err(&told);
+        let home = folder(&[("good.md", GOOD), ("plainspoken.toml", &format!("{key} = \"{value}\"\n"))]);
+        let configured = err(&run(home.path(), &["check"]));
+        assert!(told.contains(nearest) && configured.contains(nearest), "{told}\n{configured}");
+        // The same sentence: from the value in its marks to the end of the line.
+        let sentence =
+            |text: &str| text[text.find(&format!("`{value}`")).unwrap()..].lines().next().unwrap().to_owned();
+        assert_eq!(sentence(&told), sentence(&configured));
+    }
+    let home = folder(&[("good.md", GOOD)]);
+    for right in
+        [["--region", "US-CO"], ["--language", "es-MX"], ["--messages", "es-MX"], ["--messages", "es_ES.UTF-8"]]
+    {
+        assert_eq!(run(home.path(), &["check", "good.md", right[0], right[1]]).status.code(), Some(0), "{right:?}");
+    }
+}
+
+#[test]
 fn a_clean_run_does_not_promise_too_much() {
     let home = folder(&[("good.md", GOOD)]);
     let told = out(&run(home.path(), &["check"]));

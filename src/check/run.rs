@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Finding, Severity};
 use crate::document::Document;
 use crate::facts::kind::{Kind, KindSource};
 use crate::facts::{self, Fact, Facts};
-use crate::lexicon::{Lexicon, Match, Tier};
+use crate::lexicon::{Lexicon, Match, Tier, is_spoken_of};
 use crate::rule::{Context, Findings, Meta, Need, Shared, SiteFindings};
 use crate::rules::RULES;
 use crate::said::Points;
@@ -472,6 +472,9 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
             matches.retain(|found| !own.allows(block.language.as_str(), words(found)));
         }
         for found in &matches {
+            if is_spoken_of(document.tree.masked(), block, found) {
+                continue;
+            }
             if found.tier == Tier::Explain && (!told.insert(found.id) || found.explained)
                 || has_quotes && is_quoted(document, found.span)
             {

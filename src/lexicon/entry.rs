@@ -50,6 +50,7 @@ struct Raw {
     case: Option<Case>,
     quoted: Option<bool>,
     verb: Option<bool>,
+    own: Option<bool>,
 }
 
 /// What capital letters say about a match.
@@ -83,6 +84,8 @@ pub(super) struct Entry {
     pub(super) case: Case,
     pub(super) quoted: bool,
     pub(super) verb: bool,
+    /// In a list of words about people: found also where writers say it of themselves.
+    pub(super) own: bool,
 }
 
 /// One surface of a pattern.
@@ -160,6 +163,7 @@ impl Entry {
             case: Case::Any,
             quoted: true,
             verb: false,
+            own: true,
         }
     }
 
@@ -230,6 +234,7 @@ impl Entry {
             case: own.case.or(defaults.case).unwrap_or(Case::NoNames),
             quoted: own.quoted.or(defaults.quoted).unwrap_or(false),
             verb: own.verb.or(defaults.verb).unwrap_or(false),
+            own: own.own.or(defaults.own).unwrap_or(false),
             id,
         })
     }

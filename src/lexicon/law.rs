@@ -242,7 +242,22 @@ impl Reader<'_> {
 
     /// The last word of what a law is about, which begins behind `number`; that word itself where nothing does.
     fn subject(&self, number: usize, language: &Numbered) -> usize {
-        let begins = |at: usize| is_one(&self.small(at), language.subjects) && !self.is_end(at + 1, language);
+        // The verb of “que define …” and of “por el que se regula …” is the title's own.
+        let is = |at: Option<usize>, word: &str| at.is_some_and(|at| self.small(at) == word);
+        let own = |at: usize| {
+            let back = |by: usize| at.checked_sub(by);
+            match language.language {
+                "pt" => is(back(1), "que"),
+                "es" => {
+                    is(Some(at), "que") && is(back(2), "por")
+                        || is(back(1), "que") && is(back(3), "por")
+                        || is(back(1), "se") && is(back(2), "que") && is(back(4), "por")
+                }
+                _ => false,
+            }
+        };
+        let ends = |at: usize| self.is_end(at, language) && !own(at);
+        let begins = |at: usize| is_one(&self.small(at), language.subjects) && !ends(at + 1);
         let gap = self.gap(number);
         let bracket = gap.starts_with(')');
         if !(is_space(gap) || matches!(gap, ", " | ". " | ") ") || bracket) || !begins(number + 1) {
@@ -253,7 +268,7 @@ impl Reader<'_> {
             let gap = self.gap(last);
             // A comma may lead to one more part of the title: de 14 de diciembre, de Promoción …
             let goes_on = is_space(gap) || gap == ", " && begins(last + 1);
-            if !goes_on || self.is_end(last + 1, language) {
+            if !goes_on || ends(last + 1) {
                 break;
             }
             last += 1;

@@ -11,6 +11,7 @@ use super::german;
 use super::guard::{Quotes, Site, is_space};
 use super::law;
 use super::mention;
+use super::own_word::is_own;
 use super::repair::{self, Placed};
 use super::repeat::{self, Second};
 use super::resolve::{is_noun, is_verb, resolve};
@@ -66,6 +67,8 @@ struct List {
     head: OnceLock<Head>,
     /// The list whose places in a text it shares: a word in a phrase is told once.
     place: usize,
+    /// It holds words about people: what they say of themselves and what is cited stays.
+    about_people: bool,
 }
 
 impl List {
@@ -121,6 +124,7 @@ impl Lexicon {
             text,
             head: OnceLock::new(),
             place: words.filter(|_| PLAIN.contains(name)).unwrap_or(index),
+            about_people: *name == "person-first" || name.starts_with("inclusive/"),
         };
         let lists: Vec<List> = files.iter().enumerate().map(list).collect();
         let brackets =
@@ -345,6 +349,8 @@ impl<'l> Pass<'l, '_, '_> {
             || is_noun(site, form)
             || !entry.conditions.iter().all(|condition| condition.holds(site))
             || (!entry.quoted && self.quotes.hold(&self.block.text, start))
+            || (self.lexicon.lists[list].about_people
+                && (self.block.role == Role::Quote || (!entry.own && is_own(site))))
         {
             return false;
         }
@@ -371,6 +377,10 @@ impl<'l> Pass<'l, '_, '_> {
         }
         if plain.first().is_some_and(|plain| repeat::leaves_clause(language, site, &plain.text)) {
             return false;
+        }
+        // “Addicts' families”: what is put in would need the apostrophe's form as well.
+        if self.lexicon.lists[list].about_people && self.block.text[end..].starts_with(['\'', '\u{2019}']) {
+            replacements.clear();
         }
         let second = match plain.first() {
             Some(plain) if !plain.text.starts_with('(') => repeat::second(language, site, &plain.text),

@@ -27,7 +27,7 @@
 //! next four), `sentence`, each with a `…-not`; `start` (first in its sentence); `followed` (the
 //! character right behind); `case = "any"` (names are no exception) or `"capitals"` (TODO, not todo);
 //! `quoted = true` (found in quotations too); `verb = true` (the base form is also a noun: only where
-//! a verb can stand).
+//! a verb can stand); `own = true` (in lists of words about people: also where writers speak of themselves).
 //!
 //! This module is part of the build script as well, which lays the surfaces out as tables: it knows
 //! nothing of texts.
@@ -93,6 +93,7 @@ const KEYS: &[&str] = &[
     "near-not",
     "sentence",
     "sentence-not",
+    "own",
     "start",
     "followed",
     "case",

@@ -35,6 +35,10 @@ struct Example {
     #[serde(default)]
     from: Vec<String>,
     #[serde(default)]
+    to: Vec<String>,
+    #[serde(default)]
+    pairs: Vec<Vec<String>>,
+    #[serde(default)]
     tier: Option<Tier>,
     #[serde(default)]
     test: Vec<Vec<String>>,
@@ -572,6 +576,85 @@ fn inclusive_words_come_with_a_reason_and_are_never_put_in_unasked() {
 }
 
 #[test]
+fn inclusive_words_that_are_offered_are_shown_in_a_sentence() {
+    let mut wrong = Vec::new();
+    for (language, list, entries) in examples() {
+        if list != "person-first" && !list.starts_with("inclusive/") {
+            continue;
+        }
+        for entry in entries {
+            let id = format!("{language}/{list}/{}", entry.id);
+            let offers = !entry.to.is_empty() || entry.pairs.iter().any(|pair| pair.len() > 1);
+            if entry.tier == Some(Tier::Flag) && offers {
+                wrong.push(format!("{id}: a flag says in words what to write"));
+            }
+            if entry.tier != Some(Tier::Flag) && (!offers || entry.test.iter().any(|test| test.len() != 2)) {
+                wrong.push(format!("{id}: what it puts in is shown in every example"));
+            }
+            if entry.test.is_empty() || entry.not.is_empty() {
+                wrong.push(format!("{id}: it shows where it fires and where it does not"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_people_say_of_themselves_is_theirs() {
+    let group = |text: &str| {
+        let language = match text {
+            text if text.contains("drogadicto") || text.contains("oy al") => "es",
+            _ => "en",
+        };
+        find(Lexicon::get(language).unwrap(), text).iter().filter(|found| found.list.starts_with("inclusive/")).count()
+    };
+    for own in [
+        "I am an addict.",
+        "I\u{2019}m a recovering alcoholic.",
+        "My name is Jo and I am an alcoholic.",
+        "I am a mother, a nurse, and an addict.",
+        "As an addict, I know how hard this is.",
+        "I call myself an addict.",
+        "We addicts look after each other.",
+        "I am Deaf.",
+        "Me llamo Jo y soy un drogadicto.",
+        "Soy alcohólico.",
+    ] {
+        assert_eq!(group(own), 0, "{own}");
+    }
+    for others in [
+        "I am a nurse and treat addicts.",
+        "I am the sister of an addict.",
+        "I am here to help alcoholics.",
+        "I am sorry: an addict called.",
+        "She is an addict and I am her friend.",
+        "We help addicts.",
+        "Soy enfermera y ayudo a los drogadictos.",
+    ] {
+        assert_eq!(group(others), 1, "{others}");
+    }
+}
+
+#[test]
+fn words_about_people_stay_in_quotations_and_lists_of_words() {
+    let lexicon = Lexicon::get("en").unwrap();
+    let quoted = |role: Role| {
+        let mut found = Vec::new();
+        lexicon.matches(&Block { role, ..block("We help addicts.", "en") }, &mut found);
+        found.len()
+    };
+    assert_eq!((quoted(Role::Paragraph), quoted(Role::Quote)), (1, 0));
+    for named in
+        ["Avoid the term addicts.", "Write people instead of addicts.", "Avoid words such as addicts and drunks."]
+    {
+        assert!(ids("en", named).is_empty(), "{named}");
+    }
+    // What is put in has no form for the apostrophe.
+    let found = find(lexicon, "The addicts\u{2019} families came.");
+    assert!(found.len() == 1 && found[0].replacements.is_empty(), "{found:?}");
+}
+
+#[test]
 fn hostile_texts_do_no_harm() {
     let texts = [
         "in order ".repeat(3000),
@@ -585,6 +668,7 @@ fn hostile_texts_do_no_harm() {
         "a\u{ad}b ".repeat(1000),
         "İİİ utilize ".repeat(1000),
         "100% ".repeat(3000),
+        "I am, and an addict and ".repeat(1000),
     ];
     for language in ["en", "es"] {
         let lexicon = Lexicon::get(language).unwrap();

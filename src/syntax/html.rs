@@ -4,7 +4,7 @@
 //! what is left in its buffer when a token arrives tells where that token ends,
 //! and it starts where the last one ended.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use ego_tree::NodeId;
@@ -16,6 +16,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Toke
 
 use super::bound;
 use super::dialect::Dialect;
+use super::long_tag::{LongTag, window_end};
 use super::sink::{Builder, is_void};
 use super::tree::{Origin, TreeNote};
 use crate::span::Span;
@@ -25,6 +26,8 @@ use crate::template::{has_hole, is_hole_char};
 pub(super) struct HtmlTokens<'b> {
     tokenizer: Tokenizer<Placed<'b>>,
     queue: Rc<BufferQueue>,
+    /// The tag that goes on beyond what was fed last, and where it starts.
+    long: RefCell<Option<(usize, LongTag)>>,
 }
 
 struct Placed<'b> {
@@ -51,7 +54,7 @@ impl<'b> HtmlTokens<'b> {
             odd: Cell::new(false),
         };
         let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
-        Self { tokenizer: Tokenizer::new(sink, options), queue }
+        Self { tokenizer: Tokenizer::new(sink, options), queue, long: RefCell::default() }
     }
 
     /// Tokenizes the next piece of the document.
@@ -61,8 +64,43 @@ impl<'b> HtmlTokens<'b> {
         if sink.cursor.get() >= sink.end.get() {
             sink.cursor.set(span.start as usize);
         }
-        sink.end.set(span.end as usize);
-        self.queue.push_back(StrTendril::from_slice(span.of(sink.text)));
+        let (mut from, end) = (span.range().start, span.range().end);
+        while from < end {
+            let mut long = self.long.borrow_mut();
+            if let Some((_, tag)) = long.as_mut().filter(|(_, tag)| tag.is_too_long()) {
+                let (cut, to) = tag.leave_out(sink.text, Span::new(from, end));
+                self.give(Span::new(from, cut));
+                from = to;
+                if from == end {
+                    return;
+                }
+                *long = None;
+            }
+            let window = Span::new(from, window_end(sink.text, span, from));
+            self.give(window);
+            from = window.range().end;
+            // Something has begun that does not end here: a tag, or a comment, which costs nothing.
+            let cursor = sink.cursor.get();
+            match &mut *long {
+                Some((start, tag)) if *start == cursor => tag.read(sink.text, window),
+                _ if cursor >= window.range().start && cursor < from => {
+                    *long = LongTag::first_in(sink.text, Span::new(cursor, from)).map(|(mut tag, inside)| {
+                        tag.read(sink.text, Span::new(inside, from));
+                        (cursor, tag)
+                    });
+                }
+                _ => *long = None,
+            }
+            if long.as_ref().is_some_and(|(_, tag)| tag.is_too_long()) {
+                sink.builder.note("too-many-attributes", "", Span::at(cursor));
+            }
+        }
+    }
+
+    /// Gives the tokenizer a part of the text.
+    fn give(&self, part: Span) {
+        self.tokenizer.sink.end.set(part.range().end);
+        self.queue.push_back(StrTendril::from_slice(part.of(self.tokenizer.sink.text)));
         // A script or a charset tag makes the tokenizer return early; go on until all is eaten.
         while !matches!(self.tokenizer.feed(&self.queue), TokenizerResult::Done) {}
     }

@@ -7,6 +7,7 @@ mod dialect;
 pub mod email;
 pub mod exposure;
 mod html;
+mod long_tag;
 mod markdown;
 pub mod name;
 #[cfg(feature = "office")]

@@ -86,7 +86,7 @@ impl TextRun {
 /// Why part of a document was left out of its tree, with a key of `dictionaries/messages`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TreeNote {
-    /// Message key: `too-deep`, `too-much-formatting`, `open-comment` and its like.
+    /// Message key: `too-deep`, `too-much-formatting`, `too-many-attributes`, `open-comment` and its like.
     pub key: &'static str,
     /// What fills the message's one placeholder, if it has one.
     pub detail: String,
