@@ -35,7 +35,7 @@ fn open_attributes_are_silent() {
         let wrong = |rule: &&str| {
             ["access/image-alt", "access/form-label", "access/link-name", "access/button-name"].contains(rule)
         };
-        assert!(!rules.iter().any(|rule| wrong(rule)), "{text}: {rules:?}");
+        assert!(!rules.iter().any(wrong), "{text}: {rules:?}");
     }
 }
 

@@ -1,5 +1,5 @@
 //! Named pipes, sockets and devices are named and left alone; what a shell hands over is read.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 #![cfg(all(unix, feature = "cli"))]
 
 mod common;

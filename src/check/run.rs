@@ -22,7 +22,7 @@ use crate::rule::{Context, Findings, Meta, Need, Shared, SiteFindings};
 use crate::rules::RULES;
 use crate::said::Points;
 use crate::site::{Anchor, Site, SiteDocument};
-use crate::source::{Source, SourceNote};
+use crate::source::{Format, Source, SourceNote};
 use crate::span::{Position, Span};
 use crate::suppress;
 use crate::syntax::tree::{Element, TreeNote};
@@ -320,7 +320,10 @@ fn prepare<'s>(
 ) -> (Document<'s>, Vec<(SourceNote, Position)>) {
     let (front_matter, front_note) = crate::syntax::front_matter_of(source);
     let tree = crate::syntax::parse_after(source, front_matter.as_ref().map_or(0, |found| found.span.end));
-    let root_language = tree.root().attr("lang").filter(|_| !tree.root().attr_has_hole("lang"));
+    // A drawing says its language itself.
+    let drawing = (source.format == Format::Svg).then(|| tree.elements().find(|element| element.name() == "svg"));
+    let root = drawing.flatten().unwrap_or_else(|| tree.root());
+    let root_language = root.attr("lang").filter(|_| !root.attr_has_hole("lang"));
     let front_language = front_matter.as_ref().and_then(|front| front.get("lang").or_else(|| front.get("language")));
     let part_language = source.parts.iter().find_map(|part| part.language.as_deref());
     let declared = root_language

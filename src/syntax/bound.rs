@@ -99,8 +99,8 @@ fn named(name: &str) -> Option<Kind<'_>> {
         // `:[key]` names no attribute.
         b'[' => Some(Kind::Any),
         first if first.is_ascii_alphabetic() => {
-            let is = |known: &&str| name.eq_ignore_ascii_case(known);
-            if ["innerhtml", "textcontent", "innertext", "text"].iter().any(|known| is(known)) {
+            let is = |known: &str| name.eq_ignore_ascii_case(known);
+            if ["innerhtml", "textcontent", "innertext", "text"].into_iter().any(is) {
                 return Some(Kind::Content);
             }
             let property = PROPERTIES.iter().find(|(property, _)| is(property));

@@ -84,8 +84,8 @@ impl Finder<'_> {
                     b"style" => b"</style",
                     _ => continue,
                 };
-                if self.bytes[..self.at].ends_with(b"/>") || !self.pass(end) {
-                    continue;
+                if !self.bytes[..self.at].ends_with(b"/>") && !self.pass(end) {
+                    return;
                 }
             }
         }

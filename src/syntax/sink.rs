@@ -445,8 +445,8 @@ impl Builder {
         let other = |tag: &Tag| {
             tag.attrs.iter().any(|attribute| attribute.name.local == local_name!("lang") && &*attribute.value != "html")
         };
-        let foreign = self.open.borrow().by_name.get(&tag.name).is_some_and(|open| !open.is_empty());
-        !foreign && !(tag.kind == TagKind::StartTag && other(tag))
+        let in_other = self.open.borrow().by_name.get(&tag.name).is_some_and(|open| !open.is_empty());
+        !(in_other || tag.kind == TagKind::StartTag && other(tag))
     }
 
     fn send(&self, token: Token) -> TokenSinkResult<NodeId> {

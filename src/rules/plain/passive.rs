@@ -251,7 +251,7 @@ impl<'b> Reading<'b> {
         self.of(Cue::Agent).filter(behind_comma).any(|hit| self.is_agent(hit))
     }
 
-    /// Whether a template fills in a day or a time here: “{{ due_date }}”.
+    /// Whether a template fills in a day or a time here: `{{ due_date }}`.
     fn fills_time(&self, hole: &Word) -> bool {
         let written = self.block.word_span(hole).of(self.source).to_lowercase();
         let name = written.rsplit('.').next().unwrap_or("");
