@@ -59,8 +59,10 @@ fn stressed(found: &str, text: &str) -> Option<String> {
 fn replaced(language: &str, site: &Site, found: &str, text: &str, shape: Shape) -> String {
     let stressed = if shape == Shape::Capital { stressed(found, text) } else { None };
     let mut text = stressed.unwrap_or_else(|| shaped(text, shape));
-    let leads = |word: &str| PREPOSITIONS.contains(&word);
-    if language == "en" && text.ends_with("example,") && site.right(1).is_some_and(|next| leads(site.block.word(next)))
+    let leads = |word: &str| PREPOSITIONS.iter().any(|one| word.eq_ignore_ascii_case(one));
+    if language == "en"
+        && (text.ends_with("example,") || text.ends_with("EXAMPLE,"))
+        && site.right(1).is_some_and(|next| leads(site.block.word(next)))
     {
         text.pop();
     }
