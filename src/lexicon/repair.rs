@@ -61,7 +61,7 @@ fn replaced(language: &str, site: &Site, found: &str, text: &str, shape: Shape) 
     let mut text = stressed.unwrap_or_else(|| shaped(text, shape));
     let leads = |word: &str| PREPOSITIONS.iter().any(|one| word.eq_ignore_ascii_case(one));
     if language == "en"
-        && text.to_lowercase().ends_with("example,")
+        && (text.ends_with("example,") || text.ends_with("EXAMPLE,"))
         && site.right(1).is_some_and(|next| leads(site.block.word(next)))
     {
         text.pop();
