@@ -99,7 +99,6 @@ const KEYS: &[&str] = &[
     "case",
     "quoted",
     "verb",
-    "own",
     "test",
     "not",
     "note",
