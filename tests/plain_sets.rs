@@ -346,7 +346,7 @@ fn a_term_is_explained_in_the_text_and_not_in_its_heading() {
         let source = syntax::read("a.md", Format::Markdown, text.as_bytes().to_vec()).unwrap();
         let found = checker().check(&source, "a.md").diagnostics;
         let found = found.iter().map(|located| &located.diagnostic.finding);
-        found.filter(|finding| &*finding.key == "explain").map(|finding| finding.span.start).collect::<Vec<_>>()
+        found.filter(|finding| finding.key == "explain").map(|finding| finding.span.start).collect::<Vec<_>>()
     };
     let text = "# Prior authorization\n\nYou need prior authorization for this visit.\n";
     assert_eq!(explained(text), [text.find("prior").unwrap() as u32]);
