@@ -18,7 +18,7 @@ mod common;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use plainspoken::check::{Checker, Overrides};
+use plainspoken::check::{Checker, Located, Overrides};
 use plainspoken::config::Config;
 use plainspoken::source::Format;
 use plainspoken::syntax;
@@ -111,7 +111,7 @@ fn checker() -> Checker {
 fn told(checker: &Checker, sentence: &str) -> Vec<Told> {
     let source = syntax::read("a.txt", Format::Text, format!("{sentence}\n").into_bytes()).unwrap();
     let report = checker.check(&source, "a.txt");
-    let found = report.diagnostics.iter().flat_map(plainspoken::check::Located::places);
+    let found = report.diagnostics.iter().flat_map(Located::places);
     found
         .filter(|located| located.diagnostic.rule.starts_with("plain/"))
         .map(|located| {
@@ -337,4 +337,18 @@ fn first_suggestions_fit_their_sentence() {
     for sentence in ["We are in network with most plans.", "We are in-network with most plans."] {
         assert!(told(&checker, sentence).iter().any(|told| told.key == "explain"), "{sentence}");
     }
+}
+
+/// A heading names the topic; the term is explained where the text first speaks of it.
+#[test]
+fn a_term_is_explained_in_the_text_and_not_in_its_heading() {
+    let explained = |text: &str| {
+        let source = syntax::read("a.md", Format::Markdown, text.as_bytes().to_vec()).unwrap();
+        let found = checker().check(&source, "a.md").diagnostics;
+        let found = found.iter().map(|located| &located.diagnostic.finding);
+        found.filter(|finding| finding.key == "explain").map(|finding| finding.span.start).collect::<Vec<_>>()
+    };
+    let text = "# Prior authorization\n\nYou need prior authorization for this visit.\n";
+    assert_eq!(explained(text), [text.find("prior").unwrap() as u32]);
+    assert!(explained("# Prior authorization\n\nCall us before the visit.\n").is_empty());
 }
