@@ -98,7 +98,7 @@ const SENTENCES: &[(&str, &[(&str, &str)])] = &[
             ("older-people", "Os velhos podem ligar."),
             ("poverty", "Os pobres precisam de ajuda."),
             ("race-ethnicity", "É uma pessoa de cor."),
-            ("religion", "Escreva o seu nome de batismo."),
+            ("religion", "Escreva o seu nome cristão."),
             ("sexual-orientation", "Os homossexuais podem vir."),
             ("suicide", "Ele cometeu suicídio ontem."),
         ],
@@ -117,7 +117,7 @@ const SENTENCES: &[(&str, &[(&str, &str)])] = &[
             ("older-people", "I vecchi possono chiamare."),
             ("poverty", "I poveri hanno bisogno di aiuto."),
             ("race-ethnicity", "È una persona di colore."),
-            ("religion", "Scriva il nome di battesimo."),
+            ("religion", "Scriva il nome cristiano."),
             ("sexual-orientation", "Gli omosessuali possono venire."),
             ("suicide", "Si è impiccato."),
         ],
@@ -208,8 +208,11 @@ fn terms_of_law_and_names_stay() {
         ("es", "Nombre de pila: Ana. Pida el certificado de minusvalía. Vaya a Alcohólicos Anónimos."),
         ("fr", "Demandez l’AAH, l’allocation aux adultes handicapés. Elle touche une pension d’invalidité."),
         ("de", "Zeigen Sie den Schwerbehindertenausweis. Das Behindertengleichstellungsgesetz gilt."),
-        ("pt", "A pessoa com deficiência pede o BPC. Recebe aposentadoria por invalidez."),
-        ("it", "Chieda i permessi della legge 104. Gli invalidi civili ricevono un assegno."),
+        ("pt", "Nome de batismo: Ana. A pessoa com deficiência pede o BPC. Recebe aposentadoria por invalidez."),
+        (
+            "it",
+            "Scriva il nome di battesimo. Chieda i permessi della legge 104. Gli invalidi civili ricevono un assegno.",
+        ),
     ] {
         let found = checked(of(language), "a.md", text);
         assert!(found.is_empty(), "{language}: {found:?}");
