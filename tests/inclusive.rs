@@ -162,17 +162,17 @@ fn each_group_is_switched_by_itself_in_each_language() {
                 let rule = format!("inclusive/{group}");
                 let level = |level| RuleSettings { level: Some(level), ..RuleSettings::default() };
                 let mut without = of(language);
-                without.rules.insert(rule.clone().into(), level(Level::Off));
+                without.rules.insert(rule.clone(), level(Level::Off));
                 let mut left: Vec<String> = checked(without, path, text).into_iter().map(|(rule, _)| rule).collect();
                 left.dedup();
                 let others: Vec<&String> = all.iter().filter(|other| **other != rule).collect();
                 assert_eq!(left.iter().collect::<Vec<_>>(), others, "{language}: {rule} is off");
                 let mut alone = of(language);
                 alone.rules.insert("inclusive".into(), level(Level::Off));
-                alone.rules.insert(rule.clone().into(), level(Level::Note));
+                alone.rules.insert(rule.clone(), level(Level::Note));
                 let mut left: Vec<String> = checked(alone, path, text).into_iter().map(|(rule, _)| rule).collect();
                 left.dedup();
-                assert_eq!(left, [rule.clone()], "{language}: only {rule} is on");
+                assert_eq!(left, std::slice::from_ref(&rule), "{language}: only {rule} is on");
             }
         }
     }

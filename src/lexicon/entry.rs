@@ -175,6 +175,13 @@ impl Entry {
         self.written.get(nth).map_or_else(|| Ok(Vec::new()), |(from, to)| expand_pattern(language, from, to))
     }
 
+    /// A replacement of a pattern that stands for none of its forms, and so is never offered.
+    pub(super) fn unused(&self, nth: usize, forms: &[Form]) -> Option<&str> {
+        let (_, to) = self.written.get(nth)?;
+        let offered = |rank| forms.iter().flat_map(|form| &form.plain).any(|plain| usize::from(plain.rank) == rank);
+        to.iter().enumerate().find(|(rank, _)| !offered(*rank)).map(|(_, to)| &to[..])
+    }
+
     /// Reads an entry.
     ///
     /// # Errors
@@ -216,7 +223,7 @@ impl Entry {
             None
         };
         Ok(Self {
-            written: Wording { id: String::new(), from: own.from, to: own.to, pairs: own.pairs }.patterns(language),
+            written: Wording::new(own.from, own.to, own.pairs).patterns(language),
             tier: Some(tier),
             parts,
             review,

@@ -1,6 +1,6 @@
 //! Words that a text shows and does not use: an entry of a word list, an example of what not to say.
 
-use super::{Match, Tier};
+use super::{Match, Tier, emphasis};
 use crate::text::block::{Block, Role};
 
 /// How a line begins that says what not to write, in lower case; a mark of the next list stands behind it.
@@ -109,11 +109,16 @@ fn is_mention(block: &Block, found: &Match<'_>, line: usize) -> bool {
     if shown && alone() {
         return true;
     }
+    // A heading names the topic; what it means is told where the text speaks of it.
+    if block.role == Role::Heading && found.tier == Tier::Explain {
+        return true;
+    }
     // “initiate (use _start_)”
     if CORRECTED.iter().any(|with| block.text[end..].starts_with(with)) {
         return true;
     }
-    if is_about_people(found.list) && is_named(&block.text, line, start, end) {
+    // “the word utilize”
+    if emphasis::is_named(block, start) || is_about_people(found.list) && is_named(&block.text, line, start, end) {
         return true;
     }
     if found.list == "wordy-phrase" && is_listed(&block.text, start, end) {
@@ -189,6 +194,11 @@ fn is_named(text: &str, line: usize, start: usize, end: usize) -> bool {
     let before = text[near..start].to_lowercase();
     let just_before = before.trim_end_matches(marks);
     if NAMING.iter().any(|naming| just_before.ends_with(naming)) || before.contains("we prefer ") {
+        return true;
+    }
+    // “use _has epilepsy_, not _is afflicted with_”
+    let is_turned_down = |at: usize| before.len() - at < 12 && before[..at].contains("use ");
+    if before.rfind(", not ").is_some_and(is_turned_down) {
         return true;
     }
     let behind = text[end..].char_indices().nth(MOST_MARKS / 2).map_or(text.len(), |(at, _)| end + at);

@@ -192,7 +192,7 @@ pub(super) fn is_own(site: &Site) -> bool {
     let found = site.first - from;
     // “As an addict, I know”
     if site.block.language.as_str() == "en"
-        && words[..found + 1].iter().rev().take(3).any(|word| word == "as")
+        && words[..=found].iter().rev().take(3).any(|word| word == "as")
         && site.right(1).is_some_and(|next| matches!(site.block.word(next), "I" | "we" | "my" | "our"))
     {
         return true;

@@ -6,8 +6,10 @@ use std::sync::OnceLock;
 use super::bracket::Brackets;
 use super::entry::{Entry, Form, Head, Plain};
 use super::fold::{Folded, hash};
+use super::foreign;
 use super::german;
 use super::guard::{Quotes, Site, is_space};
+use super::law;
 use super::mention;
 use super::own_word::is_own;
 use super::repair::{self, Placed};
@@ -92,7 +94,7 @@ impl Lexicon {
     /// Names the file or entry that cannot be read.
     pub fn build(language: &'static str, files: Lists) -> Result<Self, String> {
         let outline = |(list, text): &(&str, &str)| {
-            source::outline(language, text).map_err(|error| format!("{language}/{list}: {error}"))
+            source::outline(language, list, text).map_err(|error| format!("{language}/{list}: {error}"))
         };
         let outlines = files.iter().map(outline).collect::<Result<Vec<_>, _>>()?;
         let built = Self::over(language, files, Table::new(&outlines));
@@ -106,7 +108,10 @@ impl Lexicon {
                 Some((known, read)) if known == entry => read,
                 _ => built.read(entry).map_err(within)?,
             };
-            read.forms(language, nth).map_err(within)?;
+            let forms = read.forms(language, nth).map_err(within)?;
+            if let Some(unused) = read.unused(nth, &forms) {
+                return Err(within(format!("{}: “{unused}” has no form that the words found have", read.id)));
+            }
             last = Some((entry, read));
         }
         Ok(built)
@@ -221,6 +226,8 @@ impl Lexicon {
             }
         }
         mention::leave_out(block, out, before);
+        law::leave_out(block, out, before);
+        foreign::settle(block, out, before);
         if !brackets.is_empty() {
             out[before..].sort_by_key(|found| found.start);
         }
@@ -388,13 +395,10 @@ impl<'l> Pass<'l, '_, '_> {
             }
             Second::None | Second::Unclear => None,
         };
+        // The words of a quotation may be someone else's.
+        let clear = || site.is_clear() && self.block.role != Role::Quote;
         let tier = match tier {
-            // The words of a quotation may be someone else's.
-            Tier::Safe
-                if replacements.is_empty() || !sure || turns || !fits || !alone || self.block.role == Role::Quote =>
-            {
-                Tier::Suggest
-            }
+            Tier::Safe if replacements.is_empty() || !sure || turns || !fits || !alone || !clear() => Tier::Suggest,
             tier => tier,
         };
         self.free[place] = end;

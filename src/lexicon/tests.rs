@@ -70,6 +70,87 @@ fn every_dictionary_can_be_built() {
 }
 
 #[test]
+fn a_sentence_in_another_language_is_not_edited() {
+    // Most examples are three to five words; what is left are words that two languages share.
+    let (mut seen, mut edited) = (0, Vec::new());
+    for (language, _, _) in DICTIONARIES.iter().filter(|(language, ..)| MAIN.contains(language)) {
+        let lexicon = Lexicon::get(language).unwrap();
+        for (other, _, entries) in examples().filter(|(other, ..)| other != language && MAIN.contains(other)) {
+            for sentence in entries.iter().flat_map(|entry| entry.test.iter().map(|test| &test[0])) {
+                let words = sentence.split(' ').count();
+                seen += usize::from(words > 5);
+                if words > 5 && find(lexicon, sentence).iter().any(|found| found.tier == Tier::Safe) {
+                    edited.push(format!("{other} in {language}: {sentence}"));
+                }
+            }
+        }
+    }
+    assert!(seen > 10_000, "{seen}");
+    assert!(edited.len() < 20, "{} of {seen}\n{}", edited.len(), edited.join("\n"));
+}
+
+/// Languages with fixes that people mix.
+const MAIN: &[&str] = &["en", "es", "fr", "pt", "it", "de"];
+
+#[test]
+fn a_passage_in_another_language_is_left_to_people() {
+    let tiers = |language: &str, text: &str| -> Vec<Tier> {
+        find(Lexicon::get(language).unwrap(), text).iter().map(|found| found.tier).collect()
+    };
+    // Words that the document's language knows as well.
+    for (language, text) in [
+        ("en", "Le cours commence lundi."),
+        ("en", "Please come in. Le cours commence lundi, et vous pouvez venir avec vos enfants. Thank you."),
+        ("en", "Le centre assiste et commence avec vous."),
+        ("es", "Venga hoy. A falta pode ocasionar multa para você, e não é preciso pagar. Gracias."),
+        ("fr", "Venez ici. Si usted no puede venir el lunes, avise a la oficina. Merci."),
+    ] {
+        assert!(
+            !tiers(language, text).contains(&Tier::Safe),
+            "{text}: {:?}",
+            find(Lexicon::get(language).unwrap(), text)
+        );
+    }
+    // One sentence does not speak for the other.
+    for (language, text) in [
+        ("en", "Usted puede venir con sus hijos a la oficina. Please utilize the ramp."),
+        ("en", "We utilize the ramp. Nous sommes là pour vous aider avec les papiers."),
+        ("en", "Utilize stairs."),
+        ("en", "Utilize VA forms."),
+        ("es", "We are here for you and your family. Usted puede utilizar la puerta."),
+        ("de", "We are here for you. Sie benötigen den Antrag."),
+    ] {
+        assert!(tiers(language, text).contains(&Tier::Safe), "{text}");
+    }
+}
+
+#[test]
+fn what_can_have_no_effect_is_refused() {
+    let built = |list: &'static str, entry: &str| {
+        let text: &'static str = Box::leak(format!("[[entry]]\nid = \"x\"\n{entry}\n").into());
+        Lexicon::build("en", Box::leak(Box::new([(list, text)]))).map(|_| ())
+    };
+    for (entry, word) in [
+        // A flag offers nothing.
+        ("from = [\"hence\"]\nto = [\"so\"]\ntier = \"flag\"", "so"),
+        // What does not explain would take the place of the term.
+        ("from = [\"hence\"]\nto = [\"so\"]\ntier = \"explain\"", "so"),
+        // Nothing chooses between the two.
+        ("from = [\"big (kid|kids)\"]\nto = [\"(student|students)\"]", "student"),
+        // A verb for a noun: no form stands for the other.
+        ("from = [\"remedy~n\"]\nto = [\"fix~v\"]", "fix"),
+        // A guard that is not written as guards are.
+        ("from = [\"hence\"]\nto = [\"so\"]\nright_not = [\"forth\"]", "right_not"),
+    ] {
+        let error = built("word-choice", entry).unwrap_err();
+        assert!(error.contains(word) && error.contains("x: "), "{entry}: {error}");
+    }
+    built("word-choice", "from = [\"copay\"]\nto = [\"(the part you pay)\"]\ntier = \"explain\"").unwrap();
+    // The reason of these says what some readers prefer.
+    built("inclusive/addiction", "from = [\"junkie\"]\nto = [\"person\"]\ntier = \"flag\"").unwrap();
+}
+
+#[test]
 fn every_entry_keeps_its_own_examples() {
     let mut wrong = Vec::new();
     for (language, list, entries) in examples() {
