@@ -111,7 +111,7 @@ fn checker() -> Checker {
 fn told(checker: &Checker, sentence: &str) -> Vec<Told> {
     let source = syntax::read("a.txt", Format::Text, format!("{sentence}\n").into_bytes()).unwrap();
     let report = checker.check(&source, "a.txt");
-    let found = report.diagnostics.iter().flat_map(|located| located.places());
+    let found = report.diagnostics.iter().flat_map(plainspoken::check::Located::places);
     found
         .filter(|located| located.diagnostic.rule.starts_with("plain/"))
         .map(|located| {
