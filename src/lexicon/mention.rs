@@ -196,6 +196,11 @@ fn is_named(text: &str, line: usize, start: usize, end: usize) -> bool {
     if NAMING.iter().any(|naming| just_before.ends_with(naming)) || before.contains("we prefer ") {
         return true;
     }
+    // “use _has epilepsy_, not _is afflicted with_”
+    let is_turned_down = |at: usize| before.len() - at < 12 && before[..at].contains("use ");
+    if before.rfind(", not ").is_some_and(is_turned_down) {
+        return true;
+    }
     let behind = text[end..].char_indices().nth(MOST_MARKS / 2).map_or(text.len(), |(at, _)| end + at);
     if CORRECTED.iter().any(|with| text[end..behind].contains(with)) {
         return true;

@@ -154,6 +154,7 @@ const ITALIAN: Speech = Speech {
     openings: &[
         &["io", "sono"],
         &["sono", "un"],
+        &["sono", "uno"],
         &["sono", "una"],
         &["sono", "un'"],
         &["sono", "stato", "un"],

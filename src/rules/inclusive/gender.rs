@@ -47,7 +47,7 @@ rule! {
         title: "Words about gender fit every reader",
         messages: &[
             Message { key: "replace", text: "Some readers prefer “{plain}” to “{found}”; ask your clients. {why}" },
-            Message { key: "flag", text: "“{found}” can hurt some readers; ask your clients. {why}" },
+            Message { key: "flag", text: "“{found}” may leave some readers out; ask your clients. {why}" },
         ],
     }
     |_| Gender
