@@ -37,7 +37,8 @@ pub use region::region;
 pub use structure::is_contact_form;
 pub(crate) use table::rows as table_rows;
 pub use table::{
-    Credential, CredentialKind, CrisisLine, board_name, credential as credential_of, crisis_line, kind_of, place_name, place_names,
+    Credential, CredentialKind, CrisisLine, board_name, credential as credential_of, crisis_line, kind_of, place_name,
+    place_names,
 };
 
 /// Whose a fact is.
