@@ -4,12 +4,13 @@ pub mod baseline;
 mod beside;
 pub mod cache;
 pub mod git;
+mod open;
 #[cfg(feature = "pdf")]
 mod pdfs;
 mod pictures;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -452,19 +453,20 @@ fn not_read(path: &Path) -> SourceError {
 /// # Errors
 /// When there are none to be had, in one sentence.
 pub fn bytes_of(path: &Path) -> Result<(Format, Vec<u8>), SourceError> {
-    let refused = |error: io::Error| refused(&error);
-    let mut file = File::open(path).map_err(refused)?;
-    let data = file.metadata().map_err(refused)?;
-    if !data.is_file() {
-        let message = "it is neither a file nor a folder, so it was not read.";
-        return Err(SourceError::new("unreadable", "no-file", message));
-    }
+    let (file, length) = open::open(path).map_err(|why| match why {
+        open::Refused::Kind(key, message) => SourceError::new("unreadable", key, message),
+        open::Refused::Io(error) => refused(&error),
+    })?;
     let Some(format) = format_of(path) else { return Err(not_read(path)) };
-    if data.len() > LARGEST {
-        return Err(SourceError::new("too-large", "too-large", "it is larger than 4 GB; please split it."));
+    let too_large = || SourceError::new("too-large", "too-large", "it is larger than 4 GB; please split it.");
+    if length > LARGEST {
+        return Err(too_large());
     }
-    let mut bytes = Vec::with_capacity(data.len() as usize + 1);
-    file.read_to_end(&mut bytes).map_err(refused)?;
+    let mut bytes = Vec::with_capacity(length as usize + 1);
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| refused(&error))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(too_large());
+    }
     Ok((format, bytes))
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Severity;
 use crate::facts::kind::Kind;
+use crate::lexicon::project::other_forms;
 
 mod glob;
 pub mod nearest;
@@ -302,10 +303,17 @@ pub struct ProjectWords {
 }
 
 impl ProjectWords {
-    /// Whether these words are allowed whatever the dictionaries say.
+    /// Whether these words of a language are allowed whatever the dictionaries say, in one form or another.
     #[must_use]
-    pub fn allows(&self, words: &str) -> bool {
-        self.allow.iter().any(|allowed| allowed.to_lowercase() == words.to_lowercase())
+    pub fn allows(&self, language: &str, words: &str) -> bool {
+        let words = words.to_lowercase();
+        self.allow.iter().any(|allowed| {
+            let allowed = allowed.to_lowercase();
+            // Most words differ in their first letter, and need no forms.
+            allowed == words
+                || allowed.chars().next() == words.chars().next()
+                    && other_forms(language, &allowed, "").iter().any(|form| form.surface == words)
+        })
     }
 }
 

@@ -383,14 +383,15 @@ fn asked(text: &str, answers: &str) -> (String, String) {
 
 #[test]
 fn fix_asks_about_each_change_over_a_pipe() {
-    let (diff, told) = asked(FIXABLE, "a\ns\na\n");
-    assert!(told.contains("a.md:3: ") && told.matches("Change it?").count() == 3, "{told}");
+    // A number in words says the same in figures.
+    let (diff, told) = asked(FIXABLE, "s\na\ns\na\n");
+    assert!(told.contains("a.md:3: ") && told.matches("Change it?").count() == 4, "{told}");
     assert!(
         diff.contains("+Arrive ten minutes before your visit. You may utilize the side door to save time."),
         "{diff}"
     );
     // No more answers: nothing more is changed. What cannot be read is asked again.
-    let (diff, _) = asked(FIXABLE, "what?\na\n");
+    let (diff, _) = asked(FIXABLE, "what?\ns\na\n");
     assert!(diff.contains("+Arrive ten minutes before your visit. You may utilize the side door in order"), "{diff}");
     let (diff, told) = asked(FIXABLE, "q\n");
     assert!(!diff.contains('+') && told.matches("Change it?").count() == 1, "{diff}{told}");
@@ -500,6 +501,27 @@ fn a_word_that_the_project_allows_is_not_told() {
         told.contains("+Arrive ten minutes before your visit. You may utilize the side door to save time."),
         "{told}"
     );
+}
+
+#[test]
+fn the_words_of_a_project_are_found_in_their_forms_and_replaced_in_the_same_number() {
+    let config = "[vocabulary.en]\nallow = [\"utilize\"]\n[vocabulary.en.prefer]\nvisit = \"appointment\"\nclient = \"person we serve\"\n";
+    let text = "Come to a visit. Visits are free. You utilized them. Our clients like them. You can visit us.\n";
+    let home = folder(&[("plainspoken.toml", config), ("a.md", text)]);
+    let told = out(&run(home.path(), &["check", "--format", "json", "--language", "en", "a.md"]));
+    let value: serde_json::Value = serde_json::from_str(&told).unwrap();
+    let found = value["documents"][0]["diagnostics"].as_array().unwrap();
+    assert!(found.iter().all(|finding| finding["data"]["found"] != "utilized"), "{told}");
+    let own: Vec<_> = found.iter().filter(|finding| finding["rule"] == "plain/vocabulary").collect();
+    let edits = |at: usize| -> Vec<&str> {
+        let edits = own[at]["suggestions"][0]["edits"].as_array().unwrap();
+        edits.iter().map(|edit| edit["text"].as_str().unwrap()).collect()
+    };
+    assert_eq!(own.len(), 3, "{told}");
+    assert_eq!(edits(0), ["appointment", "an"]);
+    assert_eq!(edits(1), ["Appointments"]);
+    // “People we serve” is no form that the program can be sure of.
+    assert!(edits(2).is_empty(), "{told}");
 }
 
 #[test]

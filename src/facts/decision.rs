@@ -106,6 +106,38 @@ const REFUSED: &[&str] = &[
 const AFTER_BE: &[&str] = &["closed", "reduced", "cut", "stopped", "suspended", "ended"];
 const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being"];
 
+/// Beginnings of words that end or lessen when those who write say “we” with the verb: “cerramos su caso”.
+const WE_END: &[&str] = &[
+    "cerramos",
+    "cerrado",
+    "redujimos",
+    "suspendimos",
+    "cancelamos",
+    "denegamos",
+    "negamos",
+    "rechazamos",
+    "fermé",
+    "clôturé",
+    "réduit",
+    "arrêté",
+    "encerramos",
+    "encerrámos",
+    "reduzimos",
+    "suspendemos",
+    "cancelámos",
+    "recusamos",
+    "recusámos",
+    "negámos",
+    "indeferimos",
+    "chius",
+    "ridott",
+    "interrott",
+    "kürzen",
+];
+/// English words that do so behind “we”: “we closed your case”.
+const AFTER_WE: &[&str] = &["closed", "reduced", "stopped", "suspended", "ended"];
+const WE: &[&str] = &["we", "i", "we've", "we\u{2019}ve"];
+
 /// Words that grant; with a "not" before them they refuse.
 const GRANTED: &[&str] = &[
     "approved",
@@ -198,7 +230,10 @@ fn in_sentence(sentence: &str) -> Option<Against> {
     let negated = |at: usize| words[at.saturating_sub(3)..at].iter().any(|word| NOT.contains(word));
     // "We have denied your request", "hemos rechazado su solicitud".
     let before = whose.saturating_sub(3);
-    if (before..whose).any(|at| begins(words[at], REFUSED) && !negated(at)) {
+    // "We closed your case", "hemos cerrado su caso".
+    let we = words[before..whose].iter().any(|word| WE.contains(word));
+    let ends = |word: &str| begins(word, REFUSED) || begins(word, WE_END) || we && AFTER_WE.contains(&word);
+    if (before..whose).any(|at| ends(words[at]) && !negated(at)) {
         return Some(Against::Refused);
     }
     for at in what + 1..words.len().min(what + 1 + FAR) {
@@ -231,6 +266,13 @@ mod tests {
             "Your SNAP benefits will be reduced.",
             "Your child care assistance was not approved.",
             "We have denied your request for a hearing.",
+            "We closed your case on May 3.",
+            "We have reduced your benefits.",
+            "Cerramos su caso el 3 de mayo.",
+            "Nous avons réduit votre allocation.",
+            "Encerramos o seu pedido.",
+            "Abbiamo sospeso il suo contributo.",
+            "Wir kürzen Ihre Leistung.",
             "Su solicitud de vivienda fue denegada.",
             "Su ayuda para la renta no fue aprobada.",
             "Votre demande d'aide a été refusée.",
@@ -266,6 +308,11 @@ mod tests {
             "Se não vier, o seu benefício será cancelado.",
             "Il suo appuntamento terminerà alle 11.",
             "Your case manager was trained here.",
+            "We have not closed your case.",
+            "If we closed your case, call us.",
+            "The window closed on your application fee.",
+            "We stopped by your house.",
+            "No hemos cerrado su caso.",
         ] {
             assert_eq!(in_text(text), None, "{text}");
         }

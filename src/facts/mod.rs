@@ -32,6 +32,7 @@ use serde::{Deserialize, Serialize};
 use crate::span::Span;
 
 pub use find::{Hints, find};
+pub(crate) use name::is_given;
 pub use phone::{numbers as phone_numbers, of_address as phone_of_address};
 pub use region::region;
 pub use structure::is_contact_form;

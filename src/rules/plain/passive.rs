@@ -131,8 +131,8 @@ static TABLES: ByLanguage<Table, 6> =
         }
     });
 
-/// Signs that end a clause.
-const BOUNDS: [char; 10] = [',', ';', ':', '(', ')', '–', '—', '.', '?', '!'];
+/// Signs that end a clause. A full stop inside a sentence does not: “vom 3. Mai”.
+const BOUNDS: [char; 7] = [',', ';', ':', '(', ')', '–', '—'];
 /// Most words between the subject and the verb.
 const REACH: usize = 8;
 /// Most words before a noun that is the subject: “incomplete applications”.
@@ -141,6 +141,8 @@ const ATTRIBUTES: usize = 2;
 const LEAD: usize = 5;
 /// Most words of a sentence that is looked at: a longer one is a list, and `reading/long-sentence` tells of it.
 const MOST_WORDS: usize = 120;
+/// Parts of the names of template variables that hold a day or a time.
+const TIMES: [&str; 9] = ["date", "day", "due", "deadline", "time", "fecha", "datum", "data", "frist"];
 /// Fewest letters of a verb whose ending names who acts.
 const VERB_LETTERS: usize = 6;
 
@@ -154,6 +156,7 @@ struct Hit {
 /// One sentence with what the table finds in it, as bytes of the block's text.
 struct Reading<'b> {
     block: &'b Block,
+    source: &'b str,
     words: &'b [Word],
     end: usize,
     hits: Vec<Hit>,
@@ -162,7 +165,7 @@ struct Reading<'b> {
 }
 
 impl<'b> Reading<'b> {
-    fn new(block: &'b Block, sentence: &Sentence, table: &Table) -> Self {
+    fn new(block: &'b Block, sentence: &Sentence, table: &Table, source: &'b str) -> Self {
         let (start, end) = (sentence.start as usize, sentence.end as usize);
         let mut hits = Vec::new();
         table.phrases.scan(
@@ -172,7 +175,8 @@ impl<'b> Reading<'b> {
                 hits.push(Hit { cue, start: start + from, end: start + to });
             },
         );
-        Self { block, words: block.words_of(sentence), end, hits, adjective_follows: block.language.as_str() != "en" }
+        let adjective_follows = block.language.as_str() != "en";
+        Self { block, source, words: block.words_of(sentence), end, hits, adjective_follows }
     }
 
     fn of(&self, cue: Cue) -> impl Iterator<Item = &Hit> {
@@ -195,7 +199,9 @@ impl<'b> Reading<'b> {
 
     /// Where the clause that holds `at` ends.
     fn clause_end(&self, at: usize) -> usize {
-        self.text(at, self.end).find(BOUNDS).map_or(self.end, |index| at + index)
+        let rest = self.text(at, self.end);
+        let whole = rest.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+        at + rest[..whole].find(BOUNDS).unwrap_or(whole)
     }
 
     /// Index of the first word that starts at or behind `at`.
@@ -220,13 +226,36 @@ impl<'b> Reading<'b> {
         None
     }
 
-    /// Whether somebody is named behind the verb: “by our team”, and not “by May 4”.
+    /// Whether somebody is named here: “by our team”, and not “by May 4” or “by your next visit”.
     fn has_agent(&self, from: usize, to: usize) -> bool {
-        self.of(Cue::Agent).filter(|hit| hit.start >= from && hit.start < to).any(|hit| {
-            let next = self.words.get(self.word_at(hit.end));
-            let known = self.of(Cue::NotAgent).any(|not| not.start == hit.start);
-            !known && next.is_some_and(|word| !matches!(word.class, WordClass::Number | WordClass::Hole))
-        })
+        self.of(Cue::Agent).filter(|hit| hit.start >= from && hit.start < to).any(|hit| self.is_agent(hit))
+    }
+
+    fn is_agent(&self, hit: &Hit) -> bool {
+        // “by law”, but “by law enforcement”: the longer phrase knows better.
+        let known = self.of(Cue::NotAgent).any(|not| not.start == hit.start && not.end >= hit.end);
+        let next = self.words.get(self.word_at(hit.end));
+        let names = self.text(hit.start, hit.end).contains(' ') || next.is_some();
+        !known
+            && names
+            && next.is_none_or(|word| match word.class {
+                WordClass::Number => false,
+                WordClass::Hole => !self.fills_time(word),
+                _ => true,
+            })
+    }
+
+    /// Whether somebody is named behind a comma: “in May, by your worker”.
+    fn has_late_agent(&self, from: usize) -> bool {
+        let behind_comma = |hit: &&Hit| hit.start >= from && self.text(from, hit.start).trim_end().ends_with(',');
+        self.of(Cue::Agent).filter(behind_comma).any(|hit| self.is_agent(hit))
+    }
+
+    /// Whether a template fills in a day or a time here: `{{ due_date }}`.
+    fn fills_time(&self, hole: &Word) -> bool {
+        let written = self.block.word_span(hole).of(self.source).to_lowercase();
+        let name = written.rsplit('.').next().unwrap_or("");
+        TIMES.iter().any(|time| name.contains(time))
     }
 
     /// Whether a phrase of the table starts here.
@@ -267,7 +296,8 @@ impl<'b> Reading<'b> {
     fn plain(&self, event: &Hit) -> Option<(usize, usize)> {
         let kind = if event.cue == Cue::Present { Cue::PresentParticiple } else { Cue::Participle };
         let done = self.done(event.end, kind)?;
-        if self.is(Cue::Still, done.start) || self.has_agent(done.end, self.clause_end(done.end)) {
+        let named = self.has_agent(done.end, self.clause_end(done.end)) || self.has_late_agent(done.end);
+        if named || self.is(Cue::Still, done.start) {
             return None;
         }
         Some((self.subject(event.start)?, done.end))
@@ -299,7 +329,9 @@ impl<'b> Reading<'b> {
             .any(|hit| hit.start >= from && hit.end <= done.start && is_theirs(self.text(hit.start, hit.end), plural));
         let end = if verb.cue == Cue::Modal { to } else { done.end };
         let first = self.words.get(self.word_at(from)).map_or(from, |word| word.start as usize);
-        (closed && theirs && !opens && !self.has_agent(verb.end, done.start)).then_some((first, end))
+        // “Vom Jobcenter wird Ihr Antrag geprüft”, “wird vom Jobcenter geprüft”.
+        let named = self.has_agent(verb.end, done.start) || self.has_agent(first, first + 1);
+        (closed && theirs && !opens && !named).then_some((first, end))
     }
 
     fn find(&self, german: bool) -> Option<(usize, usize)> {
@@ -333,7 +365,7 @@ fn is_theirs(word: &str, plural: bool) -> bool {
 }
 
 impl Rule for Passive {
-    fn block(&self, block: &Block, _: &Context<'_>, findings: &mut Findings) {
+    fn block(&self, block: &Block, context: &Context<'_>, findings: &mut Findings) {
         if !block.prose || block.hidden || !matches!(block.role, Role::Paragraph | Role::Item) {
             return;
         }
@@ -342,7 +374,7 @@ impl Rule for Passive {
             if block.text_of(sentence).trim_end().ends_with('?') || block.words_of(sentence).len() > MOST_WORDS {
                 continue;
             }
-            let reading = Reading::new(block, sentence, table);
+            let reading = Reading::new(block, sentence, table, &context.document.source.text);
             let Some((start, end)) = reading.find(block.language.as_str() == "de") else { continue };
             if reading.names_actor(table) {
                 findings.pass();

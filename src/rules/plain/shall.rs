@@ -5,17 +5,19 @@ use crate::lexicon::Match;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
 use crate::rules::terms;
-use crate::text::block::Block;
+use crate::text::block::{Block, Role};
 
 rule! {
     /// # What it finds
-    /// “Shall” where it may mean a duty, a plan or a wish: “the client shall pay”.
+    /// “Shall” where it may mean a duty, a plan or a wish: “the client shall pay”. Questions such as
+    /// “shall we begin?”, quotations and sentences that cite a law by its section are left alone.
     ///
     /// # Why it matters to the reader
     /// Few people say “shall”. Courts read it in five ways; a client may read it as “maybe”.
     ///
     /// # How to put it right
-    /// Write “must” for a duty and “will” for what is to come.
+    /// Write “must” for a duty and “will” for what is to come. A right or a condition stands in the
+    /// present: “has the right”, “if the tenant does not pay”.
     ///
     /// # Examples
     /// ```md,bad,lang=en
@@ -23,6 +25,9 @@ rule! {
     /// ```
     /// ```html,bad,lang=en
     /// <p>You shall bring the form.</p>
+    /// ```
+    /// ```md,bad,lang=en
+    /// An appeal shall be filed within 60 days.
     /// ```
     /// ```md,good,lang=en
     /// The client must pay the fee.
@@ -47,7 +52,7 @@ rule! {
         title: "Must is clear",
         messages: &[
             Message { key: "replace", text: "“{found}” can mean a duty or a plan. You could say “{plain}”." },
-            Message { key: "flag", text: "“{found}” can mean a duty or a plan. Use “must” for a duty and “will” for a plan." },
+            Message { key: "flag", text: "“{found}” is clearer in the present: “is”, “means”, “has the right”, “does not pay”." },
         ],
     }
     |_| Shall
@@ -55,8 +60,20 @@ rule! {
 
 struct Shall;
 
+/// Signs of a law that is cited by its section: its words are not the writer's.
+const CITATIONS: [&str; 3] = ["§", "U.S.C", "C.F.R"];
+
 impl Rule for Shall {
     fn term(&self, found: &Match<'_>, block: &Block, context: &Context<'_>, findings: &mut Findings) {
-        findings.push(terms::finding(found, block, context));
+        let sentence = block.sentences.iter().find(|sentence| (sentence.start..sentence.end).contains(&found.start));
+        let cites = sentence.is_some_and(|sentence| {
+            let text = block.text_of(sentence);
+            CITATIONS.iter().any(|sign| text.contains(sign))
+        });
+        if block.role == Role::Quote || cites {
+            findings.pass();
+        } else {
+            findings.push(terms::finding(found, block, context));
+        }
     }
 }

@@ -73,17 +73,10 @@ const HEAD_LINES: usize = 6;
 
 impl Rule for DecisionNotice {
     fn document(&self, document: &Document<'_>, _: &Context<'_>, findings: &mut Findings) {
-        if !matches!(document.kind, Kind::DecisionNotice | Kind::Letter) {
+        if !judges(document) {
             return;
         }
         let said = document.said();
-        if document.kind == Kind::Letter && !is_decision(document) {
-            return;
-        }
-        // Good news owes no way to appeal.
-        if !said.has(Point::Refusal) && !said.has(Point::Decided) && decides(document).is_none() {
-            return;
-        }
         let appeal = said.has(Point::Appeal);
         for (key, found, level) in [
             ("appeal", appeal, Severity::Warning),
@@ -95,6 +88,18 @@ impl Rule for DecisionNotice {
             due::tell_here(document, found, findings, || Finding::new(key, at(document)).severity(level));
         }
     }
+}
+
+/// Whether this rule looks for an appeal and for help with it: in a decision of a public body. Good
+/// news owes no way to appeal.
+pub(in crate::rules) fn judges(document: &Document<'_>) -> bool {
+    let said = document.said();
+    let decision = match document.kind {
+        Kind::DecisionNotice => true,
+        Kind::Letter => is_decision(document),
+        _ => false,
+    };
+    decision && (said.has(Point::Refusal) || said.has(Point::Decided) || decides(document).is_some())
 }
 
 /// The words that refuse.

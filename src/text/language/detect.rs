@@ -133,6 +133,50 @@ pub fn is_plainly(language: Language, text: &str, words: &[Word]) -> bool {
         && votes.scores[first] > 1.4 * votes.scores[second]
 }
 
+/// Whether words stand in a passage that is in another language than its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Foreign {
+    /// Nothing speaks for another language.
+    No,
+    /// Another language is as likely.
+    Perhaps,
+    /// It is in another language.
+    Yes,
+}
+
+/// Whether the words around `at` speak for another language than `language`; `words` are those of a sentence.
+///
+/// Looks at the words beside the place first, which mostly tell.
+pub fn is_foreign(language: Language, text: &str, words: &[Word], at: usize) -> Foreign {
+    /// Words on each side that count as the passage.
+    const REACH: usize = 8;
+    /// Languages whose passages stand in texts of others; near relatives of these have the same small words.
+    const RIVALS: &[&str] = &["en", "es", "fr", "pt", "it", "de", "nl", "pl", "ca", "sv", "vi", "tl", "ht"];
+    let table = table();
+    let Some(own) = table.languages.iter().position(|known| *known == language) else { return Foreign::No };
+    let only_own =
+        |word: Option<&Word>| word.and_then(|word| table.words.get(&word.key)).is_some_and(|mask| *mask == 1 << own);
+    if only_own(at.checked_sub(1).and_then(|before| words.get(before))) || only_own(words.get(at + 1)) {
+        return Foreign::No;
+    }
+    let passage = &words[at.saturating_sub(REACH).min(words.len())..(at + REACH + 1).min(words.len())];
+    // An abbreviation is no small word of some language: VA.
+    let passage = passage.iter().filter(|word| word.class == WordClass::Word && !word.capitals);
+    let votes = count_votes(passage.map(|word| (word.key, if word.plain { "" } else { word.text(text) })));
+    let rival = |bit: &usize| *bit != own && table.languages[*bit].is_one_of(RIVALS);
+    let best = (0..COUNT).filter(rival).max_by(|one, two| votes.scores[*one].total_cmp(&votes.scores[*two]));
+    let Some(other) = best else { return Foreign::No };
+    let (hits, score) = (votes.hits[other], votes.scores[other]);
+    let (own_hits, own) = (votes.hits[own], votes.scores[own]);
+    if hits >= 3 && hits >= own_hits + 2 && score > 1.5 * own + 1.0 {
+        Foreign::Yes
+    } else if hits >= 2 && score > own + 1.05 || own <= 0.0 && score >= 0.4 {
+        Foreign::Perhaps
+    } else {
+        Foreign::No
+    }
+}
+
 struct Votes {
     scores: [f32; COUNT],
     hits: [u32; COUNT],
