@@ -27,6 +27,7 @@ use crate::laws;
 use crate::rule::vocabulary;
 use crate::rules::RULES;
 use crate::said::Points;
+use crate::source::read::READS;
 use crate::source::{Format, Source, SourceError};
 use crate::syntax;
 use crate::text::block::Block;
@@ -293,23 +294,28 @@ impl Found {
     }
 }
 
-fn unreadable(message: impl Into<String>) -> SourceError {
-    SourceError { code: "unreadable", message: message.into() }
-}
-
-/// An operating system's error as a short clause.
-fn reason(error: &io::Error) -> String {
+/// Why a file could not be opened or read.
+fn refused(error: &io::Error) -> SourceError {
+    let known = |key, message| SourceError::new("unreadable", key, message);
+    // Too many links on the way has no name of its own yet.
+    let is_loop = format!("{:?}", error.kind()) == "FilesystemLoop";
     match error.kind() {
-        io::ErrorKind::NotFound => "it is not there (a link may lead nowhere, or it was removed meanwhile)".into(),
-        io::ErrorKind::PermissionDenied => "you are not allowed to read it".into(),
-        _ => clause(error),
+        io::ErrorKind::NotFound => {
+            known("gone", "it is not there: a link may lead nowhere, or it was removed meanwhile.")
+        }
+        io::ErrorKind::PermissionDenied => known("not-allowed", "you are not allowed to read it."),
+        _ if is_loop => known("circle", "it is a link that leads back to itself."),
+        _ => {
+            let detail = clause(error);
+            let message = format!("it cannot be read: {detail}.");
+            SourceError { code: "unreadable", key: "refused", detail, message }
+        }
     }
 }
 
-/// An operating system's error in its own words, without numbers.
+/// An operating system's error in a few words: no numbers, no paths.
 pub fn clause(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or("").to_lowercase()
+    error.kind().to_string().to_lowercase()
 }
 
 /// A walk through a folder that heeds `.gitignore` and `.plainspokenignore`, in the order of names.
@@ -357,17 +363,21 @@ fn readable(entry: ignore::DirEntry) -> Option<PathBuf> {
     (reads(entry.path()) && !entry.file_type().is_some_and(|kind| kind.is_dir())).then(|| entry.into_path())
 }
 
-/// The files below these paths, by name as shown, each once; texts of kinds that are not read are
-/// counted in `left_out`.
-fn discover(
-    paths: &[PathBuf],
-    changed: Option<&git::Changed>,
-    left_out: &mut BTreeMap<&'static str, usize>,
-) -> Vec<Found> {
+/// What a walk met and did not take.
+#[derive(Default)]
+struct Met {
+    /// Texts of kinds that are not read: how many by ending.
+    left_out: BTreeMap<&'static str, usize>,
+    /// Places that were passed over, and the key of the reason.
+    passed_over: Vec<(String, &'static str)>,
+}
+
+/// The files below these paths, by name as shown, each once.
+fn discover(paths: &[PathBuf], changed: Option<&git::Changed>, met: &mut Met) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for path in paths {
         if path.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
-            let error = SourceError { code: "not-found", message: "there is no such file or folder.".into() };
+            let error = SourceError::new("not-found", "not-found", "there is no such file or folder.");
             found.push(Found::Broken { path: path.clone(), error });
         } else if !path.is_dir() {
             if changed.is_none_or(|changed| changed.lines(path).is_some()) {
@@ -378,11 +388,15 @@ fn discover(
                 match entry {
                     Ok(entry) => {
                         if let Some(kind) = unread_kind(entry.path()) {
-                            *left_out.entry(kind).or_default() += 1;
+                            *met.left_out.entry(kind).or_default() += 1;
+                        }
+                        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+                        if is_folder && entry.file_name() == CONFIG_NAME {
+                            met.passed_over.push((shown(entry.path()), "config-folder"));
                         }
                         found.extend(readable(entry).map(|path| Found::File { path, explicit: false }));
                     }
-                    Err(error) => found.extend(walk_error(&error)),
+                    Err(error) => found.extend(walk_error(&error, met)),
                 }
             }
         }
@@ -394,25 +408,24 @@ fn discover(
 }
 
 /// What the walk could not enter, as long as plainspoken would have read it.
-fn walk_error(error: &ignore::Error) -> Option<Found> {
+fn walk_error(error: &ignore::Error, met: &mut Met) -> Option<Found> {
     match error {
-        ignore::Error::WithPath { path, err } => {
-            let is_loop = matches!(**err, ignore::Error::Loop { .. });
-            let folder = Format::from_path(&path.to_string_lossy()).is_none();
-            let message = match (err.io_error(), is_loop) {
-                (_, true) => "this link leads back to a folder above it; it was not followed.".to_owned(),
-                (Some(io), _) => format!("cannot be read: {}.", reason(io)),
-                (None, _) => format!("cannot be read: {err}."),
-            };
-            // A dangling link to something plainspoken would not read is nobody's concern.
-            let is_link_to_nothing = folder && path.symlink_metadata().is_ok_and(|data| data.is_symlink()) && !is_loop;
-            (!is_link_to_nothing).then(|| Found::Broken { path: path.clone(), error: unreadable(message) })
+        ignore::Error::WithPath { path, err } if matches!(**err, ignore::Error::Loop { .. }) => {
+            met.passed_over.push((shown(path), "link-loop"));
+            None
         }
-        ignore::Error::Loop { child, .. } => Some(Found::Broken {
-            path: child.clone(),
-            error: unreadable("this link leads back to a folder above it; it was not followed."),
-        }),
-        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => walk_error(err),
+        ignore::Error::WithPath { path, err } => {
+            let error = err.io_error().map_or_else(|| refused(&io::Error::other("")), refused);
+            // A dangling link to something plainspoken would not read is nobody's concern.
+            let folder = Format::from_path(&path.to_string_lossy()).is_none();
+            let is_link_to_nothing = folder && path.symlink_metadata().is_ok_and(|data| data.is_symlink());
+            (!is_link_to_nothing).then(|| Found::Broken { path: path.clone(), error })
+        }
+        ignore::Error::Loop { child, .. } => {
+            met.passed_over.push((shown(child), "link-loop"));
+            None
+        }
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => walk_error(err, met),
         _ => None,
     }
 }
@@ -423,15 +436,15 @@ pub fn format_of(path: &Path) -> Option<Format> {
 }
 
 /// What to do about a file of a kind that is not read.
-fn not_read(path: &Path) -> &'static str {
+fn not_read(path: &Path) -> SourceError {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     match ending.as_deref() {
-        Some("doc" | "dot" | "rtf" | "pages" | "wps") => {
-            "is of a kind plainspoken does not read. Please open it in your word processor and save it as .docx."
-        }
-        _ => {
-            "is of a kind plainspoken does not read. It reads Markdown, HTML, MJML, SVG, e-mail (.eml), Word (.docx), OpenDocument (.odt) and plain text."
-        }
+        Some("doc" | "dot" | "rtf" | "pages" | "wps") => SourceError::new(
+            "unknown-format",
+            "word-processor",
+            "it is of a kind plainspoken does not read. Please open it in your word processor and save it as .docx.",
+        ),
+        _ => SourceError::new("unknown-format", "unknown-format", &format!("it is of another kind. {READS}")),
     }
 }
 
@@ -440,20 +453,17 @@ fn not_read(path: &Path) -> &'static str {
 /// # Errors
 /// When there are none to be had, in one sentence.
 pub fn bytes_of(path: &Path) -> Result<(Format, Vec<u8>), SourceError> {
-    let refused = |error: io::Error| unreadable(format!("cannot be read: {}.", reason(&error)));
     let (file, length) = open::open(path).map_err(|why| match why {
-        open::Refused::Kind(message) => unreadable(message),
-        open::Refused::Io(error) => refused(error),
+        open::Refused::Kind(key, message) => SourceError::new("unreadable", key, message),
+        open::Refused::Io(error) => refused(&error),
     })?;
-    let Some(format) = format_of(path) else {
-        return Err(SourceError { code: "unknown-format", message: not_read(path).into() });
-    };
-    let too_large = || SourceError { code: "too-large", message: "is larger than 4 GB; please split it.".into() };
+    let Some(format) = format_of(path) else { return Err(not_read(path)) };
+    let too_large = || SourceError::new("too-large", "too-large", "it is larger than 4 GB; please split it.");
     if length > LARGEST {
         return Err(too_large());
     }
     let mut bytes = Vec::with_capacity(length as usize + 1);
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(refused)?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| refused(&error))?;
     if bytes.len() as u64 > LARGEST {
         return Err(too_large());
     }
@@ -473,8 +483,8 @@ pub fn read(path: &Path) -> Result<Source, SourceError> {
 fn check(project: &Project, source: &Source, path: &str) -> (DocumentReport, Vec<Block>) {
     let checked = catch_unwind(AssertUnwindSafe(|| project.checker.check_and_show(source, path)));
     checked.unwrap_or_else(|_| {
-        let message = "was not checked: plainspoken failed on it. Please report this as a fault of the program.";
-        (broken(source.path.clone(), SourceError { code: "internal", message: message.into() }), Vec::new())
+        let message = "plainspoken failed on it. Please report this as a fault of the program.";
+        (broken(source.path.clone(), SourceError::new("internal", "internal", message)), Vec::new())
     })
 }
 
@@ -543,7 +553,7 @@ pub struct Item {
 /// # Errors
 /// When a configuration is wrong.
 pub fn files(paths: &[PathBuf], projects: &Projects) -> Result<Vec<Item>, BatchError> {
-    let sorted = sort_out(projects, discover(paths, None, &mut BTreeMap::new()))?;
+    let sorted = sort_out(projects, discover(paths, None, &mut Met::default()))?;
     Ok(sorted
         .into_iter()
         .map(|(item, project)| match item {
@@ -630,7 +640,9 @@ fn only_changed(mut report: DocumentReport, path: &Path, changed: Option<&git::C
 pub fn run(job: &Job<'_>) -> Result<Report, BatchError> {
     let projects = Projects::new(job.choice.clone(), job.overrides.clone());
     let mut report = Report::default();
-    let mut found = discover(&job.paths, job.changed.as_ref(), &mut report.left_out);
+    let mut met = Met::default();
+    let mut found = discover(&job.paths, job.changed.as_ref(), &mut met);
+    (report.left_out, report.passed_over) = (met.left_out, met.passed_over);
     if let Some(own) = &job.leave_out {
         let mut inside: HashMap<PathBuf, bool> = HashMap::new();
         found.retain(|item| {

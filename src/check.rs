@@ -183,6 +183,8 @@ pub struct Report {
     pub skipped_sites: Vec<(String, String)>,
     /// Files with texts of kinds that are not read, met on a walk: how many by ending, `doc`.
     pub left_out: BTreeMap<&'static str, usize>,
+    /// Places a walk passed over, and the key of the reason.
+    pub passed_over: Vec<(String, &'static str)>,
     /// Findings a baseline silenced.
     pub known: usize,
     /// Entries of a baseline that match nothing any more, by rule.

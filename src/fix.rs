@@ -10,8 +10,8 @@ use crate::check::{Checker, DocumentReport, Located};
 use crate::diagnostic::{Applicability, Edit, Suggestion};
 use crate::facts::kind::Kind;
 use crate::rules::RULES;
-use crate::source::encode::Replacement;
-use crate::source::{Format, Source};
+use crate::source::encode::{EncodeError, Replacement, reproduces};
+use crate::source::{Format, Source, SourceError};
 use crate::span::Span;
 use crate::syntax;
 
@@ -69,8 +69,12 @@ pub enum Reason {
     Meaning,
     /// The text afterwards would have more findings than before.
     NewFindings,
-    /// The file's encoding cannot carry it; the words of the encoder.
-    Encoding(String),
+    /// The file cannot be written back as it was read.
+    Unfaithful,
+    /// The file's encoding cannot carry it.
+    Encoding(EncodeError),
+    /// The file could not be read with it.
+    Unread(SourceError),
 }
 
 /// A fix that was not applied.
@@ -132,8 +136,8 @@ struct State {
 }
 
 impl State {
-    fn of(checker: &Checker, path: &str, in_config: &str, format: Format, bytes: Vec<u8>) -> Result<Self, String> {
-        let source = syntax::read(path, format, bytes).map_err(|error| error.message)?;
+    fn of(checker: &Checker, path: &str, in_config: &str, format: Format, bytes: Vec<u8>) -> Result<Self, SourceError> {
+        let source = syntax::read(path, format, bytes)?;
         let report = checker.check(&source, in_config);
         Ok(Self { source, report })
     }
@@ -164,7 +168,7 @@ pub fn fix(
     format: Format,
     bytes: Vec<u8>,
     wish: Wish,
-) -> Result<Option<Fixed>, String> {
+) -> Result<Option<Fixed>, SourceError> {
     fix_asking(checker, path, path_in_config, format, bytes, wish, None)
 }
 
@@ -180,7 +184,7 @@ pub fn fix_asking(
     bytes: Vec<u8>,
     wish: Wish,
     asking: Option<&mut Asking<'_>>,
-) -> Result<Option<Fixed>, String> {
+) -> Result<Option<Fixed>, SourceError> {
     let mut fixer = Fixer {
         checker,
         path,
@@ -214,6 +218,10 @@ impl Fixer<'_, '_> {
     /// One pass: the next state and how many findings were put right; no state when nothing was.
     fn pass(&mut self, state: &State) -> (Option<State>, usize) {
         let wanted = self.wanted(state);
+        if !wanted.is_empty() && !reproduces(&state.source) {
+            self.left = vec![Left { rule: "", line: 0, reason: Reason::Unfaithful }];
+            return (None, 0);
+        }
         if is_governed(state.report.kind) && !self.wish.governed {
             if !wanted.is_empty() && self.left.is_empty() {
                 self.left.push(Left { rule: "", line: 0, reason: Reason::Governed(state.report.kind) });
@@ -343,9 +351,8 @@ impl Fixer<'_, '_> {
             .map(|edit| Replacement { span: edit.span, text: &edit.text })
             .collect();
         replacements.sort_by_key(|replacement| replacement.span);
-        let bytes =
-            syntax::encode(&state.source, &replacements).map_err(|error| Reason::Encoding(error.to_string()))?;
-        let next = State::of(self.checker, self.path, self.in_config, self.format, bytes).map_err(Reason::Encoding)?;
+        let bytes = syntax::encode(&state.source, &replacements).map_err(Reason::Encoding)?;
+        let next = State::of(self.checker, self.path, self.in_config, self.format, bytes).map_err(Reason::Unread)?;
         if adds_findings(&state.report, &next.report) { Err(Reason::NewFindings) } else { Ok(next) }
     }
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::rule::Entry;
+use crate::source::SourceError;
 
 /// The languages messages can be shown in.
 pub const LANGUAGES: [&str; 2] = ["en", "es"];
@@ -108,6 +109,19 @@ impl Catalogue {
         let path = format!("note.{key}");
         let template = self.get(&path).or_else(|| Self::english().get(&path)).unwrap_or(key);
         fill(template, |name| (name == "detail").then_some(Cow::Borrowed(detail)))
+    }
+
+    /// Why a file could not be read, in one sentence without its path.
+    #[must_use]
+    pub fn unread(&self, error: &SourceError) -> String {
+        let Some(template) = self.get(&format!("unread.{}", error.key)) else { return error.message.clone() };
+        fill(template, |name| (name == "detail").then(|| Cow::Borrowed(self.detail(&error.detail))))
+    }
+
+    /// A few words on what is wrong, given in English; as they are where this language has none.
+    #[must_use]
+    pub fn detail<'d>(&'d self, english: &'d str) -> &'d str {
+        self.get(&format!("unread-detail.{english}")).unwrap_or(english)
     }
 
     /// A step of a reading scale in words, by its key; the key itself when there are none.

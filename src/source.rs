@@ -168,8 +168,20 @@ pub struct SourceError {
     /// A stable code for programs: `binary`, `too-large`, `unreadable`, `broken-message`.
     #[serde(deserialize_with = "crate::intern::name")]
     pub code: crate::intern::Name,
-    /// What is wrong and how to mend it, in one sentence without the path.
+    /// Key of the sentence in other languages.
+    #[serde(deserialize_with = "crate::intern::name")]
+    pub key: crate::intern::Name,
+    /// What fills the sentence's one placeholder, if it has one.
+    pub detail: String,
+    /// What is wrong and how to mend it, in one English sentence without the path.
     pub message: String,
+}
+
+impl SourceError {
+    /// An error with a sentence that is always the same.
+    pub fn new(code: &'static str, key: &'static str, message: &str) -> Self {
+        Self { code, key, detail: String::new(), message: message.to_owned() }
+    }
 }
 
 /// One file: its decoded text and all that is needed to point back at its bytes.

@@ -237,6 +237,15 @@ fn long_texts_keep_their_places_wherever_they_are_cut_to_be_read() {
 }
 
 #[test]
+fn places_stay_true_around_a_nul() {
+    for text in ["<p>a\0b</p>\n<p title='a\0b'>c</p>\0<b>\0</b>", "a\0b *c\0*\n\n\0\n\n`\0` <b\0>d</b>"] {
+        for (name, format) in [("x.html", Format::Html), ("x.md", Format::Markdown), ("x.txt", Format::Text)] {
+            assert_eq!(faults(&Source::from_text(name, format, text)), Vec::<String>::new(), "{name}: {text:?}");
+        }
+    }
+}
+
+#[test]
 fn an_unclosed_title_ends_with_its_block() {
     for text in
         ["<title>\n\n<h>", "<title>A\n\n<p>Words</p>\n", "<iframe src=x>\n\n<div>Words</div>\n", "<title>\n\nWords\n"]

@@ -6,8 +6,8 @@ use std::path::Path;
 
 /// Why a file was not opened.
 pub(super) enum Refused {
-    /// What it is instead of a file.
-    Kind(&'static str),
+    /// What it is instead of a file: the key of the sentence, and the sentence.
+    Kind(&'static str, &'static str),
     Io(io::Error),
 }
 
@@ -27,7 +27,8 @@ pub(super) fn open(path: &Path) -> Result<(File, u64), Refused> {
     if !data.is_dir() && is_handed_over(path) {
         return Ok((File::open(path)?, 0));
     }
-    Err(Refused::Kind(kind(data.file_type())))
+    let (key, message) = kind(data.file_type());
+    Err(Refused::Kind(key, message))
 }
 
 /// Whether this is the program's own input or an open descriptor, as `<(…)` of a shell is: somebody
@@ -36,19 +37,23 @@ fn is_handed_over(path: &Path) -> bool {
     ["/dev/fd", "/proc/self/fd"].iter().any(|folder| path.starts_with(folder)) || path == Path::new("/dev/stdin")
 }
 
-fn kind(kind: FileType) -> &'static str {
+fn kind(kind: FileType) -> (&'static str, &'static str) {
     #[cfg(unix)]
     {
         use std::os::unix::fs::FileTypeExt as _;
         if kind.is_fifo() {
-            return "is a named pipe and no file, so it was not read. Please save its text in a file.";
+            return ("pipe", "it is a named pipe and no file, so it was not read. Please save its text in a file.");
         }
         if kind.is_socket() {
-            return "is a socket and no file, so it was not read.";
+            return ("socket", "it is a socket and no file, so it was not read.");
         }
         if kind.is_block_device() || kind.is_char_device() {
-            return "is a device and no file, so it was not read.";
+            return ("device", "it is a device and no file, so it was not read.");
         }
     }
-    if kind.is_dir() { "is a folder and no file, so it was not read." } else { "is no file, so it was not read." }
+    if kind.is_dir() {
+        ("folder", "it is a folder and no file, so it was not read.")
+    } else {
+        ("no-file", "it is no file, so it was not read.")
+    }
 }

@@ -83,7 +83,7 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
         return purge(options, ours, catalogue);
     }
     if !options.folder.is_dir() {
-        return Err(Failure::Said(format!("{}: there is no such folder.", options.folder.display())));
+        return Err(Failure::Said(look.catalogue().ui("no-folder", &[("path", &shown(&options.folder))])));
     }
     if let Some(threads) = options.threads {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();

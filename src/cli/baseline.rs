@@ -21,7 +21,7 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     options.which.set_threads();
     let (paths, input) = options.which.split()?;
     if input.is_some() {
-        return Err(Failure::Said("a baseline needs files; it cannot be made of standard input.".into()));
+        return Err(Failure::Said(look.catalogue().ui("baseline-input", &[])));
     }
     let root = root(&paths)?;
     let job = Job { paths, choice: options.which.choice(), overrides: options.which.overrides(), ..Job::default() };

@@ -86,7 +86,7 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
         options.changed.as_deref().map(|reference| git::changed(&folder, reference, options.staged)).transpose()?;
     let contents = options.staged.then(|| git::staged(&folder)).transpose()?;
     let partial = changed.is_some() || contents.is_some();
-    let cache = options.cache.as_deref().map(super::open_cache).transpose()?;
+    let cache = options.cache.as_deref().map(|folder| super::open_cache(folder, look)).transpose()?;
     // What is kept may be asked for in another form next time.
     let rank_sentences = cache.is_some() || options.format.iter().any(Target::ranks_sentences);
     let job = Job {
@@ -126,9 +126,8 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     output::write(&report, &options.format, look, wish)?;
     let readable = report.documents.iter().any(|document| document.error.is_none());
     if !readable {
-        let why =
-            if report.documents.is_empty() { "nothing was checked." } else { "none of these files could be read." };
-        return Err(Failure::Said(why.into()));
+        let why = if report.documents.is_empty() { "no-files" } else { "none-readable" };
+        return Err(Failure::Said(look.catalogue_after(report.messages.as_deref()).ui(why, &[])));
     }
     let summary = Summary::of(&report);
     let too_many = options.max_warnings.filter(|most| summary.warnings > *most);

@@ -66,7 +66,7 @@ fn read(path: &Path) -> Result<String, Failure> {
         std::fs::read(path).map_err(|error| Failure::Said(format!("{} cannot be read: {error}.", shown(path))))?;
     // Spreadsheets save tables in older encodings too.
     let source = Source::read(&shown(path), Format::Text, bytes)
-        .map_err(|error| Failure::Said(format!("{} cannot be read: it {}", shown(path), error.message)))?;
+        .map_err(|error| Failure::Said(format!("{}: {}", shown(path), error.message)))?;
     Ok(source.text.trim_start_matches('\u{feff}').to_owned())
 }
 

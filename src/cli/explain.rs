@@ -36,9 +36,11 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     let found = RULES.iter().find(|entry| entry.meta.id == asked || entry.meta.id.split('/').nth(1) == Some(asked));
     let Some(entry) = found else {
         let close = nearest(asked, RULES.iter().map(|entry| entry.meta.id));
-        let hint =
-            close.map_or_else(|| "`plainspoken rules` lists them".to_owned(), |close| format!("did you mean {close}"));
-        return Err(Failure::Said(format!("there is no rule called {asked}; {hint}.")));
+        let catalogue = look.catalogue();
+        return Err(Failure::Said(match close {
+            Some(close) => catalogue.ui("no-rule-but", &[("rule", asked), ("nearest", close)]),
+            None => catalogue.ui("no-rule", &[("rule", asked)]),
+        }));
     };
     let mut out = BufWriter::new(io::stdout().lock());
     page(entry, look, &mut out)?;
@@ -51,25 +53,27 @@ fn page(entry: &Entry, look: &Look, out: &mut dyn Write) -> io::Result<()> {
     let catalogue = look.catalogue();
     writeln!(out, "{} ({})", meta.id, catalogue.ui(meta.severity.name(), &[]))?;
     writeln!(out, "{}", catalogue.rule_message(meta.id, "title").unwrap_or(meta.title))?;
-    let translated: Vec<&str> =
-        ["what", "why", "how"].into_iter().filter_map(|part| catalogue.rule_message(meta.id, part)).collect();
-    if !translated.is_empty() {
-        for text in translated {
-            writeln!(out, "\n{text}")?;
+    let translated = |part: &str| catalogue.rule_message(meta.id, part);
+    for (part, heading) in [("what", "explain-what"), ("why", "explain-why"), ("how", "explain-how")] {
+        if let Some(text) = translated(part) {
+            writeln!(out, "\n{}\n  {text}", catalogue.ui(heading, &[]))?;
         }
-        writeln!(out)?;
     }
     // In another language the English page follows for its examples.
-    let docs = entry.docs;
-    let from = if catalogue.rule_message(meta.id, "what").is_some() { docs.find("# Examples").unwrap_or(0) } else { 0 };
-    for line in docs[from..].lines() {
+    let from = if translated("what").is_some() { entry.docs.find("# Examples").unwrap_or(0) } else { 0 };
+    for line in entry.docs[from..].lines() {
         let line = line.strip_prefix(' ').unwrap_or(line);
         if let Some(title) = line.strip_prefix("# ") {
-            writeln!(out, "\n{}", title.to_uppercase())?;
+            let heading = match title {
+                "Examples" => catalogue.ui("explain-examples", &[]),
+                "Standards" => catalogue.ui("explain-standards", &[]),
+                title => title.to_uppercase(),
+            };
+            writeln!(out, "\n{heading}")?;
         } else if let Some(info) = line.strip_prefix("```") {
             match info.split(',').nth(1) {
-                Some("bad") => writeln!(out, "  found:")?,
-                Some("good") => writeln!(out, "  fine:")?,
+                Some("bad") => writeln!(out, "  {}", catalogue.ui("explain-bad", &[]))?,
+                Some("good") => writeln!(out, "  {}", catalogue.ui("explain-good", &[]))?,
                 _ => {}
             }
         } else {
@@ -77,7 +81,7 @@ fn page(entry: &Entry, look: &Look, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     if !meta.options.is_empty() {
-        writeln!(out, "\nOPTIONS")?;
+        writeln!(out, "\n{}", catalogue.ui("explain-options", &[]))?;
         for option in meta.options {
             let default = match option.default {
                 OptionDefault::Flag(flag) => flag.to_string(),

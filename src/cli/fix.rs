@@ -9,10 +9,12 @@ use clap::Args;
 use rayon::prelude::*;
 
 use super::{Failure, Look, Outcome, Which};
-use crate::batch::{self, Item, Projects, path_in, shown, write_atomically};
+use crate::batch::{self, Input, Item, Projects, path_in, shown, write_atomically};
 use crate::fix::{self, Answer, Asking, Fixed, Left, Offer, Reason, Wish};
 use crate::messages::Catalogue;
 use crate::report::decimal;
+use crate::source::encode::EncodeError;
+use crate::source::{Format, SourceError};
 
 #[derive(Args)]
 pub(super) struct Options {
@@ -41,7 +43,7 @@ pub(super) struct Options {
 /// What became of one file.
 enum Done {
     Nothing,
-    Unreadable(String),
+    Unreadable(SourceError),
     Fixed(Fixed),
 }
 
@@ -49,10 +51,14 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     options.which.set_threads();
     let projects = Projects::new(options.which.choice(), options.which.overrides());
     let (paths, input) = options.which.split()?;
-    if input.is_some() {
-        return Err(Failure::Said("fix needs files; it cannot change standard input. Try `check -`.".into()));
-    }
     let wish = Wish { with_unsafe: options.r#unsafe, governed: options.governed, to_level: options.to_level };
+    if let Some(input) = input {
+        if !paths.is_empty() || options.interactive {
+            let key = if options.interactive { "fix-input-asks" } else { "fix-input-alone" };
+            return Err(Failure::Said(look.catalogue().ui(key, &[])));
+        }
+        return standard_input(input, options, &projects, wish, look);
+    }
     let items = batch::files(&paths, &projects)?;
     let catalogue = look.catalogue_after(projects.messages().as_deref());
     super::tell_warnings(&projects.warnings())?;
@@ -74,9 +80,9 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
                     read = true;
                     continue;
                 }
-                Done::Unreadable(message) => {
+                Done::Unreadable(error) => {
                     failed = true;
-                    writeln!(io::stderr().lock(), "{path}: {message}")?;
+                    writeln!(io::stderr().lock(), "{path}: {}", catalogue.unread(&error))?;
                     continue;
                 }
                 Done::Fixed(fixed) => fixed,
@@ -89,11 +95,7 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
                 continue;
             }
             changed = true;
-            if let (Some(target), Some(level)) = (options.to_level, fixed.level) {
-                let (level, target) = (decimal(level, catalogue.language()), decimal(target, catalogue.language()));
-                let said = catalogue.ui("level-now", &[("path", &path), ("level", &level), ("target", &target)]);
-                writeln!(io::stderr().lock(), "{said}")?;
-            }
+            tell_level(&path, &fixed, options, catalogue)?;
             if options.diff {
                 write_diff(&path, &fixed, &mut out)?;
                 continue;
@@ -105,7 +107,8 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
             };
             if let Err(error) = write_atomically(&target, &fixed.bytes) {
                 failed = true;
-                writeln!(io::stderr().lock(), "{}: cannot be written: {error}.", shown(&target))?;
+                let told = look.refused("not-written", &[("path", &shown(&target))], &error);
+                writeln!(io::stderr().lock(), "{told}")?;
                 continue;
             }
             let count = fixed.changes.to_string();
@@ -121,10 +124,50 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
         return Err(Failure::Said(if items.is_empty() {
             catalogue.ui("nothing", &[])
         } else {
-            "none of these files could be read.".into()
+            catalogue.ui("none-readable", &[])
         }));
     }
     Ok(failed)
+}
+
+/// Fixes standard input: the text goes to standard output, and everything else to standard error.
+fn standard_input(input: Input, options: &Options, projects: &Projects, wish: Wish, look: &Look) -> Outcome {
+    let Input { name, bytes } = input;
+    let path = Path::new(&name);
+    let project = projects.of(path)?;
+    let catalogue = look.catalogue_after(projects.messages().as_deref());
+    super::tell_warnings(&projects.warnings())?;
+    let format = Format::from_path(&name).unwrap_or(Format::Markdown);
+    let in_project = path_in(&project, path);
+    let fixed = fix::fix(&project.checker, &name, &in_project, format, bytes.clone(), wish)
+        .map_err(|error| Failure::Said(format!("{name}: {}", catalogue.unread(&error))))?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    let changed = fixed.as_ref().is_some_and(|fixed| fixed.changes > 0);
+    match &fixed {
+        Some(fixed) if changed => {
+            tell_level(&name, fixed, options, catalogue)?;
+            if options.diff { write_diff(&name, fixed, &mut out)? } else { out.write_all(&fixed.bytes)? }
+        }
+        _ if options.diff => {}
+        _ => out.write_all(&bytes)?,
+    }
+    out.flush()?;
+    let mut told = io::stderr().lock();
+    for left in fixed.iter().flat_map(|fixed| &fixed.left) {
+        writeln!(told, "{}", self::told(&name, left, catalogue))?;
+    }
+    if !changed {
+        writeln!(told, "{}", catalogue.ui("not-changed", &[]))?;
+    }
+    Ok(false)
+}
+
+/// Tells the reading level that the changes lead to, where one was asked for.
+fn tell_level(path: &str, fixed: &Fixed, options: &Options, catalogue: &Catalogue) -> io::Result<()> {
+    let (Some(target), Some(level)) = (options.to_level, fixed.level) else { return Ok(()) };
+    let (level, target) = (decimal(level, catalogue.language()), decimal(target, catalogue.language()));
+    let said = catalogue.ui("level-now", &[("path", path), ("level", &level), ("target", &target)]);
+    writeln!(io::stderr().lock(), "{said}")
 }
 
 /// Works out the fixes of one file.
@@ -133,18 +176,18 @@ fn one(item: &Item, wish: Wish, asking: Option<&mut Asking<'_>>) -> Done {
         return Done::Nothing;
     }
     if let Some(error) = &item.error {
-        return Done::Unreadable(error.message.clone());
+        return Done::Unreadable(error.clone());
     }
     let (format, bytes) = match batch::bytes_of(&item.path) {
         Ok(found) => found,
-        Err(error) => return Done::Unreadable(error.message),
+        Err(error) => return Done::Unreadable(error),
     };
     let checker = &item.project.checker;
     let (path, in_project) = (shown(&item.path), path_in(&item.project, &item.path));
     match fix::fix_asking(checker, &path, &in_project, format, bytes, wish, asking) {
         Ok(Some(fixed)) => Done::Fixed(fixed),
         Ok(None) => Done::Nothing,
-        Err(message) => Done::Unreadable(message),
+        Err(error) => Done::Unreadable(error),
     }
 }
 
@@ -155,7 +198,18 @@ fn told(path: &str, left: &Left, catalogue: &Catalogue) -> String {
         Reason::Crisis => catalogue.ui("left-crisis", &[]),
         Reason::Meaning => catalogue.ui("left-meaning", &[]),
         Reason::NewFindings => catalogue.ui("left-new-findings", &[]),
-        Reason::Encoding(detail) => catalogue.ui("left-encoding", &[("detail", detail)]),
+        Reason::Unfaithful => catalogue.ui("left-unfaithful", &[]),
+        Reason::Encoding(EncodeError::Unmappable { character, encoding }) => {
+            let args = [("character", &*character.to_string()), ("encoding", encoding)];
+            catalogue.ui("left-unmappable", &args)
+        }
+        Reason::Encoding(error) => {
+            let detail = error.to_string();
+            catalogue.ui("left-encoding", &[("detail", catalogue.detail(&detail))])
+        }
+        Reason::Unread(error) => {
+            catalogue.ui("left-encoding", &[("detail", catalogue.unread(error).trim_end_matches('.'))])
+        }
     };
     if left.line == 0 { format!("{path}: {why}") } else { format!("{path}:{}: {why} [{}]", left.line, left.rule) }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::{Failure, Look, Outcome, baseline, profile};
-use crate::batch::{self, CONFIG_NAME, Job, write_atomically};
+use crate::batch::{self, CONFIG_NAME, Job, shown, write_atomically};
 
 #[derive(Args)]
 pub(super) struct Options {
@@ -44,21 +44,16 @@ const STARTER: &str = include_str!("../../dictionaries/starter.toml");
 pub(super) fn run(options: &Options, look: &Look) -> Outcome {
     let path = options.folder.join(CONFIG_NAME);
     if path.symlink_metadata().is_ok() {
-        return Err(Failure::Said(format!("{}: there is one already; it was left as it is.", path.display())));
+        return Err(Failure::Said(look.catalogue().ui("init-exists", &[("path", &shown(&path))])));
     }
     if !Path::new(&options.folder).is_dir() {
-        return Err(Failure::Said(format!("{}: there is no such folder.", options.folder.display())));
+        return Err(Failure::Said(look.catalogue().ui("no-folder", &[("path", &shown(&options.folder))])));
     }
     let text = STARTER.replace("preset = \"recommended\"", &format!("preset = \"{}\"", options.preset.name()));
     let text = profile::proposed(&text, &options.folder);
-    write_atomically(&path, text.as_bytes())
-        .map_err(|error| Failure::Said(format!("{}: cannot be written: {error}.", path.display())))?;
+    write_atomically(&path, text.as_bytes()).map_err(|error| super::not_written(&path, &error, look))?;
     let mut out = io::stdout().lock();
-    writeln!(
-        out,
-        "Wrote {}. Open it, check what it says of you and fill in the rest; then run `plainspoken check`.",
-        path.display()
-    )?;
+    writeln!(out, "{}", look.catalogue().ui("init-wrote", &[("path", &shown(&path))]))?;
     if options.preset == Preset::Starter {
         let job = Job { paths: vec![options.folder.clone()], ..Job::default() };
         let report = batch::run(&job)?;

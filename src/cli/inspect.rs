@@ -5,7 +5,7 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, Outcome, Which};
+use super::{Failure, Look, Outcome, Which};
 use crate::batch::{self, Projects, path_in};
 use crate::check::Inspection;
 use crate::facts::Fact;
@@ -28,7 +28,8 @@ enum InspectForm {
     Json,
 }
 
-pub(super) fn run(options: &Options) -> Outcome {
+pub(super) fn run(options: &Options, look: &Look) -> Outcome {
+    let catalogue = look.catalogue();
     let projects = Projects::new(options.which.choice(), options.which.overrides());
     let (paths, input) = options.which.split()?;
     let mut out = BufWriter::new(io::stdout().lock());
@@ -50,7 +51,7 @@ pub(super) fn run(options: &Options) -> Outcome {
             }
             Err(error) => {
                 failed = true;
-                writeln!(io::stderr().lock(), "{}: {}", batch::shown(&item.path), error.message)?;
+                writeln!(io::stderr().lock(), "{}: {}", batch::shown(&item.path), catalogue.unread(&error))?;
             }
         }
     }
@@ -58,13 +59,13 @@ pub(super) fn run(options: &Options) -> Outcome {
         let project = projects.of(Path::new(&input.name))?;
         let format = Format::from_path(&input.name).unwrap_or(Format::Markdown);
         let source = syntax::read(&input.name, format, input.bytes)
-            .map_err(|error| Failure::Said(format!("{}: {}", input.name, error.message)))?;
+            .map_err(|error| Failure::Said(format!("{}: {}", input.name, catalogue.unread(&error))))?;
         any = true;
         show(&project.checker.inspect(source, &input.name), options.format, &mut out)?;
     }
     out.flush()?;
     if !any {
-        return Err(Failure::Said("none of these files could be read.".into()));
+        return Err(Failure::Said(catalogue.ui("none-readable", &[])));
     }
     Ok(failed)
 }

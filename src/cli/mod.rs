@@ -22,7 +22,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::batch::cache::Cache;
-use crate::batch::{BatchError, Choice, Input};
+use crate::batch::{BatchError, Choice, Input, clause, shown};
 use crate::check::Overrides;
 use crate::config::{self, ConfigError};
 use crate::facts::kind::Kind;
@@ -182,17 +182,15 @@ impl Which {
 enum Failure {
     /// Said in full sentences already.
     Said(String),
+    /// Output could not be written.
+    Output(io::Error),
     /// Nobody reads on: `plainspoken check | head`.
     BrokenPipe,
 }
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe {
-            Self::BrokenPipe
-        } else {
-            Self::Said(format!("Output could not be written: {error}."))
-        }
+        if error.kind() == io::ErrorKind::BrokenPipe { Self::BrokenPipe } else { Self::Output(error) }
     }
 }
 
@@ -226,7 +224,7 @@ pub fn main() -> ExitCode {
         Command::Check(options) => check::run(options, &cli.look),
         Command::Fix(options) => fix::run(options, &cli.look),
         Command::Score(options) => score::run(options, &cli.look),
-        Command::Inspect(options) => inspect::run(options),
+        Command::Inspect(options) => inspect::run(options, &cli.look),
         Command::Rules(options) => rules::run(options, &cli.look),
         Command::Explain(options) => explain::run(options, &cli.look),
         Command::Init(options) => init::run(options, &cli.look),
@@ -237,8 +235,13 @@ pub fn main() -> ExitCode {
     };
     match outcome {
         Ok(true) => ExitCode::from(FOUND),
-        Ok(false) | Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
-        Err(Failure::Said(message)) => {
+        Ok(false) => ExitCode::SUCCESS,
+        Err(failure) => {
+            let message = match failure {
+                Failure::Said(message) => message,
+                Failure::Output(error) => cli.look.refused("output-refused", &[], &error),
+                Failure::BrokenPipe => return ExitCode::SUCCESS,
+            };
             let _ = writeln!(io::stderr().lock(), "plainspoken: {message}");
             ExitCode::from(COULD_NOT_RUN)
         }
@@ -246,9 +249,9 @@ pub fn main() -> ExitCode {
 }
 
 /// Opens a cache.
-fn open_cache(folder: &std::path::Path) -> Result<Cache, Failure> {
+fn open_cache(folder: &std::path::Path, look: &Look) -> Result<Cache, Failure> {
     Cache::open(folder)
-        .map_err(|error| Failure::Said(format!("{}: this cannot be used as a cache: {error}.", folder.display())))
+        .map_err(|error| Failure::Said(look.refused("cache-refused", &[("path", &shown(folder))], &error)))
 }
 
 /// Tells of damaged entries of a cache.
@@ -265,7 +268,20 @@ fn tell_warnings(warnings: &[ConfigError]) -> io::Result<()> {
     warnings.iter().try_for_each(|warning| writeln!(out, "{warning}"))
 }
 
+/// Says that a file cannot be written.
+fn not_written(path: &std::path::Path, error: &io::Error, look: &Look) -> Failure {
+    Failure::Said(look.refused("not-written", &[("path", &shown(path))], error))
+}
+
 impl Look {
+    /// A sentence on what the system refused, with its `{reason}`.
+    fn refused(&self, key: &str, args: &[(&str, &str)], error: &io::Error) -> String {
+        let (catalogue, reason) = (self.catalogue(), clause(error));
+        let mut args = args.to_vec();
+        args.push(("reason", catalogue.detail(&reason)));
+        catalogue.ui(key, &args)
+    }
+
     /// The language for people: the command line, then the configuration, then the locale.
     fn catalogue_after(&self, configured: Option<&str>) -> &'static Catalogue {
         match configured {

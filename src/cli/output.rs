@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write as _};
 use std::path::PathBuf;
 
 use super::{Failure, Look, columns, is_dumb};
-use crate::batch::{clause, write_atomically};
+use crate::batch::write_atomically;
 use crate::check::Report;
 use crate::messages::Catalogue;
 use crate::report::{Form, Style, reporter};
@@ -62,9 +62,7 @@ pub(super) fn write(report: &Report, targets: &[Target], look: &Look, wish: Wish
             Some(path) => {
                 let mut bytes = Vec::new();
                 reporter.report(report, &mut bytes)?;
-                write_atomically(path, &bytes).map_err(|error| {
-                    Failure::Said(format!("{}: cannot be written: {}.", path.display(), clause(&error)))
-                })?;
+                write_atomically(path, &bytes).map_err(|error| super::not_written(path, &error, look))?;
             }
         }
     }

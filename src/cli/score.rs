@@ -60,7 +60,7 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
         ScoreForm::Text if options.what_if => what_if::text(&report, look.catalogue_after(report.messages.as_deref()))?,
         ScoreForm::Text => text::write(&report, look.catalogue_after(report.messages.as_deref()))?,
     }
-    if readable { Ok(unreadable) } else { Err(Failure::Said("none of these files could be read.".into())) }
+    if readable { Ok(unreadable) } else { Err(Failure::Said(look.catalogue().ui("none-readable", &[]))) }
 }
 
 /// Checks the documents; findings of the site are not asked for.

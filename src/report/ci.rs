@@ -74,7 +74,12 @@ impl Reporter for Github<'_> {
     fn report(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         for document in &report.documents {
             if let Some(error) = &document.error {
-                writeln!(out, "::error file={}::{}", property(&document.path), data(&error.message))?;
+                writeln!(
+                    out,
+                    "::error file={}::{}",
+                    property(&document.path),
+                    data(&self.style.catalogue.unread(error))
+                )?;
                 continue;
             }
             for located in self.style.shown(document) {
@@ -106,7 +111,7 @@ impl Reporter for Gitlab<'_> {
         for document in &report.documents {
             if let Some(error) = &document.error {
                 let value = json!({
-                    "description": error.message, "check_name": error.code, "severity": "blocker",
+                    "description": self.style.catalogue.unread(error), "check_name": error.code, "severity": "blocker",
                     "fingerprint": format!("{}:{}", document.path, error.code),
                     "location": {"path": document.path, "lines": {"begin": 1}},
                 });
@@ -205,7 +210,7 @@ impl Reporter for Junit<'_> {
                     out,
                     "  <testsuite name=\"{path}\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\">\
                      <testcase classname=\"{path}\" name=\"{path}\"><error message=\"{}\"/></testcase></testsuite>",
-                    escape(&error.message)
+                    escape(&self.style.catalogue.unread(error))
                 )?;
                 continue;
             }

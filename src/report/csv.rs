@@ -101,7 +101,8 @@ impl Csv<'_> {
     /// The rows of one document.
     pub(crate) fn document(&self, document: &DocumentReport, out: &mut dyn Write) -> io::Result<()> {
         if let Some(error) = &document.error {
-            let mut cells = vec![&document.path[..], "", "", "error", "unreadable", "", "", &error.message];
+            let message = self.style.catalogue.unread(error);
+            let mut cells = vec![&document.path[..], "", "", "error", "unreadable", "", "", &message];
             cells.resize(columns(self.style.excerpts), "");
             return write_row(&cells, out);
         }

@@ -192,7 +192,8 @@ impl Serialize for Coverage<'_> {
 /// Writes a document; one at a time, so that ten thousand need not stand in memory twice.
 fn write_document(document: &DocumentReport, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     if let Some(error) = &document.error {
-        let value = json!({"path": document.path, "error": {"code": error.code, "message": error.message}});
+        let value =
+            json!({"path": document.path, "error": {"code": error.code, "message": style.catalogue.unread(error)}});
         return Ok(serde_json::to_writer(out, &value)?);
     }
     let notes = document

@@ -89,7 +89,7 @@ impl Reporter for Markdown<'_> {
             }
             writeln!(out, "## {}\n", plain(&document.path))?;
             if let Some(error) = &document.error {
-                writeln!(out, "{}: {}\n", catalogue.ui("not-read", &[]), plain(&error.message))?;
+                writeln!(out, "{}: {}\n", catalogue.ui("not-read", &[]), plain(&catalogue.unread(error)))?;
                 continue;
             }
             if !self.style.quiet {

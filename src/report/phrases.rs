@@ -77,11 +77,12 @@ pub fn left_out(report: &Report, catalogue: &Catalogue) -> Vec<String> {
         let kinds = report.left_out.iter().filter(|(kind, _)| (**kind == "pdf") == is_pdf);
         kinds.map(|(kind, n)| format!("{n} .{kind}")).collect::<Vec<_>>().join(", ")
     };
-    [("left-out", of_kind(false)), ("left-out-pdf", of_kind(true))]
+    let passed_over = report.passed_over.iter().map(|(path, key)| catalogue.ui(key, &[("path", path)]));
+    let kinds = [("left-out", of_kind(false)), ("left-out-pdf", of_kind(true))]
         .into_iter()
         .filter(|(_, kinds)| !kinds.is_empty())
-        .map(|(key, kinds)| catalogue.ui(key, &[("kinds", &kinds)]))
-        .collect()
+        .map(|(key, kinds)| catalogue.ui(key, &[("kinds", &kinds)]));
+    passed_over.chain(kinds).collect()
 }
 
 /// Why a sentence is hard, in words: “long, long words”.

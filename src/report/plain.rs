@@ -42,7 +42,7 @@ impl Reporter for Plain<'_> {
                     "{}: {}: {}",
                     one_line(&document.path),
                     self.style.catalogue.ui("not-read", &[]),
-                    one_line(&error.message)
+                    one_line(&self.style.catalogue.unread(error))
                 )?;
                 continue;
             }

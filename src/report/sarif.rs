@@ -117,7 +117,7 @@ impl Reporter for Sarif<'_> {
             .map(|(document, error)| {
                 json!({
                     "level": "error",
-                    "message": {"text": error.message},
+                    "message": {"text": self.style.catalogue.unread(error)},
                     "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(&document.path)}}}],
                 })
             })

@@ -119,7 +119,7 @@ impl Reporter for Text<'_> {
                     out,
                     "{paint}{}{paint:#}: {path}: {}\n",
                     style.catalogue.ui("not-read", &[]),
-                    one_line(&error.message)
+                    one_line(&style.catalogue.unread(error))
                 )?;
                 continue;
             }

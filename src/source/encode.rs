@@ -93,13 +93,7 @@ pub fn encode(source: &Source, edits: &[Replacement<'_>]) -> Result<Vec<u8>, Enc
     let new = edits.iter().map(|edit| with_line_ends(edit.text, &source.text)).collect::<Vec<_>>();
     let edits = edits.iter().zip(&new).map(|(edit, text)| Replacement { span: edit.span, text }).collect::<Vec<_>>();
     let meant = apply(&source.text, &edits)?;
-    let charset = match source.encoding {
-        Encoding::Utf8 | Encoding::Utf8Bom => Charset::Utf8,
-        Encoding::Utf16Le => Charset::Utf16 { big: false },
-        Encoding::Utf16Be => Charset::Utf16 { big: true },
-        Encoding::Declared(encoding) => Charset::of(encoding).ok_or(EncodeError::Mismatch)?,
-        Encoding::Fallback => Charset::Other(encoding_rs::WINDOWS_1252),
-    };
+    let charset = charset_to_write(source)?;
     let mut pieces = Vec::with_capacity(edits.len());
     for edit in &edits {
         pieces.push((source.map.to_origin(edit.span), in_charset(edit.text, charset)?));
@@ -110,6 +104,38 @@ pub fn encode(source: &Source, edits: &[Replacement<'_>]) -> Result<Vec<u8>, Enc
         Ok(again) if again.text == meant => Ok(again.raw.unwrap_or_else(|| again.text.into_bytes())),
         _ => Err(EncodeError::Mismatch),
     }
+}
+
+/// Whether the file can be written as it was read: its text, encoded again, is the file. Bytes that mean nothing in
+/// its encoding are lost once they are read.
+pub fn reproduces(source: &Source) -> bool {
+    const LOST: [&str; 3] = ["invalid-utf8", "invalid-bytes", "broken-base64"];
+    if source.notes.iter().any(|note| LOST.contains(&note.key)) {
+        return false;
+    }
+    // The parts of a message have encodings of their own, and a letter is an archive.
+    let Some(raw) = source.raw.as_deref().filter(|_| !source.format.is_office() && source.parts.len() == 1) else {
+        return true;
+    };
+    let mark = match source.encoding {
+        Encoding::Utf8Bom => 3,
+        Encoding::Utf16Le | Encoding::Utf16Be => 2,
+        _ => 0,
+    };
+    charset_to_write(source)
+        .and_then(|charset| in_charset(&source.text, charset))
+        .is_ok_and(|bytes| raw.get(mark..).is_some_and(|raw| raw == bytes))
+}
+
+/// The charset a file is written in.
+fn charset_to_write(source: &Source) -> Result<Charset, EncodeError> {
+    Ok(match source.encoding {
+        Encoding::Utf8 | Encoding::Utf8Bom => Charset::Utf8,
+        Encoding::Utf16Le => Charset::Utf16 { big: false },
+        Encoding::Utf16Be => Charset::Utf16 { big: true },
+        Encoding::Declared(encoding) => Charset::of(encoding).ok_or(EncodeError::Mismatch)?,
+        Encoding::Fallback => Charset::Other(encoding_rs::WINDOWS_1252),
+    })
 }
 
 /// `text` in `charset`, or the character that stands in the way.

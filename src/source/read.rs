@@ -11,7 +11,8 @@ const PRESCAN: usize = 1024;
 const SAMPLE: usize = 64 * 1024;
 
 /// What plainspoken reads, for messages about what it does not.
-const READS: &str = "plainspoken reads Markdown, HTML, MJML, SVG, e-mail (.eml) and plain text";
+pub(crate) const READS: &str =
+    "plainspoken reads Markdown, HTML, MJML, SVG, e-mail (.eml), Word (.docx), OpenDocument (.odt) and plain text.";
 
 /// File kinds told by their first bytes, with the name people know them by.
 const MAGIC: &[(&[u8], &str)] = &[
@@ -44,10 +45,11 @@ impl Source {
     pub fn read(path: &str, format: Format, bytes: Vec<u8>) -> Result<Self, SourceError> {
         check_size(bytes.len())?;
         if format == Format::Email {
-            return Err(SourceError {
-                code: "unreadable",
-                message: "this is an e-mail message; its parts are decoded one by one, not as one file".into(),
-            });
+            return Err(SourceError::new(
+                "unreadable",
+                "message-as-file",
+                "it is an e-mail message; its parts are decoded one by one, not as one file.",
+            ));
         }
         if let Some((encoding, charset, skip)) = by_mark(&bytes) {
             return finish(path, format, bytes, encoding, charset, skip);
@@ -63,6 +65,7 @@ impl Source {
                 let mut source = Self::from_text(path, format, text);
                 source.encoding = fits.encoding();
                 source.notes.extend(fits.mismatch(0));
+                source.notes.extend(nul_note(&source.text));
                 Ok(source)
             }
             // Cannot be, since the bytes are valid; read as any other if it were.
@@ -76,10 +79,7 @@ pub(crate) fn check_size(length: usize) -> Result<(), SourceError> {
     if u32::try_from(length).is_ok() {
         return Ok(());
     }
-    Err(SourceError {
-        code: "too-large",
-        message: "it is too large (over 4 GiB once decoded); split it into smaller files".into(),
-    })
+    Err(SourceError::new("too-large", "too-large", "it is larger than 4 GB; please split it."))
 }
 
 fn finish(
@@ -143,22 +143,28 @@ pub(crate) fn by_mark(bytes: &[u8]) -> Option<(Encoding, Charset, usize)> {
 
 /// Refuses bytes that are no text, and says what they look like.
 pub(crate) fn check_text(bytes: &[u8]) -> Result<(), SourceError> {
-    let binary = |what: &str| Err(SourceError { code: "binary", message: format!("it looks like {what}; {READS}") });
+    let binary = |what: &str| {
+        let message = format!("it looks like {what}. {READS}");
+        Err(SourceError { code: "binary", key: "binary", detail: what.to_owned(), message })
+    };
     if let Some(what) = magic(bytes) {
         return binary(what);
     }
     if bytes.starts_with(b"\xFF\xFE\0\0") || bytes.starts_with(b"\0\0\xFE\xFF") {
-        return Err(SourceError { code: "unreadable", message: "it is in UTF-32; save it as UTF-8".into() });
+        return Err(SourceError::new("unreadable", "utf-32", "it is in UTF-32; please save it as UTF-8."));
     }
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     if memchr::memchr(0, bytes).is_some() {
         if looks_utf16(sample) {
-            return Err(SourceError {
-                code: "unreadable",
-                message: "it looks like UTF-16 without a byte order mark; save it as UTF-8".into(),
-            });
+            return Err(SourceError::new(
+                "unreadable",
+                "utf-16",
+                "it looks like UTF-16 without a byte order mark; please save it as UTF-8.",
+            ));
         }
-        return binary("binary data (it holds NUL bytes)");
+        if !has_few_nuls(bytes) {
+            return binary("binary data (it holds NUL bytes)");
+        }
     }
     let control = sample.iter().filter(|&&byte| is_control(byte)).count();
     // Text holds next to none; one in twenty leaves room for old files' page marks.
@@ -166,6 +172,18 @@ pub(crate) fn check_text(bytes: &[u8]) -> Result<(), SourceError> {
         return binary("binary data (it is full of control characters)");
     }
     Ok(())
+}
+
+/// Whether a text holds so few NULs that they got in by mistake: fewer than one in two hundred bytes.
+fn has_few_nuls(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(0, bytes).count() * 200 < bytes.len() && std::str::from_utf8(bytes).is_ok()
+}
+
+/// The note that a text holds NULs, at the first of them.
+fn nul_note(text: &str) -> Option<SourceNote> {
+    let at = memchr::memchr(0, text.as_bytes())?;
+    let count = memchr::memchr_iter(0, &text.as_bytes()[at..]).count();
+    Some(SourceNote { key: "nul", detail: count.to_string(), span: Span::new(at, at + 1) })
 }
 
 fn is_control(byte: u8) -> bool {
@@ -420,6 +438,14 @@ mod tests {
     }
 
     #[test]
+    fn a_few_nuls_do_not_make_a_text_binary() {
+        let text = format!("{}\0{}\0", "A good paragraph.\n\n".repeat(60), "Another one.\n\n".repeat(60));
+        let source = read(Format::Markdown, text.as_bytes());
+        assert_eq!((source.text.as_str(), keys(&source)), (&text[..], vec!["nul"]));
+        assert_eq!((source.notes[0].span.of(&source.text), &source.notes[0].detail[..]), ("\0", "2"));
+    }
+
+    #[test]
     fn binary_files_are_named() {
         for (bytes, word) in [
             (&b"%PDF-1.7\nx"[..], "PDF"),
@@ -429,6 +455,8 @@ mod tests {
             (b"PK\x03\x04....", "ZIP"),
             (b"\x1f\x8b\x08", "gzip"),
             (b"text\0text and more of it", "NUL"),
+            (&[&b"text ".repeat(100)[..], b"\0\0\0"].concat(), "NUL"),
+            (&[&b"caf\xe9 ".repeat(100)[..], b"\0"].concat(), "NUL"),
             (b"\x01\x02\x03text", "control"),
         ] {
             let error = error(bytes);

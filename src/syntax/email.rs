@@ -28,8 +28,9 @@ pub fn read(path: &str, bytes: Vec<u8>) -> Result<Source, SourceError> {
     let skip = match by_mark(&bytes) {
         Some((Encoding::Utf8Bom, _, length)) => length,
         Some((_, charset, _)) if !utf16_markup(&bytes) => {
-            let message = format!("it is a message in {}; mail is never sent so: save it as UTF-8", charset.name());
-            return Err(SourceError { code: "unreadable", message });
+            let detail = charset.name().to_owned();
+            let message = format!("it is a message in {detail}; mail is never sent so. Please save it as UTF-8.");
+            return Err(SourceError { code: "unreadable", key: "message-charset", detail, message });
         }
         Some(_) => return bare(path, bytes),
         None => 0,

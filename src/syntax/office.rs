@@ -27,7 +27,9 @@ const MOST_UNPACKED: u64 = 64 << 20;
 fn broken(what: &str) -> SourceError {
     SourceError {
         code: "broken-document",
-        message: format!("cannot be read: {what}. Please open it in your word processor and save it anew."),
+        key: "broken-document",
+        detail: what.to_owned(),
+        message: format!("it cannot be read: {what}. Please open it in your word processor and save it anew."),
     }
 }
 
@@ -37,10 +39,11 @@ fn broken(what: &str) -> SourceError {
 /// When it is damaged, locked with a password, or unpacks to more than a letter can be.
 pub(super) fn read(path: &str, format: Format, bytes: Vec<u8>) -> Result<Source, SourceError> {
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Err(SourceError {
-            code: "old-word",
-            message: "is an old Word file, or one with a password. Please open it in Word and save it as .docx without a password.".into(),
-        });
+        return Err(SourceError::new(
+            "old-word",
+            "old-word",
+            "it is an old Word file, or one with a password. Please open it in Word and save it as .docx without a password.",
+        ));
     }
     let text = unpack(format, &bytes)?.0.out;
     let whole = Part { span: Span::new(0, text.len()), kind: PartKind::Body(Format::Html), language: None };
@@ -80,10 +83,11 @@ impl<'b> Package<'b> {
         // The size an archive states may be a lie: what comes out is counted.
         file.take(self.left + 1).read_to_end(&mut text).map_err(|_| broken("it is damaged"))?;
         let Some(left) = self.left.checked_sub(text.len() as u64) else {
-            return Err(SourceError {
-                code: "too-large",
-                message: "unpacks to more than 64 MB, which no letter does, so it was not read.".into(),
-            });
+            return Err(SourceError::new(
+                "too-large",
+                "unpacks",
+                "it unpacks to more than 64 MB, which no letter does, so it was not read.",
+            ));
         };
         self.left = left;
         String::from_utf8(text).map(Some).map_err(|_| broken("its text is damaged"))

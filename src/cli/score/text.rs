@@ -18,7 +18,7 @@ pub(super) fn write(report: &Report, catalogue: &Catalogue) -> io::Result<()> {
     let widest = report.documents.iter().map(|document| document.path.chars().count()).max().unwrap_or(0).min(48);
     for document in &report.documents {
         if let Some(error) = &document.error {
-            writeln!(out, "{:widest$}  {}: {}", document.path, catalogue.ui("not-read", &[]), error.message)?;
+            writeln!(out, "{:widest$}  {}: {}", document.path, catalogue.ui("not-read", &[]), catalogue.unread(error))?;
             continue;
         }
         writeln!(out, "{:widest$}  {}  {}", document.path, bar(strain(document)), level(document, catalogue))?;

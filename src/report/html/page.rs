@@ -46,7 +46,7 @@ pub fn row(document: &DocumentReport, path: &str, page: &str, catalogue: &Catalo
         ..Row::default()
     };
     if let Some(error) = &document.error {
-        row.unread.clone_from(&error.message);
+        row.unread = catalogue.unread(error);
         return row;
     }
     row.level = level(document, catalogue);
