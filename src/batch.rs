@@ -4,12 +4,13 @@ pub mod baseline;
 mod beside;
 pub mod cache;
 pub mod git;
+mod open;
 #[cfg(feature = "pdf")]
 mod pdfs;
 mod pictures;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -440,19 +441,22 @@ fn not_read(path: &Path) -> &'static str {
 /// When there are none to be had, in one sentence.
 pub fn bytes_of(path: &Path) -> Result<(Format, Vec<u8>), SourceError> {
     let refused = |error: io::Error| unreadable(format!("cannot be read: {}.", reason(&error)));
-    let mut file = File::open(path).map_err(refused)?;
-    let data = file.metadata().map_err(refused)?;
-    if !data.is_file() {
-        return Err(unreadable("is neither a file nor a folder, so it was not read."));
-    }
+    let (file, length) = open::open(path).map_err(|why| match why {
+        open::Refused::Kind(message) => unreadable(message),
+        open::Refused::Io(error) => refused(error),
+    })?;
     let Some(format) = format_of(path) else {
         return Err(SourceError { code: "unknown-format", message: not_read(path).into() });
     };
-    if data.len() > LARGEST {
-        return Err(SourceError { code: "too-large", message: "is larger than 4 GB; please split it.".into() });
+    let too_large = || SourceError { code: "too-large", message: "is larger than 4 GB; please split it.".into() };
+    if length > LARGEST {
+        return Err(too_large());
     }
-    let mut bytes = Vec::with_capacity(data.len() as usize + 1);
-    file.read_to_end(&mut bytes).map_err(refused)?;
+    let mut bytes = Vec::with_capacity(length as usize + 1);
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(refused)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(too_large());
+    }
     Ok((format, bytes))
 }
 

@@ -18,6 +18,7 @@ mod tests;
 mod values;
 
 pub use nearest::nearest;
+pub use parse::{language as check_language, not_a_choice, region as check_region};
 pub use resolve::{Matchers, OverrideKey};
 pub use schema::schema;
 

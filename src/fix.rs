@@ -110,6 +110,16 @@ impl Change<'_> {
         (self.located.diagnostic.rule, words)
     }
 
+    /// Whether each of its edits says the same as before where it counts.
+    fn keeps_meaning(&self, state: &State) -> bool {
+        let text = &state.source.text;
+        let language = self.located.diagnostic.language.as_ref().unwrap_or(&state.report.language);
+        self.edits().iter().all(|edit| {
+            let before = text.get(..edit.span.start as usize).unwrap_or_default();
+            keeps_meaning(language, before, edit.span.of(text), &edit.text)
+        })
+    }
+
     fn left(&self, reason: Reason) -> Left {
         Left { rule: self.located.diagnostic.rule, line: self.located.start.line, reason }
     }
@@ -215,7 +225,7 @@ impl Fixer<'_, '_> {
         for change in wanted {
             let reason = if !self.wish.governed && touches_any(&change, &crisis) {
                 Reason::Crisis
-            } else if !change.edits().iter().all(|edit| keeps_meaning(edit.span.of(&state.source.text), &edit.text)) {
+            } else if !change.keeps_meaning(state) {
                 Reason::Meaning
             } else {
                 allowed.push(change);

@@ -234,6 +234,13 @@ impl Source {
         }
     }
 
+    /// The part of the text that `span` stands in, if one holds all of it.
+    pub fn part_around(&self, span: Span) -> Option<&Part> {
+        // Parts stand in order and apart; a message may have a hundred thousand.
+        let after = self.parts.partition_point(|part| part.span.start <= span.start);
+        self.parts[..after].last().filter(|part| span.end <= part.span.end)
+    }
+
     /// The bytes of the file.
     pub fn bytes(&self) -> &[u8] {
         self.raw.as_deref().unwrap_or(self.text.as_bytes())

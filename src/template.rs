@@ -101,6 +101,8 @@ pub struct Masked<'a> {
     pub holes: Vec<Hole>,
     /// Which parts of the text are never shown together.
     pub branches: Branches,
+    /// The start of a block of PHP that is never closed, though markup follows in it.
+    pub open_code: Option<Span>,
 }
 
 impl Masked<'_> {
@@ -144,6 +146,12 @@ pub fn mask(text: &str, format: Format) -> Masked<'_> {
     mask_counting(text, format).0
 }
 
+/// Covers a value that another reader has found, as [`mask`] covers values: its first line with
+/// [`HOLE`] characters, further lines with spaces.
+pub(crate) fn cover(value: &mut [u8]) {
+    fill::value(value);
+}
+
 /// [`mask`], with the number of bytes looked at.
 fn mask_counting(text: &str, format: Format) -> (Masked<'_>, usize) {
     let mut scanner = scan::Scanner::new(text, format);
@@ -175,7 +183,9 @@ fn mask_counting(text: &str, format: Format) -> (Masked<'_>, usize) {
     }
     fill::find_values(text, format, &mut holes, &roles);
     let filled = fill::fill(text, format, &holes, &roles);
-    (Masked { text: Cow::Owned(filled), holes, branches: builder.finish() }, scanner.steps())
+    let open_code = scanner.open_code().filter(|from| code::has_markup(&text[*from..]));
+    let open_code = open_code.map(|from| Span::new(from.saturating_sub(scan::PHP.len()), from));
+    (Masked { text: Cow::Owned(filled), holes, branches: builder.finish(), open_code }, scanner.steps())
 }
 
 #[cfg(test)]

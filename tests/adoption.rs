@@ -37,7 +37,7 @@ fn a_baseline_keeps_old_findings_quiet_and_tells_new_ones() {
     let home = folder(&[("letters/dana-whitlock.md", OLD)]);
     assert_eq!(run(home.path(), &["check"]).status.code(), Some(1));
     let told = out(&run(home.path(), &["baseline"]));
-    assert!(told.contains("plainspoken-baseline.json with 1 finding"), "{told}");
+    assert!(told.contains("plainspoken-baseline.json with 1 finding."), "{told}");
     let checked = run(home.path(), &["check"]);
     assert_eq!(checked.status.code(), Some(0), "{}", out(&checked));
     assert!(out(&checked).contains("1 finding is in the baseline"), "{}", out(&checked));
@@ -73,6 +73,29 @@ fn entries_that_are_mended_or_gone_are_told() {
     assert!(told.contains("1 entry of the baseline"), "{told}");
     run(home.path(), &["baseline"]);
     assert!(!out(&run(home.path(), &["check"])).contains("of the baseline"));
+}
+
+/// The number behind a word or before one, in what was printed.
+fn number(text: &str, before: &str, after: &str) -> usize {
+    let rest = text.split(before).nth(1).unwrap_or_else(|| panic!("no “{before}” in {text}"));
+    rest.split(after).next().unwrap().trim().parse().unwrap_or_else(|_| panic!("no number before “{after}” in {rest}"))
+}
+
+#[test]
+fn a_baseline_counts_as_check_does() {
+    let text = "# Our visits\n\nYou may utilize the side door. They utilized it. We utilize the ramp prior to nine.\n";
+    let home = folder(&[("a.md", text), ("b.md", text)]);
+    let checked = out(&run(home.path(), &["check", "--fail-on", "never"]));
+    let found = number(&checked, "Found ", " note");
+    assert_eq!(found, 4, "{checked}");
+    assert_eq!(number(&out(&run(home.path(), &["baseline"])), ".json with ", " finding"), found);
+    let again = out(&run(home.path(), &["check"]));
+    assert!(again.contains(&format!("{found} findings are in the baseline")), "{again}");
+    // One more place of a known word is new, and told; what was known stays known.
+    fs::write(home.path().join("a.md"), format!("{text}\nPlease utilize it.\n")).unwrap();
+    let more = out(&run(home.path(), &["check", "--fail-on", "never"]));
+    assert_eq!(number(&more, "Found ", " note"), 1, "{more}");
+    assert!(more.contains(&format!("{found} findings are in the baseline")), "{more}");
 }
 
 #[test]

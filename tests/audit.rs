@@ -58,6 +58,22 @@ fn a_report_is_whole_and_our_own_check_finds_nothing_in_it() {
 }
 
 #[test]
+fn a_word_told_once_is_marked_wherever_it_stands() {
+    let text = "# Our visits\n\nYou may utilize the side door. They utilized it too.\n\n- Please utilize the ramp.\n- Come in.\n";
+    let home = folder(&[("a.md", text)]);
+    assert_eq!(run(home.path(), &["audit", ".", "-o", "out"]).status.code(), Some(0));
+    let pages = pages(&home.path().join("out/documents"));
+    let [(_, page)] = &pages[..] else { panic!("{} pages", pages.len()) };
+    let (text, cards) = page.split_once("<section class=\"card").unwrap();
+    for word in ["utilize", "utilized", "utilize"] {
+        assert!(text.contains(&format!(" href=\"#f0\">{word}<sup>P1</sup></a>")), "{word}: {text}");
+    }
+    assert_eq!(text.matches("href=\"#f0\"").count(), 3, "{text}");
+    assert_eq!(text.matches("id=\"m0\"").count(), 1, "one place for the card to lead to");
+    assert!(!cards.contains("<section class=\"card"), "{cards}");
+}
+
+#[test]
 fn pages_ask_for_nothing_and_run_nothing() {
     let home = folder(&[("letters/a.md", LETTER)]);
     run(home.path(), &["audit", "letters", "-o", "out"]);

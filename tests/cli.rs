@@ -36,6 +36,38 @@ fn exit_codes_say_what_happened() {
 }
 
 #[test]
+fn a_wrong_value_on_the_command_line_is_told_like_one_in_the_configuration() {
+    for (key, value, nearest) in [
+        ("region", "Colorado", "US-CO"),
+        ("region", "uk", "GB"),
+        ("language", "klingon", ""),
+        ("language", "xx-yy-zzzzzzzzz", ""),
+        ("language", "spanish", "es"),
+        ("messages", "zz", "`en`, `es`"),
+        ("messages", "fr", "`en`, `es`"),
+        ("kind", "letr", "letter"),
+    ] {
+        let home = folder(&[("good.md", GOOD)]);
+        let told = run(home.path(), &["check", &format!("--{key}"), value, "good.md"]);
+        assert_eq!(told.status.code(), Some(2), "{key} {value}");
+        let told = err(&told);
+        let home = folder(&[("good.md", GOOD), ("plainspoken.toml", &format!("{key} = \"{value}\"\n"))]);
+        let configured = err(&run(home.path(), &["check"]));
+        assert!(told.contains(nearest) && configured.contains(nearest), "{told}\n{configured}");
+        // The same sentence: from the value in its marks to the end of the line.
+        let sentence =
+            |text: &str| text[text.find(&format!("`{value}`")).unwrap()..].lines().next().unwrap().to_owned();
+        assert_eq!(sentence(&told), sentence(&configured));
+    }
+    let home = folder(&[("good.md", GOOD)]);
+    for right in
+        [["--region", "US-CO"], ["--language", "es-MX"], ["--messages", "es-MX"], ["--messages", "es_ES.UTF-8"]]
+    {
+        assert_eq!(run(home.path(), &["check", "good.md", right[0], right[1]]).status.code(), Some(0), "{right:?}");
+    }
+}
+
+#[test]
 fn a_clean_run_does_not_promise_too_much() {
     let home = folder(&[("good.md", GOOD)]);
     let told = out(&run(home.path(), &["check"]));
@@ -351,14 +383,15 @@ fn asked(text: &str, answers: &str) -> (String, String) {
 
 #[test]
 fn fix_asks_about_each_change_over_a_pipe() {
-    let (diff, told) = asked(FIXABLE, "a\ns\na\n");
-    assert!(told.contains("a.md:3: ") && told.matches("Change it?").count() == 3, "{told}");
+    // A number in words says the same in figures.
+    let (diff, told) = asked(FIXABLE, "s\na\ns\na\n");
+    assert!(told.contains("a.md:3: ") && told.matches("Change it?").count() == 4, "{told}");
     assert!(
         diff.contains("+Arrive ten minutes before your visit. You may utilize the side door to save time."),
         "{diff}"
     );
     // No more answers: nothing more is changed. What cannot be read is asked again.
-    let (diff, _) = asked(FIXABLE, "what?\na\n");
+    let (diff, _) = asked(FIXABLE, "what?\ns\na\n");
     assert!(diff.contains("+Arrive ten minutes before your visit. You may utilize the side door in order"), "{diff}");
     let (diff, told) = asked(FIXABLE, "q\n");
     assert!(!diff.contains('+') && told.matches("Change it?").count() == 1, "{diff}{told}");
@@ -435,6 +468,16 @@ fn a_reader_gets_a_table_and_their_answers_come_back() {
     let row = text.lines().find(|line| line.contains("y-o")).unwrap_or_else(|| panic!("{text}{}", err(&table)));
     assert!(row.contains("o un recibo") && row.ends_with(",,"), "{row}");
     let answered = text.replace(row, &format!("{}drop,no se dice aquí", row.strip_suffix(',').unwrap()));
+    // As spreadsheets of some countries save it.
+    let older: Vec<u8> = answered
+        .trim_start_matches('\u{feff}')
+        .replace(',', ";")
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
+        .collect();
+    fs::write(home.path().join("older.csv"), older).unwrap();
+    let read = run(home.path(), &["dictionary", "review", "es", "--import", "older.csv"]);
+    assert!(out(&read).contains("no se dice aqu\u{ed}"), "{}{}", out(&read), err(&read));
     fs::write(home.path().join("answers.csv"), answered).unwrap();
     let read = run(home.path(), &["dictionary", "review", "es", "--import", "answers.csv", "-o", "patch.toml"]);
     assert!(err(&read).contains("drop: 1"), "{}", err(&read));

@@ -87,3 +87,41 @@ fn the_complaint_notice_of_a_board_is_left_alone() {
     assert!(inside.is_empty(), "{inside:?}");
     assert!(outside > 0);
 }
+
+#[test]
+fn titles_of_laws_are_left_alone_and_what_follows_is_read() {
+    for (language, title, rest) in [
+        ("en", "Americans with Disabilities Act of 1990", "Under the {} you may utilize the ramp prior to noon."),
+        (
+            "fr",
+            "décret n° 2005-1591 relatif à la prestation octroyée à domicile",
+            "Le {}, afin de vous aider, permet d’utiliser ce formulaire.",
+        ),
+        (
+            "es",
+            "Ley 39/2006, de 14 de diciembre, de Promoción de la Autonomía con anterioridad a la atención",
+            "Según la {}, usted puede utilizar este formulario.",
+        ),
+        (
+            "pt",
+            "Lei n.º 8.742, de 7 de dezembro de 1993, que dispõe sobre a organização a fim de utilizar",
+            "A {}, permite utilizar este formulário.",
+        ),
+        (
+            "it",
+            "legge 8 novembre 2000, n. 328 recante disposizioni al fine di utilizzare i servizi",
+            "La {}, permette di utilizzare questo modulo.",
+        ),
+        (
+            "de",
+            "Gesetz zur Gewährung von Leistungen bezüglich der Pflege (Pflegegesetz – PG)",
+            "Nach dem {} benötigen Sie umgehend einen Antrag.",
+        ),
+    ] {
+        let sentence = rest.replace("{}", title);
+        let text = format!("<html lang=\"{language}\"><body><p>{sentence}</p></body></html>");
+        let (inside, outside) = inside_and_outside("page.html", &text, &[title]);
+        assert!(inside.is_empty(), "{language}: {inside:?}");
+        assert!(outside > 0, "{language}: {sentence}");
+    }
+}

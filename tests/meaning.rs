@@ -43,6 +43,26 @@ const IF_DE: &[&str] = &["sofern", "falls", "wenn"];
 const UNLESS: &[&str] =
     &["with the exception that", "with the exception of", "until such time as", "unless", "until", "except"];
 
+/// Long ways to bind or to say no, each with the word that says the same.
+const LONG: &[(&str, &str)] = &[
+    ("vous êtes tenu de", "vous devez"),
+    ("vous êtes dans l'obligation de", "vous devez"),
+    ("vous avez l'obligation de", "vous devez"),
+    ("est en mesure d'", "peut "),
+    ("est susceptible de", "peut"),
+    ("êtes susceptible d'", "pouvez "),
+    ("êtes à même de", "pouvez"),
+    ("sont en mesure de", "peuvent"),
+    ("ha facoltà di", "può"),
+    ("è in grado di", "può"),
+    ("hanno la possibilità di", "possono"),
+    ("in caso negativo", "se no"),
+    ("sine die", "sem data"),
+    ("impreterivelmente até", "até"),
+    ("impreterivelmente", "sem falta"),
+    ("senza indugio", "subito"),
+];
+
 /// What may never change, counted.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Said {
@@ -90,12 +110,17 @@ fn said(checker: &Checker, path: &str, bytes: &[u8]) -> Said {
             said.code.push(block.text.clone());
             continue;
         }
-        let small = block.text.to_lowercase().replace('’', "'");
+        let mut small = block.text.to_lowercase().replace('’', "'");
+        for (long, short) in LONG {
+            small = small.replace(long, short);
+        }
         let tag = block.language.as_str();
         for word in small.split(|c: char| !(c.is_alphanumeric() || "'.,:$€%/".contains(c))) {
             let word = word.trim_matches(['.', ',', ':', '\'', '/']);
             if word.contains(|c: char| c.is_ascii_digit()) {
                 *said.numbers.entry(word.to_owned()).or_default() += 1;
+            } else if tag == "pt" && word == "no" {
+                // «No» is “in the”.
             } else if NO.contains(&word) || MUST.contains(&word) || word.ends_with("n't") {
                 *said.words.entry(word.to_owned()).or_default() += 1;
             }
@@ -119,7 +144,7 @@ fn said(checker: &Checker, path: &str, bytes: &[u8]) -> Said {
             }
             for word in block.words_of(sentence).iter().skip(1) {
                 let word = block.word(word);
-                if word.starts_with(char::is_uppercase) && word.len() > 1 {
+                if word.starts_with(char::is_uppercase) && word.len() > 1 && word != "Internet" {
                     *said.names.entry(word.to_owned()).or_default() += 1;
                 }
             }

@@ -7,7 +7,8 @@
 mod robust;
 
 use plainspoken::batch::{self, Job};
-use plainspoken::source::{Format, Source};
+use plainspoken::source::{Format, PartKind, Source};
+use plainspoken::span::Span;
 use plainspoken::syntax;
 use robust::{Case, Expect, SHAPES, cases, kept};
 
@@ -56,6 +57,50 @@ fn the_builder_takes_steps_in_proportion_to_the_input() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_tag_with_too_many_attributes_loses_the_rest_and_nothing_behind_it() {
+    for (name, format) in [("x.html", Format::Html), ("x.md", Format::Markdown)] {
+        for attribute in ["a{}=1 ", "a{}\n", "a{}=\"b>c\" ", "a{} = 'd' "] {
+            let list: String = (0..20_000).map(|at| attribute.replace("{}", &at.to_string())).collect();
+            let source = Source::from_text(name, format, format!("<p {list}>Hello.</p>\n<p id=two>Bye.</p>\n"));
+            let tree = syntax::parse(&source);
+            let paragraphs: Vec<_> = tree.elements().filter(|element| element.name() == "p").collect();
+            assert_eq!(paragraphs.len(), 2, "{name} {attribute}");
+            assert!(
+                paragraphs[0].attr("a511").is_some() && paragraphs[0].attr("a19999").is_none(),
+                "{name} {attribute}"
+            );
+            assert!(paragraphs[0].span().of(&source.text).ends_with("19999=1 >") || attribute != "a{}=1 ");
+            assert_eq!(paragraphs[1].span().of(&source.text), "<p id=two>", "{name} {attribute}");
+            assert!(tree.notes.iter().any(|note| note.key == "too-many-attributes"), "{name} {attribute}");
+        }
+    }
+    // A long value, many tags and a long comment are nothing of the kind.
+    let long = "x ".repeat(50_000);
+    for text in [
+        format!("<img alt=\"{long}\"><!-- {long} <b {long} -->{long}<script>'<b {long}'</script>"),
+        "<p id=a class=b>x".repeat(5_000),
+    ] {
+        let tree = syntax::parse(&Source::from_text("x.html", Format::Html, text));
+        assert!(tree.notes.iter().all(|note| note.key != "too-many-attributes"));
+    }
+}
+
+#[test]
+fn a_part_of_a_message_is_found_by_its_place() {
+    let message = "From: a@example.org\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n\
+                   One.\n--b\nContent-Type: text/html\n\n<p>Two.\n--b--\n";
+    let source = syntax::read("x.eml", Format::Email, message.into()).unwrap();
+    let kind = |words: &str| {
+        let at = source.text.find(words).unwrap();
+        source.part_around(Span::new(at, at + words.len())).map(|part| part.kind)
+    };
+    assert_eq!(kind("From"), Some(PartKind::Headers));
+    assert_eq!(kind("One."), Some(PartKind::Body(Format::Text)));
+    assert_eq!(kind("Two."), Some(PartKind::Body(Format::Html)));
+    assert!(source.part_around(Span::new(0, source.text.len())).is_none());
 }
 
 #[test]

@@ -226,6 +226,17 @@ fn markdown_and_raw_html_share_one_tree() {
 
 /// A raw text ends with the Markdown block or the part it stands in; what follows is read.
 #[test]
+fn long_texts_keep_their_places_wherever_they_are_cut_to_be_read() {
+    // The tokenizer gets a text in windows: whatever stands at the end of one, the places stay true.
+    for lead in 0..24 {
+        let words = "caf\u{e9} &amp; t\u{e9} &eacute;\r\n&lt;\r\n".repeat(3_000);
+        let text = format!("{}<p id=a>{words}</p><p title='{words}'>x</p><!-- {words} -->y", "x".repeat(lead));
+        let found = faults(&html(&text));
+        assert!(found.is_empty(), "{lead}: {}", found.join("\n"));
+    }
+}
+
+#[test]
 fn an_unclosed_title_ends_with_its_block() {
     for text in
         ["<title>\n\n<h>", "<title>A\n\n<p>Words</p>\n", "<iframe src=x>\n\n<div>Words</div>\n", "<title>\n\nWords\n"]

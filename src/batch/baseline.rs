@@ -29,7 +29,7 @@ pub struct Baseline {
 /// What a baseline did in a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Applied {
-    /// Findings it silenced.
+    /// Findings it silenced, as `check` tells them: a word told once counts once, wherever else it stands.
     pub silenced: usize,
     /// Entries that match nothing any more, by rule.
     pub stale: BTreeMap<String, usize>,
@@ -61,7 +61,7 @@ impl Baseline {
 
     /// Takes in every finding of a report that no ignore silenced. Documents that were not in the
     /// run keep what was known of them unless `whole`: then they are gone.
-    pub fn update(&mut self, report: &Report, root: &Path, whole: bool) -> usize {
+    pub fn update(&mut self, report: &Report, root: &Path, whole: bool) {
         self.version = 1;
         if whole {
             self.documents.clear();
@@ -71,7 +71,6 @@ impl Baseline {
                 self.documents.remove(&name);
             }
         }
-        let mut count = 0;
         let of_documents = report
             .documents
             .iter()
@@ -85,13 +84,11 @@ impl Baseline {
             let Some(name) = name(root, Path::new(path)) else { continue };
             let known = self.documents.entry(name).or_default().entry(diagnostic.rule.to_owned()).or_default();
             known.push(diagnostic.fingerprint.clone());
-            count += 1;
         }
         for known in self.documents.values_mut().flat_map(BTreeMap::values_mut) {
             known.sort_unstable();
             known.dedup();
         }
-        count
     }
 
     /// Writes it, whole or not at all.
@@ -104,12 +101,6 @@ impl Baseline {
         let mut text = serde_json::to_string_pretty(self).map_err(|error| said(&error))?;
         text.push('\n');
         write_atomically(path, text.as_bytes()).map_err(|error| said(&error))
-    }
-
-    /// How many findings it knows.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.documents.values().flat_map(BTreeMap::values).map(Vec::len).sum()
     }
 
     /// Whether it knows none.
@@ -168,28 +159,31 @@ pub fn apply(report: &mut Report, walked: &[PathBuf]) -> Result<Applied, BatchEr
         if entries.is_some_and(|entries| entries.binary_search(&diagnostic.fingerprint).is_ok()) {
             let entry = (diagnostic.rule.to_owned(), diagnostic.fingerprint.clone());
             met.entry((root.to_path_buf(), name.to_owned())).or_default().insert(entry);
-            if !diagnostic.suppressed {
-                diagnostic.suppressed = true;
-                applied.silenced += 1;
-            }
+            return !std::mem::replace(&mut diagnostic.suppressed, true);
         }
+        false
     };
     let mut seen: HashSet<(PathBuf, String)> = HashSet::new();
     for document in report.documents.iter_mut().filter(|document| document.error.is_none()) {
         let file = Path::new(&document.path).to_path_buf();
         let Some(root) = baselines.root(&file)? else { continue };
         let Some(name) = name(&root, &file) else { continue };
-        repeats::unfold(&mut document.diagnostics);
-        for located in &mut document.diagnostics {
-            silence(located, &root, &name, &baselines);
+        for told in &mut document.diagnostics {
+            let mut repeats = std::mem::take(&mut told.repeats);
+            let places = std::iter::once(&mut *told).chain(&mut repeats);
+            let silenced = places.filter_map(|place| silence(place, &root, &name, &baselines).then_some(())).count();
+            told.repeats = repeats;
+            applied.silenced += usize::from(silenced > 0);
         }
+        // What is left of a word told once may be told at another of its places.
+        repeats::unfold(&mut document.diagnostics);
         repeats::fold(&mut document.diagnostics);
         seen.insert((root, name));
     }
     for (path, located) in &mut report.site {
         let Some(root) = baselines.root(Path::new(&path[..]))? else { continue };
         let Some(name) = name(&root, Path::new(&path[..])) else { continue };
-        silence(located, &root, &name, &baselines);
+        applied.silenced += usize::from(silence(located, &root, &name, &baselines));
     }
     let sites_skipped = !report.skipped_sites.is_empty();
     for (root, baseline) in &baselines.read {

@@ -4,7 +4,6 @@
 //! A file that is missing, too large, locked with a password or broken settles nothing.
 
 use std::collections::{HashMap, HashSet};
-use std::fs::File;
 use std::io::Read as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -13,6 +12,7 @@ use lopdf::xref::XrefRecovery;
 use lopdf::{Dictionary, LoadOptions, Object, ObjectId, decode_text_string};
 
 use super::beside::{Opened, named};
+use super::open::open;
 use crate::check::DocumentReport;
 use crate::rules::access::pdf;
 
@@ -98,8 +98,8 @@ impl Pdfs {
 }
 
 fn bytes_of(path: &Path) -> Option<Vec<u8>> {
-    let file = File::open(path).ok()?;
-    if file.metadata().ok()?.len() > LARGEST {
+    let (file, length) = open(path).ok()?;
+    if length > LARGEST {
         return None;
     }
     let mut bytes = Vec::new();

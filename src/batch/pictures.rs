@@ -5,11 +5,11 @@
 //! pictures is worked out in every run and never kept in the cache, for a picture may change while
 //! the document does not.
 
-use std::fs::File;
 use std::io::{BufReader, Read as _};
 use std::path::Path;
 
 use super::beside::{Opened, named};
+use super::open::open;
 use crate::check::DocumentReport;
 use crate::diagnostic::{Arg, Outcome, Severity};
 use crate::rules::access::moving_image;
@@ -84,8 +84,8 @@ impl Pictures {
 }
 
 fn read(path: &Path) -> Option<Motion> {
-    let file = File::open(path).ok()?;
-    if file.metadata().ok()?.len() > LARGEST {
+    let (file, length) = open(path).ok()?;
+    if length > LARGEST {
         return None;
     }
     let mut options = gif::DecodeOptions::new();

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
-use super::fingerprint::{Fingerprints, hash};
+use super::fingerprint::{Fingerprints, hash_of_file};
 use super::rule_set::{Active, RuleSet};
 use super::{
     Coverage, DocumentReport, Located,
@@ -17,15 +17,15 @@ use crate::diagnostic::{Diagnostic, Finding, Severity};
 use crate::document::Document;
 use crate::facts::kind::{Kind, KindSource};
 use crate::facts::{self, Fact, Facts};
-use crate::lexicon::{Lexicon, Match, Tier};
+use crate::lexicon::{Lexicon, Match, Tier, is_spoken_of};
 use crate::rule::{Context, Findings, Meta, Need, Shared, SiteFindings};
 use crate::rules::RULES;
 use crate::said::Points;
 use crate::site::{Anchor, Site, SiteDocument};
-use crate::source::{Source, SourceNote};
+use crate::source::{Format, Source, SourceNote};
 use crate::span::{Position, Span};
 use crate::suppress;
-use crate::syntax::tree::Element;
+use crate::syntax::tree::{Element, TreeNote};
 use crate::text::block::{Block, Role};
 use crate::text::language::Language;
 use crate::text::{assemble, segment};
@@ -216,7 +216,7 @@ impl Checker {
         };
         DocumentReport {
             path: source.path.clone(),
-            hash: format!("{:016x}", hash(&[source.bytes()])),
+            hash: format!("{:016x}", hash_of_file(source.bytes())),
             encoding: source.encoding.name(),
             format: source.format,
             kind: document.kind,
@@ -320,7 +320,10 @@ fn prepare<'s>(
 ) -> (Document<'s>, Vec<(SourceNote, Position)>) {
     let (front_matter, front_note) = crate::syntax::front_matter_of(source);
     let tree = crate::syntax::parse_after(source, front_matter.as_ref().map_or(0, |found| found.span.end));
-    let root_language = tree.root().attr("lang").filter(|_| !tree.root().attr_has_hole("lang"));
+    // A drawing says its language itself.
+    let drawing = (source.format == Format::Svg).then(|| tree.elements().find(|element| element.name() == "svg"));
+    let root = drawing.flatten().unwrap_or_else(|| tree.root());
+    let root_language = root.attr("lang").filter(|_| !root.attr_has_hole("lang"));
     let front_language = front_matter.as_ref().and_then(|front| front.get("lang").or_else(|| front.get("language")));
     let part_language = source.parts.iter().find_map(|part| part.language.as_deref());
     let declared = root_language
@@ -344,7 +347,8 @@ fn prepare<'s>(
     let region = settings.region.clone().or_else(|| facts::region(&facts));
     let mut notes = source.notes.clone();
     notes.extend(front_note);
-    notes.extend(tree.notes.iter().map(|note| SourceNote { key: note.key, detail: String::new(), span: note.span }));
+    let of_tree = |note: &TreeNote| SourceNote { key: note.key, detail: note.detail.clone(), span: note.span };
+    notes.extend(tree.notes.iter().map(of_tree));
     let notes = notes.into_iter().map(|note| {
         let at = source.position(note.span.start as usize);
         (note, at)
@@ -468,6 +472,9 @@ fn walk(set: &RuleSet, context: &Context<'_>, outcomes: &mut Outcomes) {
             matches.retain(|found| !own.allows(block.language.as_str(), words(found)));
         }
         for found in &matches {
+            if is_spoken_of(document.tree.masked(), block, found) {
+                continue;
+            }
             if found.tier == Tier::Explain && (!told.insert(found.id) || found.explained)
                 || has_quotes && is_quoted(document, found.span)
             {

@@ -9,6 +9,7 @@ use super::{Failure, Look, Outcome, Which};
 use crate::batch::baseline::{BASELINE_NAME, Baseline};
 use crate::batch::{self, CONFIG_NAME, Job};
 use crate::check::Report;
+use crate::report::Summary;
 
 #[derive(Args)]
 pub(super) struct Options {
@@ -57,5 +58,8 @@ pub(super) fn write(report: &Report, root: &Path, walked: &[PathBuf], look: &Loo
     baseline.write(&path)?;
     let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
     let named = path.strip_prefix(&here).unwrap_or(&path);
-    Ok(catalogue.ui("baseline-written", &[("path", &batch::shown(named)), ("n", &baseline.len().to_string())]))
+    // The number that `check` printed: a word told once counts once, wherever else it stands.
+    let told = Summary::of(report).findings();
+    let key = if told == 1 { "baseline-written.one" } else { "baseline-written.other" };
+    Ok(catalogue.ui(key, &[("path", &batch::shown(named)), ("n", &catalogue.number(told))]))
 }

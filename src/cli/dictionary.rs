@@ -11,6 +11,7 @@ use super::{Failure, Look, Outcome};
 use crate::batch::{shown, write_atomically};
 use crate::lexicon::{Lexicon, examples};
 use crate::report::csv::write_row;
+use crate::source::{Format, Source};
 
 #[derive(Args)]
 pub(super) struct Options {
@@ -61,21 +62,29 @@ pub(super) fn run(options: &Options, look: &Look) -> Outcome {
 }
 
 fn read(path: &Path) -> Result<String, Failure> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| Failure::Said(format!("{} cannot be read: {error}.", shown(path))))?;
-    Ok(text.trim_start_matches('\u{feff}').to_owned())
+    let bytes =
+        std::fs::read(path).map_err(|error| Failure::Said(format!("{} cannot be read: {error}.", shown(path))))?;
+    // Spreadsheets save tables in older encodings too.
+    let source = Source::read(&shown(path), Format::Text, bytes)
+        .map_err(|error| Failure::Said(format!("{} cannot be read: it {}", shown(path), error.message)))?;
+    Ok(source.text.trim_start_matches('\u{feff}').to_owned())
 }
 
 fn run_check(check: &Check, look: &Look) -> Outcome {
     let text = read(&check.file)?;
-    let folder = check.file.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-    let language = check.language.clone().or(folder).filter(|language| is_language(language));
+    let name = |path: Option<&Path>| path.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    let folder = check.file.parent();
+    // A list of a group stands one folder further down: es/inclusive/housing.toml.
+    let group = name(folder).filter(|name| name == "inclusive");
+    let holder = if group.is_some() { folder.and_then(Path::parent) } else { folder };
+    let language = check.language.clone().or_else(|| name(holder)).filter(|language| is_language(language));
     let Some(language) = language else {
         return Err(Failure::Said(
             "which language is it? Say --language es, or put it into a folder of that name.".into(),
         ));
     };
-    let list = check.file.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+    let stem = check.file.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+    let list = group.map_or_else(|| stem.clone(), |group| format!("{group}/{stem}"));
     // The tables borrow these for as long as the program runs, which is not long.
     let (language, list): (&'static str, &'static str) = (Box::leak(language.into()), Box::leak(list.into()));
     let files: Vec<(&'static str, &'static str)> = vec![(list, Box::leak(text.clone().into()))];

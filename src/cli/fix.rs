@@ -175,7 +175,8 @@ fn in_git(path: &Path) -> bool {
 fn beside(path: &Path, bytes: &[u8]) -> PathBuf {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let (stem, ending) = name.split_once('.').unwrap_or((&name, "txt"));
-    let free = |path: &PathBuf| !path.exists() || std::fs::read(path).is_ok_and(|there| there == bytes);
+    let same = |path: &PathBuf| path.is_file() && std::fs::read(path).is_ok_and(|there| there == bytes);
+    let free = |path: &PathBuf| !path.exists() || same(path);
     let first = path.with_file_name(format!("{stem}.fixed.{ending}"));
     std::iter::once(first.clone())
         .chain((2..1000).map(|number| path.with_file_name(format!("{stem}.fixed-{number}.{ending}"))))

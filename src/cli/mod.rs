@@ -24,9 +24,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::batch::cache::Cache;
 use crate::batch::{BatchError, Choice, Input};
 use crate::check::Overrides;
-use crate::config::ConfigError;
+use crate::config::{self, ConfigError};
 use crate::facts::kind::Kind;
-use crate::messages::Catalogue;
+use crate::messages::{Catalogue, LANGUAGES};
 
 /// Exit code when findings at or above the level asked for, or unreadable files, were met.
 const FOUND: u8 = 1;
@@ -51,7 +51,7 @@ struct Look {
     #[arg(long, value_enum, default_value_t = When::Auto, global = true)]
     color: When,
     /// Language of messages: en or es
-    #[arg(long, value_name = "LANG", global = true)]
+    #[arg(long, value_name = "LANG", global = true, value_parser = messages)]
     messages: Option<String>,
 }
 
@@ -98,13 +98,13 @@ struct Which {
     #[arg(long, value_name = "NAME", default_value = "stdin.md")]
     stdin_filename: String,
     /// Language of documents that do not declare one
-    #[arg(long, value_name = "TAG")]
+    #[arg(long, value_name = "TAG", value_parser = language)]
     language: Option<String>,
     /// Kind of every document: page, letter, email, consent …
     #[arg(long, value_name = "KIND", value_parser = kind)]
     kind: Option<Kind>,
     /// Region: US-CO, CA-ON, GB …
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = region)]
     region: Option<String>,
     /// Read no plainspoken.toml
     #[arg(long, conflicts_with = "config")]
@@ -118,7 +118,22 @@ struct Which {
 }
 
 fn kind(name: &str) -> Result<Kind, String> {
-    Kind::from_name(name).ok_or_else(|| format!("one of: {}", Kind::ALL.map(Kind::name).join(", ")))
+    Kind::from_name(name).ok_or_else(|| config::not_a_choice("kind", name, &Kind::ALL.map(Kind::name)))
+}
+
+fn language(tag: &str) -> Result<String, String> {
+    config::check_language(tag).map(|()| tag.to_owned())
+}
+
+fn region(code: &str) -> Result<String, String> {
+    config::check_region(code).map(|()| code.to_owned())
+}
+
+/// `es`, and also `es-MX` or `es_ES.UTF-8`.
+fn messages(tag: &str) -> Result<String, String> {
+    let primary = tag.split(['-', '_', '.']).next().unwrap_or("").to_ascii_lowercase();
+    let known = LANGUAGES.contains(&&*primary);
+    if known { Ok(primary) } else { Err(config::not_a_choice("messages", tag, &LANGUAGES)) }
 }
 
 impl Which {

@@ -247,7 +247,9 @@ pub(super) fn proposed(starter: &str, folder: &Path) -> String {
     let found = Mutex::new(Found::default());
     let each = |path: &Path, _: Option<Shown>, report: DocumentReport| {
         let shown = batch::shown(path.strip_prefix(folder).unwrap_or(path));
-        if let Ok(bytes) = fs::read(path) {
+        if report.error.is_none()
+            && let Ok(bytes) = fs::read(path)
+        {
             found.lock().unwrap_or_else(PoisonError::into_inner).document(&bytes, &shown, &report);
         }
         report

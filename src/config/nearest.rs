@@ -16,6 +16,9 @@ pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     for candidate in candidates {
         let whole = fold(candidate);
         let mut cost = distance(&name, &whole);
+        if is_shortened(&name, &whole) {
+            cost = cost.min(1);
+        }
         if let Some(slash) = whole.iter().position(|&c| c == '/')
             && !name.contains(&'/')
         {
@@ -26,6 +29,15 @@ pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         }
     }
     best.map(|(_, candidate)| candidate)
+}
+
+/// Whether a name is the candidate with up to two letters left out, and none at its start: `letr` for `letter`.
+fn is_shortened(name: &[char], candidate: &[char]) -> bool {
+    let mut rest = candidate.iter();
+    name.len() > 2
+        && candidate.len() <= name.len() + 2
+        && name.first() == candidate.first()
+        && name.iter().all(|letter| rest.any(|other| other == letter))
 }
 
 /// How many slips a name of this length may have.
@@ -74,6 +86,8 @@ mod tests {
         assert_eq!(nearest("langauge", keys), Some("language"));
         assert_eq!(nearest("max_words", keys), Some("max-words"));
         assert_eq!(nearest("knid", keys), Some("kind"));
+        assert_eq!(nearest("letr", ["letter", "page", "email"]), Some("letter"));
+        assert_eq!(nearest("pg", ["page", "email"]), None);
         assert_eq!(nearest("Region", keys), Some("region"));
     }
 

@@ -268,11 +268,7 @@ impl File<'_> {
         if let Some(choice) = choices.iter().find(|choice| **choice == text) {
             return Some(choice);
         }
-        let hint = match did_you_mean(&text, choices.iter().copied()) {
-            hint if hint.is_empty() => format!("; it can be `{}`", choices.join("`, `")),
-            hint => hint,
-        };
-        self.error(value, format!("`{key}` cannot be `{text}`{hint}"));
+        self.error(value, not_a_choice(key, &text, choices));
         None
     }
 
@@ -614,6 +610,15 @@ impl File<'_> {
     }
 }
 
+/// That a key cannot have a value, and which it can have.
+pub fn not_a_choice(key: &str, text: &str, choices: &[&str]) -> String {
+    let hint = match did_you_mean(text, choices.iter().copied()) {
+        hint if hint.is_empty() => format!("; it can be `{}`", choices.join("`, `")),
+        hint => hint,
+    };
+    format!("`{key}` cannot be `{text}`{hint}")
+}
+
 fn entity(name: &str) -> Option<Entity> {
     Some(match name {
         "practitioner" => Entity::Practitioner,
@@ -631,12 +636,20 @@ fn hint(found: Option<String>) -> String {
     found.map(|tag| format!("; did you mean `{tag}`?")).unwrap_or_default()
 }
 
-fn language(tag: &str) -> Result<(), String> {
+/// Checks a language tag.
+///
+/// # Errors
+/// Says what a tag looks like, and which was meant.
+pub fn language(tag: &str) -> Result<(), String> {
     values::language(tag)
         .map_err(|found| format!("`{tag}` is not a language code such as `en`, `es` or `es-MX`{}", hint(found)))
 }
 
-fn region(code: &str) -> Result<(), String> {
+/// Checks the code of a region.
+///
+/// # Errors
+/// Says what a code looks like, and which was meant.
+pub fn region(code: &str) -> Result<(), String> {
     values::region(code).map_err(|found| {
         format!("`{code}` is not a country, or a country and state, such as `GB` or `US-CO`{}", hint(found))
     })

@@ -4,6 +4,7 @@
 //! States, Canada, Australia and the United Kingdom.
 
 use super::nearest::nearest;
+use crate::facts::place_names;
 
 /// ISO 639-1.
 const LANGUAGES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy \
@@ -77,6 +78,7 @@ pub(super) fn language(tag: &str) -> Result<(), Option<String>> {
     }
     let lower = tag.to_lowercase().replace('_', "-");
     Err(named(&lower)
+        .or_else(|| named(nearest(&lower, LANGUAGE_NAMES.iter().map(|(name, _)| *name).filter(|name| name.len() > 4))?))
         .map(str::to_owned)
         .or_else(|| (lower != tag && language(&lower).is_ok()).then(|| lower_primary(&tag.replace('_', "-")))))
 }
@@ -116,7 +118,9 @@ pub(super) fn region(code: &str) -> Result<(), Option<String>> {
     if has(PARTS[0].1, &upper) {
         return Err(Some(format!("US-{upper}")));
     }
-    Err(None)
+    // `Colorado`, `Ontaro`
+    let named = nearest(code, place_names().map(|(name, _)| name));
+    Err(named.and_then(|named| place_names().find(|(name, _)| *name == named)).map(|(_, code)| code.to_owned()))
 }
 
 /// Whether a text has the shape of an e-mail address.
@@ -150,6 +154,7 @@ mod tests {
         }
         assert_eq!(language("Spanish"), Err(Some("es".into())));
         assert_eq!(language("sp"), Err(Some("es".into())));
+        assert_eq!(language("spannish"), Err(Some("es".into())));
         assert_eq!(language("EN"), Err(Some("en".into())));
         assert_eq!(language("es_MX"), Err(Some("es-MX".into())));
         assert_eq!(language("ES-MX"), Err(Some("es-MX".into())));
@@ -166,7 +171,9 @@ mod tests {
         assert_eq!(region("UK"), Err(Some("GB".into())));
         assert_eq!(region("TX"), Err(Some("US-TX".into())));
         assert_eq!(region("US-XX"), Err(None));
-        assert_eq!(region("Colorado"), Err(None));
+        assert_eq!(region("Colorado"), Err(Some("US-CO".into())));
+        assert_eq!(region("ontaro"), Err(Some("CA-ON".into())));
+        assert_eq!(region("Atlantis"), Err(None));
     }
 
     #[test]

@@ -44,7 +44,9 @@ pub(crate) fn heads(tree: &Tree, blocks: &[Block], lines: &mut [Line<'_>]) {
             if last.as_ref().is_some_and(|last| last.first) && !are_headings(&heads, lines) {
                 heads.clear();
             }
-            lines[index].head = heads.iter().find(|(column, _)| *column == place.column).map(|(_, head)| *head);
+            // Columns rise along a row, and a hostile row is very wide.
+            let at = heads.partition_point(|(column, _)| *column < place.column);
+            lines[index].head = heads.get(at).filter(|(column, _)| *column == place.column).map(|(_, head)| *head);
         }
         last = Some(place);
     }

@@ -180,9 +180,7 @@ fn is_plain(source: &Source, block: &Block, whole: Span) -> bool {
     if block.role == Role::Alternative {
         return true;
     }
-    source.parts.iter().any(|part| {
-        part.kind == PartKind::Body(Format::Text) && part.span.start <= whole.start && whole.end <= part.span.end
-    })
+    source.part_around(whole).is_some_and(|part| part.kind == PartKind::Body(Format::Text))
 }
 
 /// The lines of plain text as byte ranges; a long line is one with the next.

@@ -32,12 +32,14 @@ use serde::{Deserialize, Serialize};
 use crate::span::Span;
 
 pub use find::{Hints, find};
+pub(crate) use name::is_given;
 pub use phone::{numbers as phone_numbers, of_address as phone_of_address};
 pub use region::region;
 pub use structure::is_contact_form;
 pub(crate) use table::rows as table_rows;
 pub use table::{
     Credential, CredentialKind, CrisisLine, board_name, credential as credential_of, crisis_line, kind_of, place_name,
+    place_names,
 };
 
 /// Whose a fact is.

@@ -14,10 +14,10 @@ struct Row<T> {
 }
 
 /// Bits of the number of a bucket.
-const BITS: u32 = 11;
+const BITS: u32 = 12;
 
 /// Bits of the place in the filter before the buckets.
-const FILTER_BITS: u32 = 15;
+const FILTER_BITS: u32 = 16;
 
 /// Phrases by the bucket of their first four bytes.
 pub(crate) struct Phrases<T> {

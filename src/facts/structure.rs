@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::cue::{Cue, Hit};
 use super::line::Line;
@@ -162,8 +162,8 @@ fn link(element: Element<'_>, lines: &[Line<'_>], at: &dyn Locate, facts: &mut F
         }
         "javascript" | "data" => {}
         _ => {
-            if let Some(place) =
-                table::board_of(target).filter(|_| scheme.starts_with("http") || target.starts_with("//"))
+            if (scheme.starts_with("http") || target.starts_with("//"))
+                && let Some(place) = table::board_of(target)
             {
                 facts.board_links.push(fact(
                     target,
@@ -188,8 +188,11 @@ fn link(element: Element<'_>, lines: &[Line<'_>], at: &dyn Locate, facts: &mut F
 const CHANNELS: [(&str, &[&str]); 4] =
     [("whatsapp", &["wa.me/", "whatsapp.com"]), ("booking", &BOOKING), ("portal", &PORTALS), ("form", &FORMS)];
 
-static CHANNEL_PARTS: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(CHANNELS.iter().flat_map(|(_, parts)| *parts)).ok());
+static CHANNEL_PARTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    // Every link of a page is looked at: worth the room of a table with a row for each state.
+    let kind = Some(AhoCorasickKind::DFA);
+    AhoCorasick::builder().kind(kind).build(CHANNELS.iter().flat_map(|(_, parts)| *parts)).ok()
+});
 
 /// The way to get in touch that a web address in lower case leads to, by its host.
 pub(crate) fn channel_of(lower: &str) -> Option<&'static str> {
@@ -309,11 +312,22 @@ fn leads_to_notice(target: &str) -> bool {
         "html",
         "our",
     ];
-    let named = |text: &str| {
-        ["privacy", "hipaa", "npp", "privacidad", "datenschutz", "rgpd", "gdpr", "dsgvo", "lgpd", "confidentialite"]
-            .iter()
-            .any(|word| text.contains(word))
-    };
+    static NAMES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        AhoCorasick::new([
+            "privacy",
+            "hipaa",
+            "npp",
+            "privacidad",
+            "datenschutz",
+            "rgpd",
+            "gdpr",
+            "dsgvo",
+            "lgpd",
+            "confidentialite",
+        ])
+        .ok()
+    });
+    let named = |text: &str| NAMES.as_ref().is_some_and(|names| names.is_match(text));
     if !named(target) {
         return false;
     }

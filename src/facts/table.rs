@@ -289,6 +289,11 @@ pub(crate) fn postal(code: &str) -> Option<&'static str> {
     PLACES.iter().find(|place| !place.postal.is_empty() && place.postal == code).map(|place| place.code)
 }
 
+/// The names of the places that license practitioners, each with the code of its place.
+pub fn place_names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PLACES.iter().flat_map(|place| place.names.split(';').map(|name| (name, place.code)))
+}
+
 /// A name of the place with this code, in English.
 pub fn place_name(code: &str) -> Option<&'static str> {
     PLACES.iter().find(|place| place.code == code).and_then(|place| place.names.split(';').next())

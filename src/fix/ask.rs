@@ -99,11 +99,8 @@ impl Fixer<'_, '_> {
         let text = &state.source.text;
         let mut taken = Vec::new();
         for change in &changes {
-            if let Some(suggestion) = asking.answer(state, change)
-                && suggestion.edits.iter().all(|edit| super::keeps_meaning(edit.span.of(text), &edit.text))
-            {
-                taken.push(Change { suggestion, ..*change });
-            }
+            let wished = asking.answer(state, change).map(|suggestion| Change { suggestion, ..*change });
+            taken.extend(wished.filter(|wished| wished.keeps_meaning(state)));
         }
         self.refused.extend(changes.iter().map(|change| change.name(text)));
         taken

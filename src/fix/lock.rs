@@ -1,245 +1,269 @@
 //! The meaning lock: a rewrite leaves numbers, names, negations, conditions and must or may alone.
 
-/// Words that turn, bind or limit what is said, in the languages that have fixes.
-const BINDING: &[&str] = &[
-    "not",
-    "no",
-    "never",
-    "none",
-    "nobody",
-    "nothing",
-    "without",
-    "cannot",
-    "nor",
-    "neither",
-    "if",
-    "unless",
-    "until",
-    "because",
-    "must",
-    "may",
-    "might",
-    "shall",
-    "should",
-    "only",
-    "except",
-    "sin",
-    "nunca",
-    "jamás",
-    "nadie",
-    "nada",
-    "ningún",
-    "ninguna",
-    "ninguno",
-    "ni",
-    "tampoco",
-    "si",
-    "salvo",
-    "excepto",
-    "porque",
-    "hasta",
-    "debe",
-    "deben",
-    "debo",
-    "debemos",
-    "deberá",
-    "deberán",
-    "debería",
-    "deberían",
-    "puede",
-    "pueden",
-    "podrá",
-    "podrán",
-    "podría",
-    "podrían",
-    "solo",
-    "sólo",
-    "solamente",
-    "únicamente",
-    // French
-    "ne",
-    "pas",
-    "jamais",
-    "sans",
-    "aucun",
-    "aucune",
-    "sauf",
-    "sinon",
-    "jusque",
-    "dois",
-    "doit",
-    "devez",
-    "doivent",
-    "peut",
-    "peux",
-    "pouvez",
-    "peuvent",
-    "seulement",
-    // Portuguese
-    "não",
-    "sem",
-    "nenhum",
-    "nenhuma",
-    "ninguém",
-    "exceto",
-    "até",
-    "deve",
-    "devem",
-    "pode",
-    "podem",
-    "somente",
-    "apenas",
-    // Italian
-    "non",
-    "senza",
-    "mai",
-    "nessuno",
-    "nessuna",
-    "finché",
-    "perché",
-    "devi",
-    "devono",
-    "può",
-    "puoi",
-    "possono",
-    // German
-    "nicht",
-    "kein",
-    "keine",
-    "keinen",
-    "keiner",
-    "nie",
-    "niemals",
-    "ohne",
-    "wenn",
-    "falls",
-    "außer",
-    "weil",
-    "muss",
-    "müssen",
-    "müsst",
-    "kann",
-    "können",
-    "könnt",
-    "darf",
-    "dürfen",
-    "soll",
-    "sollen",
+use std::sync::OnceLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::facts::{is_given, table_rows};
+
+/// For each language with fixes, its words that bind, and its numbers in words where it has them.
+const TEXTS: [(&str, &str, &str); 10] = [
+    ("en", include_str!("../../dictionaries/en/meaning.tsv"), include_str!("../../dictionaries/en/numbers.tsv")),
+    ("es", include_str!("../../dictionaries/es/meaning.tsv"), include_str!("../../dictionaries/es/numbers.tsv")),
+    ("fr", include_str!("../../dictionaries/fr/meaning.tsv"), include_str!("../../dictionaries/fr/numbers.tsv")),
+    ("pt", include_str!("../../dictionaries/pt/meaning.tsv"), include_str!("../../dictionaries/pt/numbers.tsv")),
+    ("it", include_str!("../../dictionaries/it/meaning.tsv"), include_str!("../../dictionaries/it/numbers.tsv")),
+    ("de", include_str!("../../dictionaries/de/meaning.tsv"), include_str!("../../dictionaries/de/numbers.tsv")),
+    ("ca", include_str!("../../dictionaries/ca/meaning.tsv"), ""),
+    ("nl", include_str!("../../dictionaries/nl/meaning.tsv"), ""),
+    ("pl", include_str!("../../dictionaries/pl/meaning.tsv"), ""),
+    ("sv", include_str!("../../dictionaries/sv/meaning.tsv"), ""),
 ];
 
-/// Long ways to state a condition, a reason or a limit, and the short one that says the same.
-const SAME: &[(&str, &str)] = &[
-    ("in the event that", "if"),
-    ("in the event of", "if"),
-    ("in the case that", "if"),
-    ("in case of", "if"),
-    ("in cases where", "if"),
-    ("on condition that", "if"),
-    ("on the condition that", "if"),
-    ("provided that", "if"),
-    ("due to the fact that", "because"),
-    ("owing to the fact that", "because"),
-    ("in light of the fact that", "because"),
-    ("in view of the fact that", "because"),
-    ("on account of the fact that", "because"),
-    ("for the reason that", "because"),
-    ("by reason of the fact that", "because"),
-    ("by virtue of the fact that", "because"),
-    ("as a consequence of", "because of"),
-    ("with the exception of", "except for"),
-    ("with the exception that", "except that"),
-    ("whether or not", "whether"),
-    ("until such time as", "until"),
-    ("until such a time as", "until"),
-    ("en el caso de que", "si"),
-    ("en caso de que", "si"),
-    ("en el supuesto de que", "si"),
-    ("siempre y cuando", "si"),
-    ("debido a que", "porque"),
-    ("debido al hecho de que", "porque"),
-    ("a causa de que", "porque"),
-    ("por el hecho de que", "porque"),
-    ("por razón de que", "porque"),
-    ("en razón de que", "porque"),
-    ("hasta el momento en que", "hasta que"),
-    ("hasta tanto", "hasta que"),
-    ("excepción del ", "excepción de el "),
-    ("con la excepción de", "excepto"),
-    ("con excepción de", "excepto"),
-    ("a excepción de", "excepto"),
-    ("parce que", "car"),
-    ("hormis", "sauf"),
-    ("faute de quoi", "sinon"),
-    ("à défaut", "sinon"),
-    ("dans le cas contraire", "sinon"),
-    ("le cas échéant", "si c’est le cas"),
-    ("dans la mesure du possible", "si possible"),
-    ("s’il y a lieu", "si besoin"),
-    ("dans le cas où", "si"),
-    ("à moins que", "sauf si"),
-    ("sofern", "wenn"),
-    ("jedoch nicht", "nicht"),
-    ("qualora", "se"),
-    ("somente", "apenas"),
-    ("solamente", "solo"),
-    ("únicamente", "solo"),
-    ("sólo", "solo"),
-];
+/// Most words of a phrase that binds.
+const LONGEST_PHRASE: usize = 8;
+/// Shorter words may move past one that binds: of, the, to.
+const SHORTEST_CONTENT: usize = 4;
 
-/// Whether a rewrite of `old` as `new` says the same where it counts.
-///
-/// Markup that is put in or changed carries none of the words looked at here and passes.
-#[must_use]
-pub fn keeps_meaning(old: &str, new: &str) -> bool {
-    if old.is_empty() {
-        return true;
-    }
-    binding(old) == binding(new) && names(old, new)
+/// What is bound by which words, of one language: words apart by one space, in small letters.
+type Table = FxHashMap<String, &'static str>;
+
+/// The table of a language; for one that has none, what all of them know together.
+fn table(language: &str) -> &'static Table {
+    static TABLES: [OnceLock<Table>; TEXTS.len() + 1] = [const { OnceLock::new() }; TEXTS.len() + 1];
+    let of = |(_, binding, numbers): &(_, &'static str, &'static str)| {
+        let binding = table_rows::<2>(binding).map(|[words, means]| (words, means));
+        // One is an article as well in most languages.
+        let numbers = table_rows::<3>(numbers)
+            .filter(|[cue, _, figures]| *cue == "number" && !matches!(*figures, "0" | "1"))
+            .map(|[_, words, figures]| (words, figures));
+        let spelled = |words: &str| tokens(words).iter().map(|token| token.small.clone()).collect::<Vec<_>>().join(" ");
+        binding.chain(numbers).map(|(words, means)| (spelled(words), means)).collect::<Vec<_>>()
+    };
+    let at = TEXTS.iter().position(|(tag, ..)| *tag == language);
+    TABLES[at.unwrap_or(TEXTS.len())].get_or_init(|| match at {
+        Some(at) => of(&TEXTS[at]).into_iter().collect(),
+        None => TEXTS.iter().flat_map(of).collect(),
+    })
 }
 
-/// Numbers, negations, conditions and modal verbs, in alphabetical order.
-fn binding(text: &str) -> Vec<String> {
-    let mut lower = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace('’', "'");
-    for (long, short) in SAME {
-        if lower.contains(long) {
-            lower = lower.replace(long, short);
-        }
+/// A word, a number or a sign of money.
+struct Token<'t> {
+    text: &'t str,
+    /// In small letters, with straight apostrophes.
+    small: String,
+}
+
+impl Token<'_> {
+    fn is_number(&self) -> bool {
+        self.text.contains(char::is_numeric)
     }
-    let mut found: Vec<String> = lower
-        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '.' | ',' | ':' | '$' | '€' | '£' | '%')))
-        .map(|word| word.trim_matches(['.', ',', ':', '\'']))
-        .filter(|word| word.chars().any(char::is_numeric) || BINDING.contains(word) || word.ends_with("n't"))
-        .map(str::to_owned)
-        .collect();
-    found.sort_unstable();
+}
+
+/// Signs that say what a number counts.
+const SIGNS: [char; 7] = ['$', '€', '£', '%', '§', '#', '№'];
+
+/// What English writes behind an apostrophe; before anything else, an elided word ends there: n'avez, l'aide.
+const CLITICS: [&str; 7] = ["s", "t", "m", "d", "re", "ve", "ll"];
+
+/// The words, numbers and signs of a text.
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_alphanumeric() || SIGNS.contains(&c)) {
+        rest = &rest[start..];
+        let (word, after) = rest.split_at(length(rest));
+        found.push(Token { text: word, small: word.to_lowercase().replace('\u{2019}', "'") });
+        rest = after;
+    }
     found
 }
 
-/// Whether both texts name the same names. A capital at the start may belong to the sentence, but
-/// it stays a capital or stays none; a word in capitals is an abbreviation wherever it stands.
-fn names(old: &str, new: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')))
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect()
+/// How long the token is that a text begins with.
+fn length(text: &str) -> usize {
+    let digits = text.starts_with(char::is_numeric);
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        let after = &text[at + c.len_utf8()..];
+        let inside = match c {
+            '\'' | '\u{2019}' if at > 0 && !digits && (after.is_empty() || after.starts_with(char::is_alphabetic)) => {
+                let tail = after.find(|c: char| !c.is_alphabetic()).map_or(after, |end| &after[..end]);
+                if !CLITICS.contains(&tail) {
+                    return at + c.len_utf8();
+                }
+                true
+            }
+            '-' if digits => after.starts_with(char::is_numeric),
+            '-' => at > 0 && after.starts_with(char::is_alphabetic),
+            '.' | ',' | ':' | '/' => digits && after.starts_with(char::is_numeric),
+            _ => c.is_alphanumeric(),
+        };
+        if !inside {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    // A sign stands alone.
+    if end == 0 { text.chars().next().map_or(0, char::len_utf8) } else { end }
+}
+
+/// What of a text binds, in order, and the words before, between and behind that.
+#[derive(Default)]
+struct Bound {
+    means: Vec<String>,
+    gaps: Vec<Vec<String>>,
+}
+
+impl Bound {
+    fn read(table: &Table, text: &str) -> Self {
+        let tokens = tokens(text);
+        let mut bound = Self { means: Vec::new(), gaps: vec![Vec::new()] };
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            let longest = LONGEST_PHRASE.min(tokens.len() - at);
+            let phrase = (1..=longest).rev().find_map(|count| {
+                let words: Vec<&str> = tokens[at..at + count].iter().map(|token| &token.small[..]).collect();
+                table.get(&words.join(" ")).map(|means| (count, *means))
+            });
+            match phrase {
+                Some((count, means)) => {
+                    means.split(' ').filter(|means| *means != "-").for_each(|means| bound.add(means));
+                    at += count;
+                }
+                None => {
+                    if token.is_number() || token.text.starts_with(SIGNS) {
+                        bound.add(&token.small);
+                    } else if let Some(gap) = bound.gaps.last_mut() {
+                        gap.push(token.small.clone());
+                    }
+                    at += 1;
+                }
+            }
+        }
+        bound
+    }
+
+    fn add(&mut self, means: &str) {
+        // “Two (2)” says one number.
+        let again = is_number(means)
+            && self.means.last().is_some_and(|last| last == means)
+            && self.gaps.last().is_some_and(Vec::is_empty);
+        if !again {
+            self.means.push(means.to_owned());
+            self.gaps.push(Vec::new());
+        }
+    }
+
+    /// The place of each longer word that stands once.
+    fn places(&self) -> FxHashMap<&str, usize> {
+        let mut places = FxHashMap::default();
+        let mut twice = FxHashSet::default();
+        for (place, gap) in self.gaps.iter().enumerate() {
+            for word in gap.iter().filter(|word| word.chars().count() >= SHORTEST_CONTENT) {
+                if places.insert(&word[..], place).is_some() {
+                    twice.insert(&word[..]);
+                }
+            }
+        }
+        places.retain(|word, _| !twice.contains(word));
+        places
+    }
+
+    /// Whether another text binds the same, in the same order and the same words.
+    fn is_like(&self, other: &Self) -> bool {
+        self.means == other.means
+            && self.means.iter().enumerate().all(|(at, means)| {
+                let (before, after) = ((&self.gaps[at], &other.gaps[at]), (&self.gaps[at + 1], &other.gaps[at + 1]));
+                let as_empty = |(own, other): (&Vec<String>, &Vec<String>)| own.is_empty() == other.is_empty();
+                // What a number counts stays; a negation stays before what it denies.
+                (!is_number(means) || counts_alike(after.0.first(), after.1.first()))
+                    && (!NEGATIONS.contains(&&means[..]) || as_empty(before) && as_empty(after))
+            })
+            && {
+                let others = other.places();
+                self.places().iter().all(|(word, place)| others.get(word).is_none_or(|other| other == place))
+            }
+    }
+}
+
+/// What says no.
+const NEGATIONS: [&str; 11] =
+    ["not", "no", "never", "none", "nobody", "nothing", "without", "neither", "nor", "hardly", "ne"];
+
+fn is_number(text: &str) -> bool {
+    text.contains(char::is_numeric)
+}
+
+/// Whether a number counts the same: days, or a day.
+fn counts_alike(old: Option<&String>, new: Option<&String>) -> bool {
+    match (old, new) {
+        (Some(old), Some(new)) => old.starts_with(&new[..]) || new.starts_with(&old[..]),
+        (old, new) => old == new,
+    }
+}
+
+/// Whether a rewrite of `old` as `new` says the same where it counts. `before` is the text in front of it,
+/// `language` a primary subtag.
+///
+/// Markup that is put in or changed carries none of the words looked at here and passes.
+#[must_use]
+pub fn keeps_meaning(language: &str, before: &str, old: &str, new: &str) -> bool {
+    if old.is_empty() {
+        return true;
+    }
+    let table = table(language);
+    Bound::read(table, old).is_like(&Bound::read(table, new)) && names(language, old, new, opens_sentence(before))
+}
+
+/// Whether a sentence, a line or what stands behind a mark begins here, and with it a capital letter.
+fn opens_sentence(before: &str) -> bool {
+    let spaces = |c: char| matches!(c, ' ' | '\t' | '\u{a0}' | '"' | '\'' | '\u{201c}' | '\u{2018}' | '\u{ab}' | '(');
+    let before = before.trim_end_matches(spaces);
+    before.is_empty() || !before.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+}
+
+/// What stands before German nouns, and seldom before a name.
+const GERMAN_ARTICLES: [&str; 16] = [
+    "der", "die", "das", "dem", "den", "des", "am", "im", "zum", "zur", "vom", "beim", "ein", "eine", "einem", "einer",
+];
+
+/// Whether a word is, or belongs to, a name. A capital at the start of a sentence may belong to the sentence.
+fn is_name(language: &str, words: &[&str], at: usize, opens: bool) -> bool {
+    let word = words[at];
+    // An abbreviation is one wherever it stands.
+    if word.chars().filter(|c| c.is_uppercase()).count() > 1 {
+        return true;
+    }
+    // German nouns have capitals, as people have.
+    let is_noun = || {
+        let articles = words[..at].iter().rev().take(2).any(|before| GERMAN_ARTICLES.contains(before));
+        language == "de" && (articles || !is_given(word))
     };
-    let (old, new) = (words(old), words(new));
-    let capital = |word: &String| word.starts_with(char::is_uppercase);
-    let is_name = |(index, word): &(usize, &String)| {
-        (*index > 0 && capital(word)) || word.chars().filter(|c| c.is_uppercase()).count() > 1
+    word.starts_with(char::is_uppercase) && (at > 0 || !opens) && word != "Internet" && !is_noun()
+}
+
+/// Whether both texts name the same names, and begin alike.
+fn names(language: &str, old: &str, new: &str, opens: bool) -> bool {
+    let words = |text| -> Vec<&str> {
+        let apart = |c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}' | '-'));
+        str::split(text, apart).filter(|word| !word.is_empty()).collect()
     };
-    let of = |words: &[String]| {
-        let mut found: Vec<String> = words.iter().enumerate().filter(is_name).map(|(_, word)| word.clone()).collect();
-        found.sort_unstable();
-        found
+    let (old, new): (Vec<&str>, Vec<&str>) = (words(old), words(new));
+    let of = |words: &[&str]| {
+        let names = (0..words.len()).filter(|&at| is_name(language, words, at, opens));
+        let mut names: Vec<String> = names.map(|at| words[at].to_owned()).collect();
+        names.sort_unstable();
+        names
     };
-    let shouted = |words: &[String]| !words.is_empty() && words.iter().all(|word| *word == word.to_uppercase());
+    let shouted = |words: &[&str]| !words.is_empty() && words.iter().all(|word| *word == word.to_uppercase());
     // “UTILIZE” in a line of capitals is no name.
     if shouted(&old) && shouted(&new) && old.iter().any(|word| word.chars().count() > 5) {
         return true;
     }
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
     let starts_alike = match (old.first(), new.first()) {
+        // A noun may give way to a verb.
+        _ if language == "de" && !opens => true,
         (Some(before), Some(after)) => capital(before) == capital(after) || after.starts_with(char::is_numeric),
         _ => true,
     };
@@ -247,87 +271,4 @@ fn names(old: &str, new: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::keeps_meaning;
-
-    #[test]
-    fn plainer_words_for_the_same_thing_pass() {
-        for (old, new) in [
-            ("utilize", "use"),
-            ("Prior to", "Before"),
-            ("in the event that", "if"),
-            ("Due to the fact that", "Because"),
-            ("en caso de que", "si"),
-            ("UTILIZE", "USE"),
-            ("must utilize", "must use"),
-            ("", " role=\"presentation\""),
-        ] {
-            assert!(keeps_meaning(old, new), "{old} -> {new}");
-        }
-    }
-
-    #[test]
-    fn what_binds_may_not_change() {
-        for (old, new) in [
-            ("must not", "must"),
-            ("may", "must"),
-            ("if", "because"),
-            ("in the event that", "because"),
-            ("unless you call", "if you call"),
-            ("don’t call", "call"),
-            ("puede", "debe"),
-            ("no puede", "puede"),
-        ] {
-            assert!(!keeps_meaning(old, new), "{old} -> {new}");
-        }
-    }
-
-    #[test]
-    fn numbers_dates_and_amounts_may_not_change() {
-        for (old, new) in [
-            ("within 30 days", "soon"),
-            ("$40.00", "$4.000"),
-            ("by 3:30", "by 3:00"),
-            ("soon", "in 2 days"),
-            ("on 5 May", "on May 6"),
-        ] {
-            assert!(!keeps_meaning(old, new), "{old} -> {new}");
-        }
-    }
-
-    #[test]
-    fn names_may_not_change() {
-        assert!(!keeps_meaning("call Ana", "call us"));
-        assert!(!keeps_meaning("call us", "call Ana"));
-        assert!(!keeps_meaning("LCSW", "Social worker"));
-        assert!(!keeps_meaning("Medicaid", "insurance"));
-    }
-
-    #[test]
-    fn every_safe_phrase_of_the_dictionaries_passes() {
-        let lists = [
-            include_str!("../../dictionaries/en/word-choice.toml"),
-            include_str!("../../dictionaries/en/wordy-phrase.toml"),
-            include_str!("../../dictionaries/es/word-choice.toml"),
-            include_str!("../../dictionaries/es/wordy-phrase.toml"),
-        ];
-        let (mut seen, mut refused) = (0, Vec::new());
-        for list in lists {
-            let list: toml::Table = toml::from_str(list).expect("a dictionary is TOML");
-            let entries = list["entry"].as_array().expect("a list of entries");
-            for entry in entries.iter().filter(|entry| entry.get("tier").and_then(toml::Value::as_str) == Some("safe"))
-            {
-                for test in entry["test"].as_array().expect("examples") {
-                    let (Some(old), Some(new)) = (test[0].as_str(), test[1].as_str()) else { continue };
-                    // The first word of a sentence is no name.
-                    let small = |text: &str| format!("x {}", text.to_lowercase());
-                    seen += 1;
-                    if !keeps_meaning(&small(old), &small(new)) {
-                        refused.push(format!("{old} -> {new}"));
-                    }
-                }
-            }
-        }
-        assert!(seen > 20 && refused.is_empty(), "{refused:?}");
-    }
-}
+mod tests;

@@ -228,7 +228,11 @@ pub(super) fn fit_before(language: &str, word: &str, old: &str, next: &str, gend
     let lower = word.to_lowercase();
     let vowel = starts_with_vowel(language, next);
     let mut now = lower.clone();
+    // Portuguese "a" before a plural is the preposition: "destinado a munícipes".
+    let is_preposition =
+        language == "pt" && lower == "a" && old.split(' ').next().is_some_and(|old| old.ends_with('s'));
     if let Some(gender) = gender
+        && !is_preposition
         && let Some((masculine, feminine)) = pairs(language).iter().find(|(one, two)| lower == *one || lower == *two)
     {
         (if gender == 'f' { *feminine } else { *masculine }).clone_into(&mut now);
@@ -311,6 +315,8 @@ mod tests {
             ("fr", "le", "taux", "handicap", None, "le"),
             ("es", "el", "domicilio", "dirección", Some('f'), "la"),
             ("pt", "do", "domicílio", "morada", Some('f'), "da"),
+            ("pt", "a", "utilização", "uso", Some('m'), "o"),
+            ("pt", "a", "munícipes", "moradores", Some('m'), "a"),
             ("it", "l'", "istanza", "domanda", Some('f'), "la"),
             ("it", "quest'", "istanza", "domanda", Some('f'), "questa"),
             ("it", "ad", "effettuare", "fare", None, "a"),

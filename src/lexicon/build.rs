@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         for list in lists {
             let path = format!("dictionaries/{language}/{list}.toml");
             let text = fs::read_to_string(root.join(&path))?;
-            outlines.push(source::outline(&language, &text).map_err(|error| format!("{path}: {error}"))?);
+            outlines.push(source::outline(&language, &list, &text).map_err(|error| format!("{path}: {error}"))?);
             write!(texts, "({list:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{path}\"))), ")?;
         }
         let table = table::Table::new(&outlines);

@@ -50,6 +50,7 @@ struct Raw {
     case: Option<Case>,
     quoted: Option<bool>,
     verb: Option<bool>,
+    own: Option<bool>,
 }
 
 /// What capital letters say about a match.
@@ -83,6 +84,8 @@ pub(super) struct Entry {
     pub(super) case: Case,
     pub(super) quoted: bool,
     pub(super) verb: bool,
+    /// In a list of words about people: found also where writers say it of themselves.
+    pub(super) own: bool,
 }
 
 /// One surface of a pattern.
@@ -160,6 +163,7 @@ impl Entry {
             case: Case::Any,
             quoted: true,
             verb: false,
+            own: true,
         }
     }
 
@@ -169,6 +173,13 @@ impl Entry {
     /// Names a word without a paradigm.
     pub(super) fn forms(&self, language: &str, nth: usize) -> Result<Vec<Form>, String> {
         self.written.get(nth).map_or_else(|| Ok(Vec::new()), |(from, to)| expand_pattern(language, from, to))
+    }
+
+    /// A replacement of a pattern that stands for none of its forms, and so is never offered.
+    pub(super) fn unused(&self, nth: usize, forms: &[Form]) -> Option<&str> {
+        let (_, to) = self.written.get(nth)?;
+        let offered = |rank| forms.iter().flat_map(|form| &form.plain).any(|plain| usize::from(plain.rank) == rank);
+        to.iter().enumerate().find(|(rank, _)| !offered(*rank)).map(|(_, to)| &to[..])
     }
 
     /// Reads an entry.
@@ -212,7 +223,7 @@ impl Entry {
             None
         };
         Ok(Self {
-            written: Wording { id: String::new(), from: own.from, to: own.to, pairs: own.pairs }.patterns(language),
+            written: Wording::new(own.from, own.to, own.pairs).patterns(language),
             tier: Some(tier),
             parts,
             review,
@@ -223,6 +234,7 @@ impl Entry {
             case: own.case.or(defaults.case).unwrap_or(Case::NoNames),
             quoted: own.quoted.or(defaults.quoted).unwrap_or(false),
             verb: own.verb.or(defaults.verb).unwrap_or(false),
+            own: own.own.or(defaults.own).unwrap_or(false),
             id,
         })
     }

@@ -20,6 +20,9 @@ const AUXILIARIES: &[&str] = &[
 ];
 /// Words that join a second verb, with whose auxiliary the first may have nothing to do.
 const JOINING: &[&str] = &["und", "oder", "aber", "sondern", "bzw", "sowie"];
+/// Words that open a clause of its own behind such a word.
+const OPENING: &[&str] =
+    &["wie", "was", "wer", "wo", "wann", "warum", "ob", "dass", "wenn", "weil", "welche", "welcher", "welches"];
 /// Subjects right before a verb.
 const SUBJECTS: &[&str] = &["ich", "du", "er", "sie", "es", "wir", "ihr", "man", "wer", "niemand", "jemand"];
 /// Beginnings of the words that stand before a noun and its adjectives.
@@ -54,6 +57,7 @@ pub(super) fn resolve(site: &Site, form: &Form) -> (Tags, bool) {
         return match auxiliary(site) {
             Auxiliary::Own => sure(PARTICIPLE),
             Auxiliary::Unsure => (PARTICIPLE, false),
+            Auxiliary::Other => (finite, false),
             // «Benötigt: ein Ausweis»
             Auxiliary::None if site.first == 0 => (finite, false),
             Auxiliary::None => sure(finite),
@@ -78,6 +82,8 @@ enum Auxiliary {
     Own,
     /// It stands in the clause, behind an “and”.
     Unsure,
+    /// One stands in the clause and goes with another verb.
+    Other,
     None,
 }
 
@@ -88,17 +94,39 @@ fn auxiliary(site: &Site) -> Auxiliary {
     let end = (site.last + 1..site.words.len())
         .find(|&at| parts(&site.words[at - 1], &site.words[at]))
         .unwrap_or(site.words.len());
+    let word = |at: usize| site.block.word(&site.words[at]).to_lowercase();
+    let joins = |at: usize| JOINING.contains(&&*word(at));
+    let mut found = Auxiliary::None;
     let mut joined = false;
-    let before = (first..site.first).rev();
-    for at in before.chain(site.last + 1..end) {
-        if at == site.last + 1 {
-            joined = false;
+    for at in (first..site.first).rev() {
+        let here = word(at);
+        if AUXILIARIES.contains(&&*here) {
+            // «Wer Fragen hat und Hilfe benötigt»: the first verb ends at “und”.
+            found = match (joined, joins(at + 1)) {
+                (false, _) => return Auxiliary::Own,
+                (true, true) => Auxiliary::Other,
+                (true, false) => Auxiliary::Unsure,
+            };
+            break;
         }
-        let word = site.block.word(&site.words[at]).to_lowercase();
-        if AUXILIARIES.contains(&&*word) {
-            return if joined { Auxiliary::Unsure } else { Auxiliary::Own };
-        }
-        joined |= JOINING.contains(&&*word);
+        joined |= JOINING.contains(&&*here);
     }
-    Auxiliary::None
+    joined = false;
+    for at in site.last + 1..end {
+        let here = word(at);
+        if AUXILIARIES.contains(&&*here) {
+            // «Er benötigt Zeit und wird antworten»: a second verb begins.
+            return match (joined, joins(at - 1)) {
+                (false, _) => Auxiliary::Own,
+                (true, true) => Auxiliary::Other,
+                (true, false) => Auxiliary::Unsure,
+            };
+        }
+        // «Er erörtert Fragen oder wie sie gelöst werden»
+        if joined && OPENING.contains(&&*here) {
+            return Auxiliary::Other;
+        }
+        joined |= JOINING.contains(&&*here);
+    }
+    found
 }

@@ -5,7 +5,9 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::fold::{Folded, fold, hash};
+use super::repair::{Shape, shape};
 use crate::text::block::Block;
+use crate::text::language::is_function_word;
 use crate::text::word::{Word, WordClass};
 
 /// How far "near", "before" and "after" look, in words.
@@ -147,10 +149,44 @@ impl<'b> Site<'b> {
         is_space(self.between(&self.words[self.last], word)).then_some(word)
     }
 
+    /// Whether a word is all in capitals beside words found that are not: an abbreviation, and no article or pronoun
+    /// of the same letters. French "CET", Spanish "SU".
+    pub(super) fn is_abbreviation(&self, word: &Word) -> bool {
+        let capitals = |word: &Word| word.capitals && shape(self.block.word(word)) == Shape::AllCapitals;
+        capitals(word) && !self.words[self.first..=self.last].iter().any(capitals)
+    }
+
+    /// Whether the words found, and those around, are written with nothing in them that is not seen, no accent apart
+    /// from its letter and no value of a template glued to them: else they may not be what they look like.
+    pub(super) fn is_clear(&self) -> bool {
+        const AROUND: usize = 3;
+        let (from, to) = (self.first.saturating_sub(AROUND), (self.last + AROUND).min(self.words.len() - 1));
+        let (words, text) = (&self.words[from..=to], &self.block.text);
+        // What is glued to a word belongs to it.
+        let end = text[self.words[to].end as usize..].chars().next().map_or(0, char::len_utf8);
+        let around = text.get(self.words[from].start as usize..self.words[to].end as usize + end).unwrap_or("");
+        let before = text[..self.words[from].start as usize].chars().next_back();
+        // What stands on the next line is not read with the words: an<br>utilized room.
+        let broken = |gap: &str| gap.contains('\n') && gap.chars().all(char::is_whitespace);
+        let parted = self.left(1).is_some_and(|left| broken(self.between(left, &self.words[self.first])))
+            || self.right(1).is_some_and(|right| broken(self.between(&self.words[self.last], right)));
+        let glued = |word: &Word| word.class == WordClass::Hole && self.block.word(word).contains(char::is_alphabetic);
+        (around.is_ascii() || !around.chars().any(is_unseen))
+            && !before.is_some_and(is_unseen)
+            && !parted
+            && !words.iter().any(glued)
+    }
+
     /// The places before and after, so many words far.
     fn around(&self, reach: usize) -> (Range<usize>, Range<usize>) {
         (self.first.saturating_sub(reach)..self.first, self.last + 1..(self.last + 1 + reach).min(self.words.len()))
     }
+}
+
+/// Whether a sign is not seen by itself: a soft hyphen, a joiner, a mark of direction, an accent without its letter.
+fn is_unseen(sign: char) -> bool {
+    matches!(sign, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe20}'..='\u{fe2f}' | '\u{feff}')
 }
 
 /// Whether a gap between words is nothing but a space, or nothing at all where a word was cut in two
@@ -178,6 +214,11 @@ impl Condition {
     fn neighbour(&self, site: &Site, at: Option<usize>, joined: Option<&Word>) -> bool {
         // What is wanted must stand right there; what is not may not even stand behind a comma.
         let at = at.filter(|_| !self.wanted || joined.is_some());
+        // What is wanted before a word is an article, a verb or the like.
+        let function = |word: &Word| is_function_word(site.block.word(word), site.block.language);
+        let names =
+            |word: &Word| self.place == Place::Left && site.is_abbreviation(word) && (self.wanted || function(word));
+        let at = at.filter(|_| !joined.is_some_and(names));
         (self.words.edge && joined.is_none()) || at.is_some_and(|at| self.words.hold(site, at))
     }
 

@@ -1,6 +1,6 @@
 //! Words that a text shows and does not use: an entry of a word list, an example of what not to say.
 
-use super::{Match, Tier};
+use super::{Match, Tier, emphasis};
 use crate::text::block::{Block, Role};
 
 /// How a line begins that says what not to write, in lower case; a mark of the next list stands behind it.
@@ -109,8 +109,16 @@ fn is_mention(block: &Block, found: &Match<'_>, line: usize) -> bool {
     if shown && alone() {
         return true;
     }
+    // A heading names the topic; what it means is told where the text speaks of it.
+    if block.role == Role::Heading && found.tier == Tier::Explain {
+        return true;
+    }
     // “initiate (use _start_)”
     if CORRECTED.iter().any(|with| block.text[end..].starts_with(with)) {
+        return true;
+    }
+    // “the word utilize”
+    if emphasis::is_named(block, start) || is_about_people(found.list) && is_named(&block.text, line, start, end) {
         return true;
     }
     if found.list == "wordy-phrase" && is_listed(&block.text, start, end) {
@@ -124,6 +132,77 @@ fn is_mention(block: &Block, found: &Match<'_>, line: usize) -> bool {
     let opening: String = before.take(20).flat_map(char::to_lowercase).collect();
     let opening = opening.replace('\u{2019}', "'");
     AVOID.iter().filter_map(|avoid| opening.strip_prefix(avoid)).any(|rest| rest.trim_start().starts_with(SHOWS))
+}
+
+/// Whether a list holds words about people.
+fn is_about_people(list: &str) -> bool {
+    list == "person-first" || list.starts_with("inclusive/")
+}
+
+/// What stands before a word that is named and not used, in lower case.
+const NAMING: &[&str] = &[
+    "instead of",
+    "rather than",
+    "the word",
+    "the words",
+    "the term",
+    "the terms",
+    "the phrase",
+    "terms such as",
+    "terms like",
+    "words such as",
+    "words like",
+    "la palabra",
+    "las palabras",
+    "el término",
+    "los términos",
+    "en lugar de",
+    "en vez de",
+    "le mot",
+    "les mots",
+    "le terme",
+    "les termes",
+    "au lieu de",
+    "plutôt que",
+    "das wort",
+    "die wörter",
+    "der begriff",
+    "die begriffe",
+    "den begriff",
+    "anstelle von",
+    "statt",
+    "a palavra",
+    "as palavras",
+    "o termo",
+    "os termos",
+    "em vez de",
+    "la parola",
+    "le parole",
+    "il termine",
+    "i termini",
+    "invece di",
+    "al posto di",
+];
+
+/// How a line opens that tells which words about people to leave.
+const LEAVING: &[&str] = &["avoid ", "do not say ", "don't say ", "evite ", "evita ", "évitez ", "evitare "];
+
+/// Whether the words are named there: “use _they_ instead of _he/she_”, “Avoid the term _non-white_”, “illegals (use …)”.
+fn is_named(text: &str, line: usize, start: usize, end: usize) -> bool {
+    let marks = |c: char| c.is_whitespace() || SHOWS.contains(&c);
+    let near = text[line..start].char_indices().rev().nth(MOST_MARKS).map_or(line, |(at, _)| line + at);
+    let before = text[near..start].to_lowercase();
+    let just_before = before.trim_end_matches(marks);
+    if NAMING.iter().any(|naming| just_before.ends_with(naming)) || before.contains("we prefer ") {
+        return true;
+    }
+    let behind = text[end..].char_indices().nth(MOST_MARKS / 2).map_or(text.len(), |(at, _)| end + at);
+    if CORRECTED.iter().any(|with| text[end..behind].contains(with)) {
+        return true;
+    }
+    let opening: String = text[line..start].chars().skip_while(|c| !c.is_alphabetic()).take(20).collect();
+    let opening = opening.to_lowercase().replace('\u{2019}', "'");
+    LEAVING.iter().any(|leaving| opening.starts_with(leaving))
 }
 
 /// Letters and marks that brackets around a list hold at most.

@@ -7,15 +7,19 @@
 
 mod before;
 mod bracket;
+mod emphasis;
 mod entry;
 pub mod examples;
+mod foreign;
 mod german;
 mod guard;
 mod inflect;
 mod joint;
+mod law;
 pub mod link_text;
 mod mention;
 mod name;
+mod own_word;
 mod pieces;
 pub mod project;
 mod repair;
@@ -28,6 +32,7 @@ mod table;
 mod tests;
 mod tier;
 
+pub(crate) use emphasis::is_spoken_of;
 pub use scan::{Lexicon, Lists};
 pub use tier::{Review, Tier};
 

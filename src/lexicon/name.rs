@@ -49,6 +49,8 @@ fn is_name(site: &Site) -> bool {
                     return true;
                 }
             }
+            // One letter among capitals: S'HA.
+            Shape::Capital if text.chars().filter(|c| c.is_alphabetic()).count() == 1 && is_shouted(site, at) => {}
             Shape::Capital => {
                 let next = site.words.get(at + 1);
                 let title = neighbour(next) == Some(Shape::Capital)
@@ -64,6 +66,13 @@ fn is_name(site: &Site) -> bool {
         }
     }
     false
+}
+
+/// Whether the words on both sides, as far as there are any, are all in capitals.
+fn is_shouted(site: &Site, at: usize) -> bool {
+    let around = [at.checked_sub(1).and_then(|at| site.words.get(at)), site.words.get(at + 1)];
+    let mut known = around.into_iter().flatten().peekable();
+    known.peek().is_some() && known.all(|word| shape(site.block.word(word)) == Shape::AllCapitals)
 }
 
 /// Whether a capital letter is due to the place of a word: it opens the sentence, or what stands behind a mark.

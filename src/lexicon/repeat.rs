@@ -8,6 +8,46 @@ use crate::text::word::{Word, WordClass};
 /// How far the second preposition may stand, in words.
 const FAR: usize = 25;
 
+/// Words that open a clause after a verb of saying, by language.
+fn openers(language: &str) -> &'static [&'static str] {
+    match language {
+        "en" => &["that"],
+        "es" | "pt" | "ca" => &["que"],
+        "fr" => &["que", "qu'"],
+        "it" => &["che"],
+        "de" => &["dass", "daß"],
+        "nl" => &["dat"],
+        "sv" => &["att"],
+        "pl" => &["że"],
+        _ => &[],
+    }
+}
+
+/// Whether a second clause hangs on the words found, which `text` would cut off: "please be advised that funding is
+/// limited and that fees apply". What is left of it would be no sentence.
+pub(super) fn leaves_clause(language: &str, site: &Site, text: &str) -> bool {
+    let openers = openers(language);
+    let read = |word: &Word| site.block.word(word).to_lowercase().replace('\u{2019}', "'");
+    let last = read(&site.words[site.last]);
+    if !openers.contains(&&*last) || text.rsplit(' ').next().is_some_and(|word| openers.contains(&word)) {
+        return false;
+    }
+    let conjunctions = match language {
+        "en" => &["and", "or", "but"],
+        "de" => &["und", "oder", "sowie"],
+        "nl" => &["en", "of", "maar"],
+        "sv" => &["och", "eller", "men"],
+        "pl" => &["i", "oraz", "lub"],
+        _ => conjunctions(language),
+    };
+    site.words[site.last + 1..].windows(2).any(|pair| {
+        let word = read(&pair[1]);
+        let again = openers.iter().any(|opener| word == *opener || opener.ends_with('\'') && word.starts_with(opener));
+        // A comma parts the clauses of a list; it also opens one on a noun, and then nothing is offered either.
+        again && (conjunctions.contains(&&*read(&pair[0])) || site.between(&pair[0], &pair[1]).contains(','))
+    })
+}
+
 /// What joins the two, by language.
 fn conjunctions(language: &str) -> &'static [&'static str] {
     match language {

@@ -29,7 +29,9 @@ const BEFORE_PAST: &[&str] = &["i", "you", "he", "she", "it", "we", "they", "who
 
 /// Whether a word is one of these, whatever its capitals.
 fn is_one(site: &Site, word: Option<&Word>, words: &[&str]) -> bool {
-    word.is_some_and(|word| words.iter().any(|one| site.block.word(word).eq_ignore_ascii_case(one)))
+    word.is_some_and(|word| {
+        !site.is_abbreviation(word) && words.iter().any(|one| site.block.word(word).eq_ignore_ascii_case(one))
+    })
 }
 
 /// Whether a word that is also a noun stands where only the verb can (English).

@@ -6,9 +6,12 @@ use std::sync::OnceLock;
 use super::bracket::Brackets;
 use super::entry::{Entry, Form, Head, Plain};
 use super::fold::{Folded, hash};
+use super::foreign;
 use super::german;
 use super::guard::{Quotes, Site, is_space};
+use super::law;
 use super::mention;
+use super::own_word::is_own;
 use super::repair::{self, Placed};
 use super::repeat::{self, Second};
 use super::resolve::{is_noun, is_verb, resolve};
@@ -64,6 +67,8 @@ struct List {
     head: OnceLock<Head>,
     /// The list whose places in a text it shares: a word in a phrase is told once.
     place: usize,
+    /// It holds words about people: what they say of themselves and what is cited stays.
+    about_people: bool,
 }
 
 impl List {
@@ -89,7 +94,7 @@ impl Lexicon {
     /// Names the file or entry that cannot be read.
     pub fn build(language: &'static str, files: Lists) -> Result<Self, String> {
         let outline = |(list, text): &(&str, &str)| {
-            source::outline(language, text).map_err(|error| format!("{language}/{list}: {error}"))
+            source::outline(language, list, text).map_err(|error| format!("{language}/{list}: {error}"))
         };
         let outlines = files.iter().map(outline).collect::<Result<Vec<_>, _>>()?;
         let built = Self::over(language, files, Table::new(&outlines));
@@ -103,7 +108,10 @@ impl Lexicon {
                 Some((known, read)) if known == entry => read,
                 _ => built.read(entry).map_err(within)?,
             };
-            read.forms(language, nth).map_err(within)?;
+            let forms = read.forms(language, nth).map_err(within)?;
+            if let Some(unused) = read.unused(nth, &forms) {
+                return Err(within(format!("{}: “{unused}” has no form that the words found have", read.id)));
+            }
             last = Some((entry, read));
         }
         Ok(built)
@@ -116,6 +124,7 @@ impl Lexicon {
             text,
             head: OnceLock::new(),
             place: words.filter(|_| PLAIN.contains(name)).unwrap_or(index),
+            about_people: *name == "person-first" || name.starts_with("inclusive/"),
         };
         let lists: Vec<List> = files.iter().enumerate().map(list).collect();
         let brackets =
@@ -217,6 +226,8 @@ impl Lexicon {
             }
         }
         mention::leave_out(block, out, before);
+        law::leave_out(block, out, before);
+        foreign::settle(block, out, before);
         if !brackets.is_empty() {
             out[before..].sort_by_key(|found| found.start);
         }
@@ -338,6 +349,8 @@ impl<'l> Pass<'l, '_, '_> {
             || is_noun(site, form)
             || !entry.conditions.iter().all(|condition| condition.holds(site))
             || (!entry.quoted && self.quotes.hold(&self.block.text, start))
+            || (self.lexicon.lists[list].about_people
+                && (self.block.role == Role::Quote || (!entry.own && is_own(site))))
         {
             return false;
         }
@@ -362,6 +375,13 @@ impl<'l> Pass<'l, '_, '_> {
         if start < self.free[place] || self.is_in_bracket(list, start) || (!fits && replacements.is_empty()) {
             return false;
         }
+        if plain.first().is_some_and(|plain| repeat::leaves_clause(language, site, &plain.text)) {
+            return false;
+        }
+        // “Addicts' families”: what is put in would need the apostrophe's form as well.
+        if self.lexicon.lists[list].about_people && self.block.text[end..].starts_with(['\'', '\u{2019}']) {
+            replacements.clear();
+        }
         let second = match plain.first() {
             Some(plain) if !plain.text.starts_with('(') => repeat::second(language, site, &plain.text),
             _ => Second::None,
@@ -375,8 +395,10 @@ impl<'l> Pass<'l, '_, '_> {
             }
             Second::None | Second::Unclear => None,
         };
+        // The words of a quotation may be someone else's.
+        let clear = || site.is_clear() && self.block.role != Role::Quote;
         let tier = match tier {
-            Tier::Safe if replacements.is_empty() || !sure || turns || !fits || !alone => Tier::Suggest,
+            Tier::Safe if replacements.is_empty() || !sure || turns || !fits || !alone || !clear() => Tier::Suggest,
             tier => tier,
         };
         self.free[place] = end;

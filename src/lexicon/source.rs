@@ -27,7 +27,7 @@
 //! next four), `sentence`, each with a `…-not`; `start` (first in its sentence); `followed` (the
 //! character right behind); `case = "any"` (names are no exception) or `"capitals"` (TODO, not todo);
 //! `quoted = true` (found in quotations too); `verb = true` (the base form is also a noun: only where
-//! a verb can stand).
+//! a verb can stand); `own = true` (in lists of words about people: also where writers speak of themselves).
 //!
 //! This module is part of the build script as well, which lays the surfaces out as tables: it knows
 //! nothing of texts.
@@ -70,19 +70,93 @@ pub(super) struct Wording {
     /// Surfaces with what each becomes, best first, for what no paradigm covers: `[["afgesloten", "gesloten"]]`.
     #[serde(default)]
     pub(super) pairs: Vec<Vec<String>>,
+    #[serde(default)]
+    tier: Option<String>,
+    /// All else that is said of it.
+    #[serde(flatten)]
+    rest: toml::Table,
 }
 
-/// What a file keeps from its own entries.
+/// What an entry may say beside its words and its tier; `note` is for who writes it.
+const KEYS: &[&str] = &[
+    "why",
+    "review",
+    "left",
+    "left-not",
+    "right",
+    "right-not",
+    "before",
+    "before-not",
+    "after",
+    "after-not",
+    "near",
+    "near-not",
+    "sentence",
+    "sentence-not",
+    "own",
+    "start",
+    "followed",
+    "case",
+    "quoted",
+    "verb",
+    "own",
+    "test",
+    "not",
+    "note",
+];
+
+/// Lists whose rules say of a word that is only flagged what some readers prefer.
+fn tells_of_flags(list: &str) -> bool {
+    list.starts_with("inclusive/") || list == "person-first"
+}
+
+/// What a file says of all its entries, as far as their words go.
 #[derive(Deserialize)]
 struct Kept {
     #[serde(default)]
     keep: Vec<String>,
+    #[serde(default)]
+    defaults: Defaults,
+}
+
+#[derive(Default, Deserialize)]
+struct Defaults {
+    #[serde(default)]
+    tier: Option<String>,
 }
 
 /// A pattern: one way an entry is written, with its brackets spelled out, and what it becomes, best first.
 pub(super) type Written = (String, Vec<String>);
 
 impl Wording {
+    /// The wording of an entry that a reader's code has read otherwise.
+    pub(super) fn new(from: Vec<String>, to: Vec<String>, pairs: Vec<Vec<String>>) -> Self {
+        Self { id: String::new(), from, to, pairs, tier: None, rest: toml::Table::new() }
+    }
+
+    /// What keeps a word of the entry from having an effect: a key nobody reads, a replacement nobody is shown.
+    fn fault(&self, list: &str, tier: Option<&str>, patterns: &[Written]) -> Option<String> {
+        if let Some(key) = self.rest.keys().find(|key| !KEYS.contains(&&key[..])) {
+            return Some(format!("there is no key “{key}”"));
+        }
+        let mut replacements = patterns.iter().flat_map(|(_, to)| to);
+        if let Some(open) = replacements.clone().find(|to| to.contains('|')) {
+            return Some(format!(
+                "“{open}”: its brackets are not those of the words found, so nothing chooses from them"
+            ));
+        }
+        let tier = self.tier.as_deref().or(tier);
+        match tier {
+            Some("flag") if !tells_of_flags(list) => replacements
+                .next()
+                .map(|to| format!("“{to}” is never offered: a flag only points out (tier = \"suggest\" offers it)")),
+            Some("explain") => replacements
+                .find(|to| !to.contains('('))
+                .map(|to| format!("“{to}” is no explanation, which stands in brackets behind the words found")),
+            _ => None,
+        }
+    }
+
     /// Every pattern, in an order that never changes: its index names it.
     pub(super) fn patterns(&self, language: &str) -> Vec<Written> {
         let pairs = self.pairs.iter().filter_map(|pair| pair.split_first()).map(|(from, to)| (from, to.to_vec()));
@@ -102,8 +176,15 @@ impl Wording {
 /// # Errors
 /// What is wrong with the head.
 pub(super) fn kept(head: &str) -> Result<Vec<Written>, String> {
-    let kept: Kept = toml::from_str(head).map_err(|error| error.to_string())?;
-    Ok(kept.keep.iter().flat_map(|from| alternatives(from, &[])).collect())
+    Ok(kept_patterns(&read_head(head)?.keep))
+}
+
+fn read_head(head: &str) -> Result<Kept, String> {
+    toml::from_str(head).map_err(|error| error.to_string())
+}
+
+fn kept_patterns(keep: &[String]) -> Vec<Written> {
+    keep.iter().flat_map(|from| alternatives(from, &[])).collect()
 }
 
 /// Reads the wording of one entry.
@@ -129,10 +210,11 @@ pub(super) struct Outline {
 ///
 /// # Errors
 /// Names the entry and what is wrong with it.
-pub(super) fn outline(language: &str, text: &str) -> Result<Outline, String> {
+pub(super) fn outline(language: &str, list: &str, text: &str) -> Result<Outline, String> {
     let mut outline = Outline::default();
+    let Kept { keep, defaults } = read_head(head(text))?;
     // What is kept comes first: it silences an entry of the same words.
-    let kept = kept(head(text))?;
+    let kept = kept_patterns(&keep);
     if !kept.is_empty() {
         outline.add(language, 0..0, &kept).map_err(|error| format!("keep: {error}"))?;
     }
@@ -141,8 +223,10 @@ pub(super) fn outline(language: &str, text: &str) -> Result<Outline, String> {
             let line = text[..entry.start].lines().count();
             format!("entry at line {line}: {error}")
         })?;
-        outline
-            .add(language, entry, &wording.patterns(language))
+        let patterns = wording.patterns(language);
+        let fault = wording.fault(list, defaults.tier.as_deref(), &patterns);
+        fault
+            .map_or_else(|| outline.add(language, entry, &patterns), Err)
             .map_err(|error| format!("{}: {error}", wording.id))?;
     }
     Ok(outline)

@@ -35,6 +35,10 @@ struct Example {
     #[serde(default)]
     from: Vec<String>,
     #[serde(default)]
+    to: Vec<String>,
+    #[serde(default)]
+    pairs: Vec<Vec<String>>,
+    #[serde(default)]
     tier: Option<Tier>,
     #[serde(default)]
     test: Vec<Vec<String>>,
@@ -63,6 +67,87 @@ fn every_dictionary_can_be_built() {
             assert_eq!(whole, single, "{language}/{list}");
         }
     }
+}
+
+#[test]
+fn a_sentence_in_another_language_is_not_edited() {
+    // Most examples are three to five words; what is left are words that two languages share.
+    let (mut seen, mut edited) = (0, Vec::new());
+    for (language, _, _) in DICTIONARIES.iter().filter(|(language, ..)| MAIN.contains(language)) {
+        let lexicon = Lexicon::get(language).unwrap();
+        for (other, _, entries) in examples().filter(|(other, ..)| other != language && MAIN.contains(other)) {
+            for sentence in entries.iter().flat_map(|entry| entry.test.iter().map(|test| &test[0])) {
+                let words = sentence.split(' ').count();
+                seen += usize::from(words > 5);
+                if words > 5 && find(lexicon, sentence).iter().any(|found| found.tier == Tier::Safe) {
+                    edited.push(format!("{other} in {language}: {sentence}"));
+                }
+            }
+        }
+    }
+    assert!(seen > 10_000, "{seen}");
+    assert!(edited.len() < 20, "{} of {seen}\n{}", edited.len(), edited.join("\n"));
+}
+
+/// Languages with fixes that people mix.
+const MAIN: &[&str] = &["en", "es", "fr", "pt", "it", "de"];
+
+#[test]
+fn a_passage_in_another_language_is_left_to_people() {
+    let tiers = |language: &str, text: &str| -> Vec<Tier> {
+        find(Lexicon::get(language).unwrap(), text).iter().map(|found| found.tier).collect()
+    };
+    // Words that the document's language knows as well.
+    for (language, text) in [
+        ("en", "Le cours commence lundi."),
+        ("en", "Please come in. Le cours commence lundi, et vous pouvez venir avec vos enfants. Thank you."),
+        ("en", "Le centre assiste et commence avec vous."),
+        ("es", "Venga hoy. A falta pode ocasionar multa para você, e não é preciso pagar. Gracias."),
+        ("fr", "Venez ici. Si usted no puede venir el lunes, avise a la oficina. Merci."),
+    ] {
+        assert!(
+            !tiers(language, text).contains(&Tier::Safe),
+            "{text}: {:?}",
+            find(Lexicon::get(language).unwrap(), text)
+        );
+    }
+    // One sentence does not speak for the other.
+    for (language, text) in [
+        ("en", "Usted puede venir con sus hijos a la oficina. Please utilize the ramp."),
+        ("en", "We utilize the ramp. Nous sommes là pour vous aider avec les papiers."),
+        ("en", "Utilize stairs."),
+        ("en", "Utilize VA forms."),
+        ("es", "We are here for you and your family. Usted puede utilizar la puerta."),
+        ("de", "We are here for you. Sie benötigen den Antrag."),
+    ] {
+        assert!(tiers(language, text).contains(&Tier::Safe), "{text}");
+    }
+}
+
+#[test]
+fn what_can_have_no_effect_is_refused() {
+    let built = |list: &'static str, entry: &str| {
+        let text: &'static str = Box::leak(format!("[[entry]]\nid = \"x\"\n{entry}\n").into());
+        Lexicon::build("en", Box::leak(Box::new([(list, text)]))).map(|_| ())
+    };
+    for (entry, word) in [
+        // A flag offers nothing.
+        ("from = [\"hence\"]\nto = [\"so\"]\ntier = \"flag\"", "so"),
+        // What does not explain would take the place of the term.
+        ("from = [\"hence\"]\nto = [\"so\"]\ntier = \"explain\"", "so"),
+        // Nothing chooses between the two.
+        ("from = [\"big (kid|kids)\"]\nto = [\"(student|students)\"]", "student"),
+        // A verb for a noun: no form stands for the other.
+        ("from = [\"remedy~n\"]\nto = [\"fix~v\"]", "fix"),
+        // A guard that is not written as guards are.
+        ("from = [\"hence\"]\nto = [\"so\"]\nright_not = [\"forth\"]", "right_not"),
+    ] {
+        let error = built("word-choice", entry).unwrap_err();
+        assert!(error.contains(word) && error.contains("x: "), "{entry}: {error}");
+    }
+    built("word-choice", "from = [\"copay\"]\nto = [\"(the part you pay)\"]\ntier = \"explain\"").unwrap();
+    // The reason of these says what some readers prefer.
+    built("inclusive/addiction", "from = [\"junkie\"]\nto = [\"person\"]\ntier = \"flag\"").unwrap();
 }
 
 #[test]
@@ -491,6 +576,85 @@ fn inclusive_words_come_with_a_reason_and_are_never_put_in_unasked() {
 }
 
 #[test]
+fn inclusive_words_that_are_offered_are_shown_in_a_sentence() {
+    let mut wrong = Vec::new();
+    for (language, list, entries) in examples() {
+        if list != "person-first" && !list.starts_with("inclusive/") {
+            continue;
+        }
+        for entry in entries {
+            let id = format!("{language}/{list}/{}", entry.id);
+            let offers = !entry.to.is_empty() || entry.pairs.iter().any(|pair| pair.len() > 1);
+            if entry.tier == Some(Tier::Flag) && offers {
+                wrong.push(format!("{id}: a flag says in words what to write"));
+            }
+            if entry.tier != Some(Tier::Flag) && (!offers || entry.test.iter().any(|test| test.len() != 2)) {
+                wrong.push(format!("{id}: what it puts in is shown in every example"));
+            }
+            if entry.test.is_empty() || entry.not.is_empty() {
+                wrong.push(format!("{id}: it shows where it fires and where it does not"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_people_say_of_themselves_is_theirs() {
+    let group = |text: &str| {
+        let language = match text {
+            text if text.contains("drogadicto") || text.contains("oy al") => "es",
+            _ => "en",
+        };
+        find(Lexicon::get(language).unwrap(), text).iter().filter(|found| found.list.starts_with("inclusive/")).count()
+    };
+    for own in [
+        "I am an addict.",
+        "I\u{2019}m a recovering alcoholic.",
+        "My name is Jo and I am an alcoholic.",
+        "I am a mother, a nurse, and an addict.",
+        "As an addict, I know how hard this is.",
+        "I call myself an addict.",
+        "We addicts look after each other.",
+        "I am Deaf.",
+        "Me llamo Jo y soy un drogadicto.",
+        "Soy alcohólico.",
+    ] {
+        assert_eq!(group(own), 0, "{own}");
+    }
+    for others in [
+        "I am a nurse and treat addicts.",
+        "I am the sister of an addict.",
+        "I am here to help alcoholics.",
+        "I am sorry: an addict called.",
+        "She is an addict and I am her friend.",
+        "We help addicts.",
+        "Soy enfermera y ayudo a los drogadictos.",
+    ] {
+        assert_eq!(group(others), 1, "{others}");
+    }
+}
+
+#[test]
+fn words_about_people_stay_in_quotations_and_lists_of_words() {
+    let lexicon = Lexicon::get("en").unwrap();
+    let quoted = |role: Role| {
+        let mut found = Vec::new();
+        lexicon.matches(&Block { role, ..block("We help addicts.", "en") }, &mut found);
+        found.len()
+    };
+    assert_eq!((quoted(Role::Paragraph), quoted(Role::Quote)), (1, 0));
+    for named in
+        ["Avoid the term addicts.", "Write people instead of addicts.", "Avoid words such as addicts and drunks."]
+    {
+        assert!(ids("en", named).is_empty(), "{named}");
+    }
+    // What is put in has no form for the apostrophe.
+    let found = find(lexicon, "The addicts\u{2019} families came.");
+    assert!(found.len() == 1 && found[0].replacements.is_empty(), "{found:?}");
+}
+
+#[test]
 fn hostile_texts_do_no_harm() {
     let texts = [
         "in order ".repeat(3000),
@@ -504,6 +668,7 @@ fn hostile_texts_do_no_harm() {
         "a\u{ad}b ".repeat(1000),
         "İİİ utilize ".repeat(1000),
         "100% ".repeat(3000),
+        "I am, and an addict and ".repeat(1000),
     ];
     for language in ["en", "es"] {
         let lexicon = Lexicon::get(language).unwrap();

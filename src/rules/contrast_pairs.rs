@@ -27,6 +27,7 @@ fn measure(document: &Document<'_>) -> Option<Measured> {
     let tree = &document.tree;
     let looks = tree.looks()?;
     let idle = idle_labels(tree);
+    let idle = idle.as_ref();
     let mut measured = Measured::default();
     let mut known: FxHashMap<([u8; 3], [u8; 3], u32), usize> = FxHashMap::default();
     let mut behind: FxHashMap<NodeIndex, Option<(Rgba, Rgba)>> = FxHashMap::default();
@@ -34,7 +35,10 @@ fn measure(document: &Document<'_>) -> Option<Measured> {
         let Some(at) = own_text(&element) else { continue };
         let look = looks.of(&element);
         let off = !element.is_seen() || element.is_aria_hidden() || !element.is_html();
-        if off || look.font_size.is_some_and(|size| size < UNREADABLE) || is_idle(&element, &idle) {
+        if off
+            || look.font_size.is_some_and(|size| size < UNREADABLE)
+            || idle.is_some_and(|idle| is_idle(&element, idle))
+        {
             continue;
         }
         let Some(back) = backdrop(&element, looks, &mut behind, 0) else {
@@ -162,8 +166,15 @@ fn backdrop(
     found
 }
 
-/// Labels of fields that are switched off: they need no contrast.
-fn idle_labels(tree: &Tree) -> FxHashSet<NodeIndex> {
+/// Labels of fields that are switched off: they need no contrast. `None` if nothing is switched off.
+fn idle_labels(tree: &Tree) -> Option<FxHashSet<NodeIndex>> {
+    let text = tree.masked().as_bytes();
+    // `disabled` and `aria-disabled`, in any case.
+    if !memchr::memchr2_iter(b'd', b'D', text)
+        .any(|at| text.get(at..at + DISABLED.len()).is_some_and(|word| word.eq_ignore_ascii_case(DISABLED)))
+    {
+        return None;
+    }
     let mut idle = FxHashSet::default();
     for element in tree.elements() {
         if !element.is_disabled() && !says_disabled(&element) {
@@ -179,8 +190,10 @@ fn idle_labels(tree: &Tree) -> FxHashSet<NodeIndex> {
             idle.extend(tree.by_id(id).map(|label| label.index()));
         }
     }
-    idle
+    Some(idle)
 }
+
+const DISABLED: &[u8] = b"disabled";
 
 fn says_disabled(element: &Element<'_>) -> bool {
     element.attr("aria-disabled").is_some_and(|value| value.trim().eq_ignore_ascii_case("true"))

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::syntax::tree::Element;
-use crate::text::language::{Confidence, Language, detect, is_function_word};
+use crate::text::language::{Confidence, Language, detect, is_function_word, surely};
 
 /// Text of one element that is looked at, in bytes.
 const MOST_TEXT: usize = 4_000;
@@ -165,8 +165,7 @@ fn is_foreign_script(text: &str) -> bool {
 
 /// Whether the language of a text is as good as certain.
 pub(super) fn is_sure(text: &str, language: Language) -> bool {
-    let found = detect(words(text), text);
-    found.language == language && found.confidence == Confidence::Sure && words(text).take(20).count() >= 20
+    words(text).take(20).count() >= 20 && surely(words(text), text) == Some(language)
 }
 
 #[cfg(test)]

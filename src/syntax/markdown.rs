@@ -7,7 +7,7 @@ use html5ever::tokenizer::{Tag as HtmlTag, TagKind, Token};
 use html5ever::{Attribute, LocalName, QualName, ns};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::html::{HtmlTokens, implied_end};
+use super::html::{self, HtmlTokens, implied_end};
 use super::sink::Builder;
 use super::tree::Origin;
 use crate::span::Span;
@@ -214,7 +214,7 @@ impl Feeder<'_> {
             Event::Html(_) => self.html.feed(span),
             Event::InlineHtml(_) => {
                 self.html.feed(span);
-                self.html.end();
+                self.html.end(html::further_lines);
                 self.builder.close_raw(span.end);
             }
             Event::SoftBreak => self.text(&CowStr::Borrowed("\n"), span),
@@ -244,12 +244,12 @@ pub(super) fn feed<'b>(builder: &'b Builder, text: &'b str, piece: Span) {
         let is_html = matches!(event, Event::Html(_));
         if in_html && !is_html {
             // A tag that never closes is cut off at the end of its block, and so is a raw text.
-            feeder.html.end();
+            feeder.html.end(html::further_lines);
             builder.close_raw(span.start);
             feeder.html = HtmlTokens::new(builder, text);
         }
         in_html = is_html;
         feeder.event(event, span);
     }
-    feeder.html.end();
+    feeder.html.end(html::further_lines);
 }

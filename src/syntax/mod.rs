@@ -2,9 +2,12 @@
 
 pub mod aria;
 pub mod attributes;
+mod bound;
+mod dialect;
 pub mod email;
 pub mod exposure;
 mod html;
+mod long_tag;
 mod markdown;
 pub mod name;
 #[cfg(feature = "office")]
@@ -21,6 +24,7 @@ use crate::source::encode::{EncodeError, Replacement};
 use crate::source::{Format, FrontMatter, PartKind, Source, SourceError, SourceNote, front_matter};
 use crate::span::Span;
 use crate::template;
+use dialect::Dialect;
 use sink::Builder;
 use tree::{Origin, Tree};
 
@@ -39,6 +43,7 @@ pub fn front_matter_of(source: &Source) -> (Option<FrontMatter>, Option<SourceNo
 pub fn parse_after(source: &Source, start: u32) -> Tree {
     let mut holes = Vec::new();
     let mut branches = Vec::new();
+    let mut open_code: Option<Span> = None;
     let mut masked = String::with_capacity(source.text.len());
     for part in &source.parts {
         masked.push_str(&source.text[masked.len()..part.span.start as usize]);
@@ -49,6 +54,7 @@ pub fn parse_after(source: &Source, start: u32) -> Tree {
         };
         let found = template::mask(text, format);
         masked.push_str(&found.text);
+        open_code = open_code.or(found.open_code.map(|code| code.shift(part.span.start as usize)));
         if !found.holes.is_empty() {
             branches.push((part.span, found.branches));
         }
@@ -60,7 +66,13 @@ pub fn parse_after(source: &Source, start: u32) -> Tree {
     }
     masked.push_str(&source.text[masked.len()..]);
 
-    let builder = Builder::new(masked.len());
+    let dialect = Dialect::of(source);
+    let mut bound = Vec::new();
+    dialect.cover(&mut masked, start as usize, &mut bound);
+    let builder = Builder::new(masked.len(), dialect, bound);
+    if let Some(span) = open_code {
+        builder.note("open-code", "", span);
+    }
     for part in &source.parts {
         let PartKind::Body(format) = part.kind else { continue };
         let span = Span { start: part.span.start.max(start).min(part.span.end), end: part.span.end };
@@ -70,7 +82,7 @@ pub fn parse_after(source: &Source, start: u32) -> Tree {
             Format::Html | Format::Mjml | Format::Svg | Format::Email | Format::Word | Format::OpenDocument => {
                 let tokens = html::HtmlTokens::new(&builder, &masked);
                 tokens.feed(span);
-                tokens.end();
+                tokens.end(html::anything);
             }
         }
         builder.close_raw(span.end);
@@ -82,6 +94,7 @@ pub fn parse_after(source: &Source, start: u32) -> Tree {
         runs: built.runs,
         holes,
         branches,
+        bound: built.bound,
         masked,
         notes: built.notes,
         is_page: built.is_page,

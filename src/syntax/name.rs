@@ -400,7 +400,7 @@ fn content_without(element: &Element<'_>, raw: &mut Raw, way: Way, depth: usize,
 /// A statement such as `{% block link %}` may print something where nothing stands yet.
 fn fill(element: &Element<'_>, raw: &mut Raw, from: usize) {
     let inside = Span { start: element.span().end, end: element.whole().end.max(element.span().end) };
-    if raw.is_blank(from) && !element.tree().holes_in(inside).is_empty() {
+    if raw.is_blank(from) && (element.has_open_content() || !element.tree().holes_in(inside).is_empty()) {
         raw.unknown = true;
     }
 }

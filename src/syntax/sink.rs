@@ -16,6 +16,8 @@ use html5ever::{Attribute, LocalName, QualName, local_name};
 use rustc_hash::FxHashMap;
 use scraper::{Html, HtmlTreeSink};
 
+use super::bound::Bound;
+use super::dialect::Dialect;
 use super::tree::{Origin, Place, TextRun, TreeNote, index_of};
 use crate::span::Span;
 
@@ -304,11 +306,15 @@ pub(super) struct Builder {
     tree_builder: TreeBuilder<NodeId, Recorder>,
     record: Rc<Record>,
     open: RefCell<OpenElements>,
-    /// The raw-text element the builder is in, if any.
-    raw: RefCell<Option<LocalName>>,
+    /// The raw-text element the builder is in, if any, and its start tag.
+    raw: RefCell<Option<(LocalName, Span)>>,
     is_page: Cell<bool>,
     in_head: Cell<bool>,
     notes: RefCell<Vec<TreeNote>>,
+    /// Whose ways the text has.
+    pub(super) dialect: Dialect,
+    /// What code fills in.
+    pub(super) bound: RefCell<Vec<Bound>>,
     /// Steps taken, for tests of linear growth.
     pub(super) steps: Cell<u64>,
 }
@@ -319,6 +325,7 @@ pub(super) struct Built {
     pub(super) places: Vec<Place>,
     pub(super) runs: Vec<TextRun>,
     pub(super) notes: Vec<TreeNote>,
+    pub(super) bound: Vec<Bound>,
     pub(super) is_page: bool,
     pub(super) steps: u64,
 }
@@ -343,7 +350,7 @@ fn is_formatting(name: &LocalName) -> bool {
     )
 }
 
-fn is_void(name: &LocalName) -> bool {
+pub(super) fn is_void(name: &LocalName) -> bool {
     matches!(
         *name,
         local_name!("area")
@@ -369,7 +376,8 @@ fn is_void(name: &LocalName) -> bool {
 }
 
 impl Builder {
-    pub(super) fn new(bytes: usize) -> Self {
+    /// For a text of so many bytes; `bound` is what is known already of what code fills in.
+    pub(super) fn new(bytes: usize, dialect: Dialect, bound: Vec<Bound>) -> Self {
         let record = Rc::new(Record::default());
         record.places.borrow_mut().reserve(bytes / 24);
         record.runs.borrow_mut().reserve(bytes / 48);
@@ -384,15 +392,23 @@ impl Builder {
             is_page: Cell::new(false),
             in_head: Cell::new(false),
             notes: RefCell::default(),
+            dialect,
+            bound: RefCell::new(bound),
             steps: Cell::new(0),
         }
     }
 
-    fn note(&self, key: &'static str, span: Span) {
+    /// Notes what was left out; of several of one kind, the first.
+    pub(super) fn note(&self, key: &'static str, detail: &str, span: Span) {
         let mut notes = self.notes.borrow_mut();
         if !notes.iter().any(|note| note.key == key) {
-            notes.push(TreeNote { key, span });
+            notes.push(TreeNote { key, detail: detail.to_owned(), span });
         }
+    }
+
+    /// The raw-text element the builder is in, and its start tag.
+    pub(super) fn open_raw(&self) -> Option<(LocalName, Span)> {
+        self.raw.borrow().clone()
     }
 
     pub(super) fn in_foreign(&self) -> bool {
@@ -418,6 +434,19 @@ impl Builder {
             }
             other => self.send(other),
         }
+    }
+
+    /// Whether a tag is a `<template>` of Vue, which only holds together what a reader sees; not one
+    /// in another language than HTML.
+    pub(super) fn is_transparent(&self, tag: &Tag) -> bool {
+        if tag.name != local_name!("template") {
+            return false;
+        }
+        let other = |tag: &Tag| {
+            tag.attrs.iter().any(|attribute| attribute.name.local == local_name!("lang") && &*attribute.value != "html")
+        };
+        let in_other = self.open.borrow().by_name.get(&tag.name).is_some_and(|open| !open.is_empty());
+        !(in_other || tag.kind == TagKind::StartTag && other(tag))
     }
 
     fn send(&self, token: Token) -> TokenSinkResult<NodeId> {
@@ -446,6 +475,9 @@ impl Builder {
 
     fn start_tag(&self, tag: Tag, name: &LocalName, span: Span, origin: Origin) -> TokenSinkResult<NodeId> {
         let record = &self.record;
+        // html5ever compares each attribute of a tag with each before it.
+        let attributes = tag.attrs.len() as u64;
+        self.steps.set(self.steps.get() + attributes * attributes / 2);
         if origin == Origin::Tag {
             match *name {
                 local_name!("html") | local_name!("body") => {
@@ -467,7 +499,8 @@ impl Builder {
             let many = formatting && self.open.borrow().formatting.len() >= MAX_FORMATTING;
             let reopening = formatting && record.reopened.get() > SPARE_REOPENED + 4 * record.written.get();
             if depth >= MAX_DEPTH || many || reopening {
-                self.note(if depth >= MAX_DEPTH { "too-deep" } else { "too-much-formatting" }, span);
+                let key = if depth >= MAX_DEPTH { "too-deep" } else { "too-much-formatting" };
+                self.note(key, "", span);
                 *self.open.borrow_mut().dropped.entry(name.clone()).or_default() += 1;
                 return TokenSinkResult::Continue;
             }
@@ -491,7 +524,7 @@ impl Builder {
             }
         }
         if let TokenSinkResult::RawData(_) = result {
-            *self.raw.borrow_mut() = Some(name.clone());
+            *self.raw.borrow_mut() = Some((name.clone(), span));
         }
         if self_closing && name.starts_with("mj-") {
             // MJML is XML: <mj-image /> ends here.
@@ -518,7 +551,7 @@ impl Builder {
         if *name == local_name!("head") {
             self.in_head.set(false);
         }
-        if self.raw.borrow().as_ref() == Some(name) {
+        if self.raw.borrow().as_ref().is_some_and(|(open, _)| open == name) {
             *self.raw.borrow_mut() = None;
         }
         let closed = self.find_open(name);
@@ -609,8 +642,7 @@ impl Builder {
     /// Ends the raw-text element the builder is in, such as an unclosed `<title>`: until then only
     /// text may come, and html5ever panics on a tag.
     pub(super) fn close_raw(&self, at: u32) {
-        let open = self.raw.borrow().clone();
-        if let Some(name) = open {
+        if let Some((name, _)) = self.open_raw() {
             let _ = self.token(super::html::implied_end(name), Span::at(at as usize), Origin::Markdown);
         }
     }
@@ -630,7 +662,9 @@ impl Builder {
         self.close_raw(end);
         let _ = self.send(Token::EOFToken);
         self.tree_builder.end();
-        let Self { tree_builder, record, notes, is_page, steps, .. } = self;
+        let Self { tree_builder, record, notes, is_page, bound, steps, .. } = self;
+        let mut bound = bound.into_inner();
+        bound.sort_unstable_by_key(|bound| bound.span.start);
         let html = tree_builder.sink.finish();
         let mut runs = record.runs.take();
         if !runs.is_sorted_by_key(|run| (run.node, run.offset)) {
@@ -641,6 +675,7 @@ impl Builder {
             places: record.places.take(),
             runs,
             notes: notes.into_inner(),
+            bound,
             is_page: is_page.get(),
             steps: steps.get(),
         }

@@ -14,6 +14,7 @@ use rustc_hash::FxHashMap;
 use scraper::{Html, Node};
 
 use super::attributes::{self, AttributeSpan};
+use super::bound::{self, Bound};
 use super::name::Name;
 use super::style::Looks;
 use crate::span::Span;
@@ -85,8 +86,10 @@ impl TextRun {
 /// Why part of a document was left out of its tree, with a key of `dictionaries/messages`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TreeNote {
-    /// Message key: `too-deep`, `too-much-formatting`.
+    /// Message key: `too-deep`, `too-much-formatting`, `too-many-attributes`, `open-comment` and its like.
     pub key: &'static str,
+    /// What fills the message's one placeholder, if it has one.
+    pub detail: String,
     /// Where it began.
     pub span: Span,
 }
@@ -102,6 +105,8 @@ pub struct Tree {
     pub(super) holes: Vec<Hole>,
     /// Which places of each parsed part are never shown together.
     pub(super) branches: Vec<(Span, Branches)>,
+    /// What code fills in within start tags, sorted by place.
+    pub(super) bound: Vec<Bound>,
     /// The masked text that was parsed; same length as the source.
     pub(super) masked: String,
     /// What was left out.
@@ -158,6 +163,13 @@ impl Tree {
         let from = self.holes.partition_point(|hole| hole.span.end <= span.start);
         let rest = &self.holes[from..];
         &rest[..rest.partition_point(|hole| hole.span.start < span.end)]
+    }
+
+    /// What code fills in within `span`.
+    fn bound_in(&self, span: Span) -> &[Bound] {
+        let from = self.bound.partition_point(|bound| bound.span.end <= span.start);
+        let rest = &self.bound[from..];
+        &rest[..rest.partition_point(|bound| bound.span.start < span.end)]
     }
 
     /// Whether the texts at `a` and `b` stand in different arms of one template condition, so that
@@ -451,9 +463,11 @@ impl<'t> Element<'t> {
             return None;
         }
         let tag = self.span();
-        attributes::scan(tag.of(&self.tree.masked))
-            .find(|found| found.is(name))
-            .map(|found| found.place(tag.start as usize))
+        let written = tag.of(&self.tree.masked);
+        let found = attributes::scan(written).find(|found| found.is(name));
+        let bound = || attributes::scan(written).find(|found| bound::fills(found.name, name));
+        let found = found.or_else(|| if self.tree.bound.is_empty() { None } else { bound() });
+        found.map(|found| found.place(tag.start as usize))
     }
 
     /// The best place for a finding about one attribute: the attribute, else the tag.
@@ -462,22 +476,35 @@ impl<'t> Element<'t> {
         self.attr_span(name).map_or_else(|| self.span(), |found| found.whole)
     }
 
-    /// Whether a template tag stands inside the value of this attribute: it is there, and unknown.
+    /// Whether a template or code fills in the value of this attribute: it is there, and unknown.
     #[must_use]
     pub fn attr_has_hole(&self, name: &str) -> bool {
-        if self.tree.holes.is_empty() || self.tree.holes_in(self.span()).is_empty() {
+        let tree = self.tree;
+        let filled = |span: Span| !tree.holes_in(span).is_empty() || !tree.bound_in(span).is_empty();
+        if tree.holes.is_empty() && tree.bound.is_empty() || !filled(self.span()) {
             return false;
         }
-        self.attr_span(name).is_some_and(|found| !self.tree.holes_in(found.value.unwrap_or(found.whole)).is_empty())
+        self.attr_span(name).is_some_and(|found| filled(found.value.unwrap_or(found.whole)))
     }
 
-    /// Whether a template tag stands among its attributes: any attribute may be there.
+    /// Whether code fills in what stands in it: `v-text`, `[innerHTML]`.
+    #[must_use]
+    pub fn has_open_content(&self) -> bool {
+        !self.tree.bound.is_empty()
+            && self.origin() == Origin::Tag
+            && self.tree.bound_in(self.span()).iter().any(|bound| bound.content)
+    }
+
+    /// Whether a template or code stands among its attributes: any attribute may be there.
     #[must_use]
     pub fn has_open_attributes(&self) -> bool {
-        if self.tree.holes.is_empty() || self.origin() != Origin::Tag {
+        if self.tree.holes.is_empty() && self.tree.bound.is_empty() || self.origin() != Origin::Tag {
             return false;
         }
         let tag = self.span();
+        if self.tree.bound_in(tag).iter().any(|bound| bound.any) {
+            return true;
+        }
         let holes = self.tree.holes_in(tag);
         if holes.is_empty() {
             return false;

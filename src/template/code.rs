@@ -52,6 +52,72 @@ fn skip(rest: &[u8], hash: bool) -> Option<(usize, bool)> {
     }
 }
 
+/// Whether tags stand in PHP where only code may stand: not in its strings, here-documents and
+/// comments.
+pub(super) fn has_markup(code: &str) -> bool {
+    let bytes = code.as_bytes();
+    let mut at = 0;
+    // Quotes that open no string: none of the kind closes any more.
+    let mut unclosed = [false; 256];
+    while let Some(&byte) = bytes.get(at) {
+        let rest = &bytes[at..];
+        let opens = matches!(byte, b'"' | b'\'' | b'`');
+        if (opens && !unclosed[byte as usize]) || matches!(byte, b'/' | b'#') {
+            if let Some((length, _)) = skip(rest, true) {
+                at += length;
+                continue;
+            }
+            unclosed[byte as usize] = opens;
+        } else if rest.starts_with(b"<<<") {
+            let Some(length) = here_document(&code[at..]) else { return false };
+            at += length;
+            continue;
+        } else if byte == b'<' && is_tag(rest) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Length of the here-document at the start of `rest`; one for `<<<` that opens none.
+fn here_document(rest: &str) -> Option<usize> {
+    let label = rest[3..].trim_start_matches([' ', '\t', '"', '\'']);
+    let length = label.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+    let label = &label[..length];
+    if label.is_empty() {
+        return Some(1);
+    }
+    let mut at = 0;
+    for line in rest.split_inclusive('\n') {
+        let words = line.trim_ascii_start();
+        if at > 0 && words.starts_with(label) {
+            return Some(at + line.len() - words.len() + label.len());
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// Whether what starts at this `<` is a tag and no comparison.
+fn is_tag(rest: &[u8]) -> bool {
+    match rest {
+        [b'<', b'/', next, ..] => next.is_ascii_alphabetic(),
+        [b'<', b'!', b'-', b'-', ..] => true,
+        [b'<', b'!', b'd' | b'D', ..] => true,
+        [b'<', name @ ..] if name.first().is_some_and(u8::is_ascii_alphabetic) => {
+            let length = name.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
+            let after = name[length..].trim_ascii_start();
+            let attribute = after.iter().take_while(|byte| byte.is_ascii_alphabetic() || **byte == b'-').count();
+            let assigned = after.get(attribute) == Some(&b'=') && after.get(attribute + 1) != Some(&b'=');
+            matches!(name.get(length), Some(b'>')) && name.get(length + 1) != Some(&b'=')
+                || name[length..].starts_with(b"/>")
+                || attribute > 0 && after.len() < name.len() - length && assigned
+        }
+        _ => false,
+    }
+}
+
 /// An arm opened within the tag: its end closes the condition it belongs to.
 const ARM: &str = "\0";
 
@@ -242,6 +308,31 @@ mod tests {
         assert_eq!(php("$x = $a ? 'b' : 'c';"), []);
         assert_eq!(braces("items.forEach(function (item) {", false).events, [Event::Plain("items")]);
         assert_eq!(braces("})", false).events, [Event::Close(None)]);
+    }
+
+    #[test]
+    fn markup_in_code_is_told_from_strings_and_comparisons() {
+        for page in [
+            "echo 1;</p>",
+            "echo 1; <p>Don't call.",
+            "$a = 1;\n<!-- x -->",
+            "x();\n<img src=a.png>",
+            "x();<!doctype html>",
+            "$a = <<<X\n<p>\nX;\n<p class='b'>",
+        ] {
+            assert!(has_markup(page), "{page}");
+        }
+        for code in [
+            "echo '<p>One</p>'; // <p>\n# <b>\n/* </i> */",
+            "if ($a < $b && $c<d) { echo \"<b>\"; }",
+            "return $a <=> $b;",
+            "echo <<<HTML\n<p>One</p>\n  HTML;\n$x = 1 << 2;",
+            "echo <<<'EOT'\n<p>never closed",
+            "function a(array $b): ?string { return $b['x']; }",
+            "",
+        ] {
+            assert!(!has_markup(code), "{code}");
+        }
     }
 
     #[test]

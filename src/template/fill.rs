@@ -115,6 +115,11 @@ pub(super) fn fill(text: &str, format: Format, holes: &[Hole], roles: &[Role]) -
     String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
 }
 
+/// Fills a value in markup.
+pub(super) fn value(tag: &mut [u8]) {
+    lines(tag, Fill::Hole, Fill::Spaces, Fill::Spaces);
+}
+
 /// Fills the lines of a tag, the line ends between them left alone. Of a tag on one line, `last`
 /// is the fill unless `first` is a value's.
 fn lines(tag: &mut [u8], first: Fill, middle: Fill, last: Fill) {

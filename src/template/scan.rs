@@ -65,6 +65,8 @@ const BODIES: &[(&str, bool)] = &[
     ("stylesheet", false),
 ];
 
+/// What opens a block of PHP.
+pub(super) const PHP: &str = "<?php";
 /// Longest merge field name in bytes.
 const FIELD: usize = 120;
 /// Longest `${…}` in bytes.
@@ -96,6 +98,8 @@ pub(super) struct Scanner<'t> {
     quoted: [usize; NEEDLES.len()],
     /// The next end tag of each of [`BODIES`]: where the search began, the tag's span.
     bodies: [Option<(usize, Option<Range<usize>>)>; BODIES.len()],
+    /// Where the code begins of a block of PHP that runs to the end of the text.
+    open_code: Option<usize>,
     steps: usize,
 }
 
@@ -110,8 +114,14 @@ impl<'t> Scanner<'t> {
             ahead: NEEDLES.map(|needle| Ahead { needle, seen: None }),
             quoted: [0; NEEDLES.len()],
             bodies: [const { None }; BODIES.len()],
+            open_code: None,
             steps: 0,
         }
+    }
+
+    /// Where the code begins of a block of PHP that no `?>` ends.
+    pub(super) fn open_code(&self) -> Option<usize> {
+        self.open_code
     }
 
     /// How many bytes were looked at so far.
@@ -499,7 +509,7 @@ impl<'t> Scanner<'t> {
                 if !word.eq_ignore_ascii_case(b"php") || !(next.is_ascii_whitespace() || next == 0 || next == b'?') {
                     return None;
                 }
-                (5, Syntax::Php)
+                (PHP.len(), Syntax::Php)
             }
             _ => return None,
         };
@@ -507,8 +517,10 @@ impl<'t> Scanner<'t> {
             return Some(tag);
         }
         // A file of PHP may leave its last block open.
-        let last = open == 5 && self.format == Format::Html && self.find(Self::needle(b"?>"), start + open).is_none();
+        let last =
+            open == PHP.len() && self.format == Format::Html && self.find(Self::needle(b"?>"), start + open).is_none();
         let end = self.bytes.len();
+        self.open_code = last.then_some(start + open);
         last.then(|| Self::tag(start, start + open..end, end, syntax))
     }
 

@@ -1,5 +1,9 @@
 //! From a tree to its blocks: one walk that cuts the text where a reader would.
 
+mod custom;
+mod graphic;
+
+use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::Node;
 
@@ -178,6 +182,7 @@ fn block_role(element: &Element<'_>) -> Option<Option<Role>> {
         | "dialog" | "center" | "hr" | "select" | "template" | "iframe" | "object" | "video" | "audio" | "picture"
         | "hgroup" | "search" | "noscript" => None,
         name if name.starts_with("mj-") || name == "mjml" => None,
+        _ if custom::is_block(element) => None,
         _ => return element.attr("role").and_then(|role| (role == "heading").then_some(Some(Role::Heading))),
     })
 }
@@ -435,11 +440,18 @@ pub fn blocks(source: &Source, tree: &Tree) -> Vec<Draft> {
     walk.outside_the_tree(true);
     // Elements that opened a scope, and the element whose content is passed over.
     let mut opened = Vec::new();
-    let mut skipping = None;
+    let mut skipping: Option<(NodeId, bool)> = None;
+    // Drawings, and the HTML in them that is being read.
+    let mut drawings: Vec<(NodeId, NodeId)> = Vec::new();
     for edge in tree.html().tree.root().traverse() {
         match edge {
             Edge::Open(node) => {
-                if skipping.is_some() {
+                if let Some((skipped, is_drawing)) = skipping {
+                    if is_drawing && graphic::is_page_within(&Element::new(tree, node)) {
+                        walk.flush();
+                        drawings.push((skipped, node.id()));
+                        skipping = None;
+                    }
                     continue;
                 }
                 match node.value() {
@@ -447,7 +459,11 @@ pub fn blocks(source: &Source, tree: &Tree) -> Vec<Draft> {
                     Node::Element(_) => {
                         let element = Element::new(tree, node);
                         if is_skipped(&element) {
-                            skipping = Some(node.id());
+                            let is_drawing = element.name() == "svg";
+                            if is_drawing {
+                                walk.graphic(&element);
+                            }
+                            skipping = Some((node.id(), is_drawing));
                         } else if walk.enter(&element) {
                             opened.push(node.id());
                         }
@@ -456,11 +472,18 @@ pub fn blocks(source: &Source, tree: &Tree) -> Vec<Draft> {
                 }
             }
             Edge::Close(node) => {
-                if skipping == Some(node.id()) {
-                    skipping = None;
+                if let Some((skipped, _)) = skipping {
+                    if skipped == node.id() {
+                        skipping = None;
+                    }
                     continue;
                 }
-                if skipping.is_some() || !node.value().is_element() {
+                if let Some((drawing, _)) = drawings.pop_if(|(_, page)| *page == node.id()) {
+                    walk.flush();
+                    skipping = Some((drawing, true));
+                    continue;
+                }
+                if !node.value().is_element() {
                     continue;
                 }
                 let element = Element::new(tree, node);

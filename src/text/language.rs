@@ -3,7 +3,7 @@
 mod detect;
 mod registry;
 
-pub use detect::{Confidence, Detection, detect, is_function_word, is_plainly};
+pub use detect::{Confidence, Detection, Foreign, detect, is_foreign, is_function_word, is_plainly, surely};
 
 /// A language as its BCP 47 primary subtag: `en`, `es`, `cmn`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]

@@ -108,6 +108,18 @@ pub(crate) const SHAPES: &[Shape] = &[
     Shape { name: "open-comments", extension: "html", size: 150_000, make: |n| "<!--".repeat(n) },
     Shape { name: "open-comments", extension: "md", size: 150_000, make: |n| "<!-- ".repeat(n) },
     Shape { name: "attributes", extension: "html", size: 50_000, make: many_attributes },
+    Shape {
+        name: "short-attributes",
+        extension: "html",
+        size: 100_000,
+        make: |n| format!("<p {}>x", (0..n).map(|i| format!("a{i}=1 ")).collect::<String>()),
+    },
+    Shape {
+        name: "attribute-lines",
+        extension: "md",
+        size: 100_000,
+        make: |n| format!("<p {}>x", (0..n).map(|i| format!("a{i}\n")).collect::<String>()),
+    },
     Shape { name: "same-ids", extension: "html", size: 50_000, make: |n| "<p id=a>x</p>".repeat(n) },
     Shape {
         name: "labels-to-nothing",
@@ -132,6 +144,12 @@ pub(crate) const SHAPES: &[Shape] = &[
     Shape { name: "button-sentences", extension: "md", size: 10_000, make: |n| "Press *the* green button. ".repeat(n) },
     Shape { name: "same-headings", extension: "md", size: 20_000, make: |n| "# Heading\n\n".repeat(n) },
     Shape {
+        name: "wide-table",
+        extension: "md",
+        size: 20_000,
+        make: |n| format!("|{}\n|{}\n|{}\n", "a|".repeat(n), "-|".repeat(n), "x|".repeat(n)),
+    },
+    Shape {
         name: "captions",
         extension: "html",
         size: 20_000,
@@ -152,6 +170,7 @@ pub(crate) const SHAPES: &[Shape] = &[
     Shape { name: "cyclic-mime", extension: "eml", size: 5_000, make: cyclic_mime },
     Shape { name: "nested-messages", extension: "eml", size: 5_000, make: nested_messages },
     Shape { name: "unfinished-parts", extension: "eml", size: 20_000, make: unfinished_parts },
+    Shape { name: "many-parts", extension: "eml", size: 20_000, make: many_parts },
     Shape { name: "encoded-words", extension: "eml", size: 20_000, make: encoded_words },
 ];
 
@@ -313,6 +332,13 @@ fn unfinished_parts(n: usize) -> String {
         text += &format!("Content-Type: multipart/mixed; boundary=\"b{i}\"\r\n\r\n--b{i}\r\n");
     }
     text + "Content-Type: text/plain\r\n\r\nText.\r\n"
+}
+
+/// Small parts beside each other.
+fn many_parts(n: usize) -> String {
+    "From: a@example.org\r\nSubject: Parts\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+        .to_owned()
+        + &"--b\r\nContent-Type: text/plain\r\n\r\nPlease utilize.\r\n".repeat(n)
 }
 
 fn encoded_words(n: usize) -> String {

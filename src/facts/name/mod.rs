@@ -18,9 +18,9 @@ use contact::beside_contact;
 use introduction::{after_cues, holds_copyright_sign};
 use position::{in_position, is_short_line, signatures};
 use title::{after_titles, before_licence, beside_credentials};
-use word::{is_given, name_from};
+use word::name_from;
 
-pub(crate) use word::is_prefix;
+pub(crate) use word::{is_given, is_prefix};
 
 /// Whether a bare text (front matter, JSON-LD, `<meta name=author>`) is a person's full name; gives it without titles.
 pub(crate) fn person(text: &str) -> Option<&str> {

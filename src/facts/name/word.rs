@@ -15,7 +15,7 @@ static GIVEN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 });
 
 /// Whether a word is a given name: `Ana`, `Anne-Lise`.
-pub(super) fn is_given(word: &str) -> bool {
+pub(crate) fn is_given(word: &str) -> bool {
     GIVEN.contains(word)
         || word.split_once('-').is_some_and(|(first, rest)| GIVEN.contains(first) && GIVEN.contains(rest))
 }

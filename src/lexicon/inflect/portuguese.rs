@@ -232,10 +232,9 @@ fn verb(lemma: &str, kind: &str) -> Option<Vec<(Tags, String)>> {
     for (at, end) in ["es", "mos", "em"].iter().enumerate() {
         paradigm.add(82 + at, format!("{lemma}{end}"));
     }
-    // European Portuguese writes the past of -ar with an accent: pagámos.
-    if infinitive == "ar" && row.is_none() {
-        paradigm.add(33, format!("{stem}ámos"));
-    }
+    // European Portuguese writes the past of -ar with an accent, and keeps it: constatámos, notámos.
+    let accented = infinitive == "ar" && row.is_none();
+    paradigm.add(37, if accented { format!("{stem}ámos") } else { preterite[3].clone() });
     if let Some((_, open)) = [("ar", "á"), ("er", "ê"), ("ir", "i")].into_iter().find(|(end, _)| lemma.ends_with(end))
     {
         let open = format!("{}{open}", &lemma[..lemma.len() - 2]);

@@ -279,6 +279,34 @@ fn italian_words_before_go_by_the_new_sound() {
 }
 
 #[test]
+fn an_abbreviation_before_a_word_is_no_article() {
+    // Small letters: the article goes by its noun. In capitals it is a name: the technical committee CET.
+    for (language, entries, text, right) in [
+        ("fr", "from = [\"usage~n:m\"]\nto = [\"aide~n:f\"]", "C'est ce usage.", "C'est cette aide."),
+        ("fr", "from = [\"usage~n:m\"]\nto = [\"aide~n:f\"]", "C'est CE usage.", "C'est CE aide."),
+        ("fr", "from = [\"usage~n:m\"]\nto = [\"aide~n:f\"]", "La MA usage.", "La MA aide."),
+        ("es", "from = [\"uso~n:m\"]\nto = [\"ayuda~n:f\"]", "Es NUESTRO uso.", "Es NUESTRO ayuda."),
+        ("it", "from = [\"uso~n:m\"]\nto = [\"domanda~n:f\"]", "È il LO uso.", "È il LO domanda."),
+        ("it", "from = [\"uso~n:m\"]\nto = [\"domanda~n:f\"]", "È LO USO.", "È LA DOMANDA."),
+        ("en", "from = [\"usage\"]\nto = [\"aim\"]", "He got a usage.", "He got an aim."),
+        ("en", "from = [\"usage\"]\nto = [\"aim\"]", "He got an AN usage.", "He got an AN aim."),
+        // A guard that asks for an article does not take it for one.
+        ("fr", "from = [\"usage~n\"]\nto = [\"aide~n\"]\nleft = [\"ses\"]", "Voici ses usages.", "Voici ses aides."),
+        ("fr", "from = [\"usage~n\"]\nto = [\"aide~n\"]\nleft = [\"ses\"]", "Voici SES usages.", "-"),
+        ("fr", "from = [\"usage~n\"]\nto = [\"aide~n\"]\nleft-not = [\"ses\"]", "Le SES usage.", "Le SES aide."),
+        ("fr", "from = [\"usage~n\"]\nto = [\"aide~n\"]\nleft-not = [\"ses\"]", "Voici ses usages.", "-"),
+        // One that asks for the abbreviation still finds it.
+        ("fr", "from = [\"usage~n\"]\nto = [\"aide~n\"]\nleft-not = [\"rsa\"]", "Le RSA usage.", "-"),
+    ] {
+        let file: &'static str = Box::leak(format!("[[entry]]\nid = \"x\"\n{entries}\n").into());
+        let lexicon = Lexicon::build(language, Box::leak(Box::new([("word-choice", file)]))).unwrap();
+        let found = find(&lexicon, text);
+        let result = if found.is_empty() { "-".to_owned() } else { rewritten(text, &found, |_| true) };
+        assert_eq!(result, right, "{language}: {text}");
+    }
+}
+
+#[test]
 fn a_noun_that_looks_like_a_verb_is_left_alone() {
     assert_silent("it", ITALIAN, &["Il rilascio della copia è gratis.", "Si paga al rilascio."]);
 }
@@ -292,6 +320,7 @@ fn german_forms_go_by_their_clause_and_their_capitals() {
         &[
             ("Er benötigt Hilfe.", "Er braucht Hilfe.", Safe),
             ("Benötigen Sie Hilfe?", "Brauchen Sie Hilfe?", Safe),
+            ("So geht es (Benötigen Sie Hilfe?)", "So geht es (Brauchen Sie Hilfe?)", Safe),
             ("Haben Sie den Brief übermittelt?", "Haben Sie den Brief geschickt?", Safe),
             ("Der Brief wurde übermittelt.", "Der Brief wurde geschickt.", Safe),
             (
@@ -299,7 +328,14 @@ fn german_forms_go_by_their_clause_and_their_capitals() {
                 "Wenn Sie Fragen haben, schickt er die Antwort.",
                 Safe,
             ),
-            ("Wer Fragen hat und Hilfe benötigt, ruft an.", "Wer Fragen hat und Hilfe gebraucht, ruft an.", Suggest),
+            ("Wer Fragen hat und Hilfe benötigt, ruft an.", "Wer Fragen hat und Hilfe braucht, ruft an.", Suggest),
+            ("Er benötigt Zeit und wird dann antworten.", "Er braucht Zeit und wird dann antworten.", Suggest),
+            (
+                "Er benötigt Geld oder wie viele Briefe geschrieben werden.",
+                "Er braucht Geld oder wie viele Briefe geschrieben werden.",
+                Suggest,
+            ),
+            ("Was geprüft wurde und benötigt wird, ist da.", "Was geprüft wurde und gebraucht wird, ist da.", Safe),
             ("Wir benötigten Hilfe.", "Wir brauchten Hilfe.", Safe),
             ("Die übermittelten Daten sind sicher.", "Die geschickten Daten sind sicher.", Safe),
             ("Bitte eine Zahlung leisten.", "Bitte zahlen.", Safe),
@@ -327,4 +363,58 @@ fn capitals_and_ligatures_do_no_harm() {
         ],
     );
     assert_silent("en", ENGLISH, &["It is an utilize\u{301}d room.", "A utili\u{200b}zed room."]);
+}
+
+#[test]
+fn a_clause_is_not_left_behind_without_its_opening() {
+    for (language, text) in [
+        ("en", "Please be advised that funding is limited and that payment is late."),
+        ("en", "Please be advised that payments are late, that fees apply, and that calls help."),
+        ("es", "Por la presente le notificamos que su caso cierra y que puede apelar."),
+        ("pt", "Informamos que o prazo acaba e que a senhora pode recorrer."),
+        ("it", "Si comunica che l'ufficio chiude e che la pratica resta aperta."),
+        ("fr", "Nous vous informons que le bureau ferme et que vous pouvez appeler."),
+    ] {
+        let lexicon = Lexicon::get(language).unwrap();
+        let found = find(lexicon, text);
+        assert!(!found.iter().any(|found| found.replacements.iter().any(String::is_empty)), "{text}: {found:?}");
+        assert!(!found.iter().any(|found| found.list == "throat-clearing"), "{text}: {found:?}");
+    }
+    let lexicon = Lexicon::get("en").unwrap();
+    for text in
+        ["Please be advised that the office is closed and rent is due.", "Please be advised that that fee is due."]
+    {
+        assert!(find(lexicon, text).iter().any(|found| found.list == "throat-clearing"), "{text}");
+    }
+}
+
+#[test]
+fn titles_of_laws_are_left_alone() {
+    for (language, title, sentence) in [
+        (
+            "fr",
+            "Lisez le décret n° 2020-1 du 3 mai 2020 relatif au règlement des litiges et à l'aide sociale à l'enfance.",
+            "Le décret n° 2020-1 du 3 mai 2020 relatif au loyer est utile afin de régler les litiges.",
+        ),
+        (
+            "pt",
+            "O Decreto-Lei n.º 70/2010, de 16 de junho, que define o agregado familiar, e a Lei n.º 3/2011, de 2 de maio, relativa ao agregado familiar.",
+            "A Lei n.º 70/2010 é clara, e o agregado familiar conta.",
+        ),
+        (
+            "es",
+            "La Ley 39/2015, de 1 de octubre, relativa al procedimiento y a la patria potestad.",
+            "La Ley 39/2015 obliga a decidir la patria potestad.",
+        ),
+        (
+            "es",
+            "El Real Decreto 505/2007, de 20 de abril, por el que se regula la patria potestad.",
+            "El decreto de 2007 dice que la patria potestad cuenta.",
+        ),
+    ] {
+        let lexicon = Lexicon::get(language).unwrap();
+        let told = find(lexicon, title);
+        assert!(told.is_empty(), "{title}: {:?}", told.iter().map(|told| told.id).collect::<Vec<_>>());
+        assert!(!find(lexicon, sentence).is_empty(), "{sentence}");
+    }
 }

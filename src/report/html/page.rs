@@ -192,8 +192,22 @@ fn in_block(block: &Block, span: Span) -> Option<(usize, usize)> {
     (start < end.min(block.text.len())).then_some((start, end.min(block.text.len())))
 }
 
+/// Every place of the findings that have cards, in order, each with the number of its card: a word told once is
+/// marked wherever it stands.
+fn places(found: &[&Located]) -> Vec<(Span, usize)> {
+    let of_card = |(index, located): (usize, &&Located)| {
+        let spans: Vec<Span> = located.places().map(|place| place.diagnostic.finding.span).collect();
+        spans.into_iter().map(move |span| (span, index))
+    };
+    let mut places: Vec<(Span, usize)> = found.iter().enumerate().take(MOST_CARDS).flat_map(of_card).collect();
+    // Stable: what a card told first of one place stays first.
+    places.sort_by_key(|(span, _)| span.start);
+    places
+}
+
 /// The text, block by block, with a link from each marked place to its card.
 fn marked(text: Text<'_>, found: &[&Located], is_marked: &mut [bool], body: &mut String) {
+    let places = places(found);
     let mut shown = 0;
     let mut next = 0;
     for block in text.blocks.iter().filter(|block| !block.text.trim().is_empty() && block.role != Role::Alternative) {
@@ -204,20 +218,15 @@ fn marked(text: Text<'_>, found: &[&Located], is_marked: &mut [bool], body: &mut
         }
         let whole = block.whole();
         // Findings and blocks are both in order of place, as good as always.
-        while next < found.len() && found[next].diagnostic.finding.span.end <= whole.start {
+        while next < places.len() && places[next].0.end <= whole.start {
             next += 1;
         }
         let mut marks: Vec<(usize, usize, usize)> = Vec::new();
-        for (index, located) in found.iter().enumerate().skip(next).take(MOST_CARDS) {
-            let span = located.diagnostic.finding.span;
+        for (place, (span, _)) in places.iter().enumerate().skip(next).take(MOST_CARDS) {
             if span.start >= whole.end {
                 break;
             }
-            if let Some((start, end)) = in_block(block, span)
-                && index < MOST_CARDS
-            {
-                marks.push((start, end, index));
-            }
+            marks.extend(in_block(block, *span).map(|(start, end)| (start, end, place)));
         }
         body.push_str(match block.role {
             Role::Heading | Role::Title | Role::Subject => "<p class=\"h\"><samp>",
@@ -233,12 +242,13 @@ fn marked(text: Text<'_>, found: &[&Located], is_marked: &mut [bool], body: &mut
         for segment in segments(block.text.len(), &marks) {
             let words = &block.text[segment.start..segment.end];
             // A link that holds only a blank has no name for those who hear it.
-            let Some(index) = segment.mark.filter(|_| segment.last || !words.trim().is_empty()) else {
+            let Some(place) = segment.mark.filter(|_| segment.last || !words.trim().is_empty()) else {
                 show_words(words, body);
                 continue;
             };
+            let index = places[place].1;
             let kind = kind_of(found[index]);
-            // Two blocks may share a finding; its card leads to the first.
+            // A finding may have several places, and stand in two blocks; its card leads to the first.
             let is_first = segment.first && !std::mem::replace(&mut is_marked[index], true);
             let id = if is_first { format!(" id=\"m{index}\"") } else { String::new() };
             let _ = write!(body, "<a class=\"m {kind}\"{id} href=\"#f{index}\">");
@@ -247,7 +257,7 @@ fn marked(text: Text<'_>, found: &[&Located], is_marked: &mut [bool], body: &mut
                 let _ = write!(body, "<sup>{}{}</sup>", letter(kind), index + 1);
             }
             body.push_str("</a>");
-            for &index in &segment.also {
+            for index in segment.also.iter().map(|place| places[*place].1) {
                 let kind = kind_of(found[index]);
                 let id = if std::mem::replace(&mut is_marked[index], true) {
                     String::new()
@@ -262,7 +272,7 @@ fn marked(text: Text<'_>, found: &[&Located], is_marked: &mut [bool], body: &mut
     }
 }
 
-/// A stretch of a block's text and the innermost mark on it.
+/// A stretch of a block's text and the innermost mark on it, as the number of its place.
 struct Segment {
     start: usize,
     end: usize,

@@ -167,10 +167,11 @@ type Kind = (&'static str, &'static str, &'static [&'static str]);
 
 /// The stem of a file's name and its kind, if a target leads to one.
 fn file(target: &str) -> Option<(&str, Kind)> {
-    let target = target.trim();
-    if crate::template::has_hole(target) && !target.contains('.') {
+    // Most links lead to no file.
+    if !target.contains('.') {
         return None;
     }
+    let target = target.trim();
     let path = target.split(['?', '#']).next()?;
     // `https://example.zip` is a name of the web, and so is `mailto:a@b.doc`.
     let after_host = path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));

@@ -27,6 +27,9 @@ rule! {
     /// ```html,bad,lang=es
     /// <p>Es un baño para minusválidos.</p>
     /// ```
+    /// ```md,good,lang=en,region=GB
+    /// Disabled people can ask for a home visit.
+    /// ```
     /// ```md,good,lang=en
     /// Deaf people and autistic adults are welcome.
     /// ```
@@ -59,6 +62,14 @@ struct Disability;
 
 impl Rule for Disability {
     fn term(&self, found: &Match<'_>, block: &Block, context: &Context<'_>, findings: &mut Findings) {
-        findings.push(terms::finding(found, block, context));
+        let is_british = context.document.region.as_deref().is_some_and(|region| region.starts_with("GB"));
+        if !is_british || found.replacements.len() < 2 {
+            findings.push(terms::finding(found, block, context));
+            return;
+        }
+        // In Britain most say “disabled people”: it is barriers that disable.
+        let mut found = found.clone();
+        found.replacements.sort_by_key(|words| !words.to_lowercase().starts_with("disabled "));
+        findings.push(terms::finding(&found, block, context));
     }
 }

@@ -42,6 +42,13 @@ rule! {
     ///
     /// Odile Brandt
     /// ```
+    /// ```md,bad,lang=en,kind=letter
+    /// Dear Ms. Lopez,
+    ///
+    /// We received your form to get help with the rent. You do not need to do anything now. The help will start in June, and it will help you with the rent for six months. We sent a letter to your landlord as well.
+    ///
+    /// Odile Brandt
+    /// ```
     /// ```md,good,lang=en,kind=letter
     /// Dear Ms. Lopez,
     ///
@@ -104,7 +111,9 @@ enum Cue {
     Day,
     Otherwise,
     Condition,
-    Help,
+    Reach,
+    Offer,
+    Person,
 }
 
 impl Cue {
@@ -121,7 +130,9 @@ impl Cue {
             "day" => Self::Day,
             "otherwise" => Self::Otherwise,
             "condition" => Self::Condition,
-            "help" => Self::Help,
+            "reach" => Self::Reach,
+            "offer" => Self::Offer,
+            "person" => Self::Person,
             _ => return None,
         })
     }
@@ -154,7 +165,10 @@ struct Answers {
     otherwise: bool,
     /// It may say what follows.
     condition: bool,
+    /// It says whom to turn to, or how.
     help: bool,
+    /// It speaks of help, of questions or of people: an offer, or something else.
+    offer: bool,
 }
 
 /// Where something is said: in a whole sentence, if it is, before a heading or a line.
@@ -204,7 +218,7 @@ fn read(block: &Block, sentence: &Sentence, table: &Phrases<Cue>) -> Answers {
     let (from, to) = (sentence.start as usize, sentence.end as usize);
     let mut answers = Answers::default();
     let (mut until, mut around, mut days) = (Vec::new(), Vec::new(), Vec::new());
-    let mut asks = false;
+    let (mut asks, mut reach, mut offer, mut person) = (false, false, false, false);
     table.scan(
         &block.text[from..to],
         |_| {},
@@ -223,14 +237,27 @@ fn read(block: &Block, sentence: &Sentence, table: &Phrases<Cue>) -> Answers {
             Cue::Day => days.push(from + start),
             Cue::Otherwise => answers.otherwise = true,
             Cue::Condition => answers.condition = true,
-            Cue::Help => answers.help = true,
+            Cue::Reach => reach = true,
+            Cue::Offer => offer = true,
+            Cue::Person => person = true,
         },
     );
+    answers.offer = reach || offer || person;
+    answers.help = reach || offer && (person || holds_way(block, sentence));
     answers.act = asks;
     let any = |ends: &[usize]| ends.iter().any(|&end| leads_to_time(block, sentence, end, &days));
     answers.deadline = any(&until);
     answers.when = answers.deadline || !days.is_empty() || any(&around);
     answers
+}
+
+/// Whether an address, a long number or a template value stands in a sentence: a way to those who help.
+fn holds_way(block: &Block, sentence: &Sentence) -> bool {
+    block.words_of(sentence).iter().any(|word| match word.class {
+        WordClass::Number => (word.end - word.start) as usize > LONGEST,
+        WordClass::Url | WordClass::Hole => true,
+        WordClass::Word | WordClass::Symbol => false,
+    })
 }
 
 /// A telephone number or an address of the sender, wherever it stands.
@@ -244,6 +271,7 @@ impl Letter {
     fn read(document: &Document<'_>, table: &Phrases<Cue>) -> Self {
         let mut letter = Self::default();
         let (mut any_help, mut act_with_day) = (Place::default(), Place::default());
+        let mut offer = Place::default();
         let (mut tells, mut condition) = (Place::default(), Place::default());
         let read_roles = |role| matches!(role, Role::Paragraph | Role::Item | Role::Heading | Role::Cell | Role::Quote);
         for block in document.blocks.iter().filter(|block| read_roles(block.role) && !block.hidden) {
@@ -259,21 +287,25 @@ impl Letter {
                 let says = whole && !block.text_of(sentence).trim_end().ends_with('?');
                 tells.keep(says && answers.theirs && !answers.act, span, whole);
                 // “Call us if you have questions” offers help and asks for nothing.
-                letter.act.keep((answers.act && !answers.help) || answers.nothing, span, whole);
+                letter.act.keep((answers.act && !answers.offer) || answers.nothing, span, whole);
                 letter.when.keep(answers.when, span, whole);
                 act_with_day.keep(answers.act && answers.when, span, whole);
                 letter.timed.keep(answers.act && answers.when && !answers.help, span, whole);
                 letter.presses |= answers.deadline || answers.otherwise;
                 letter.otherwise.keep(answers.otherwise, span, whole);
-                condition.keep(answers.condition && !answers.help, span, whole);
+                condition.keep(answers.condition && !answers.offer, span, whole);
                 letter.help.keep(answers.help && !answers.act, span, whole);
                 any_help.keep(answers.help, span, whole);
+                offer.keep(answers.offer, span, whole);
             }
         }
         let first = |place: Place, other: Place| if place.span.is_some() { place } else { other };
         letter.happened = first(letter.happened, tells);
         letter.otherwise = first(letter.otherwise, condition);
-        letter.help = first(first(letter.help, any_help), reachable(document));
+        // Words of help answer the question where somebody can be reached.
+        let reachable = reachable(document);
+        let offer = if reachable.span.is_some() { first(offer, reachable) } else { reachable };
+        letter.help = first(first(letter.help, any_help), offer);
         letter.act = first(letter.act, act_with_day);
         letter.when = first(act_with_day, letter.when);
         letter

@@ -14,7 +14,8 @@ rule! {
     /// # What it finds
     /// A number that is said twice, in words and in figures: “thirty (30) days”. Also a number in words
     /// where the reader looks for figures: days, hours, money and the like, from ten up. Set `smallest = 2`
-    /// if you write all numbers in figures. The first word of a sentence is left alone.
+    /// if you write all numbers in figures. The first word of a sentence is left alone, and so is a number beside
+    /// another one in words: “six to twelve months”.
     ///
     /// # Why it matters to the reader
     /// The eye finds figures at a glance. Said twice, the reader looks for a difference.
@@ -139,6 +140,13 @@ fn is_joint(gap: &str) -> bool {
     matches!(gap, " " | " and " | " y " | " e " | " et " | " und ")
 }
 
+/// Whether two numbers are the ends of a range: “three to twelve”, “drei bis zwölf”, “sei o dodici”. With one end
+/// in words and the other in figures, the reader has to look twice.
+fn is_range(gap: &str) -> bool {
+    let word = gap.strip_prefix(' ').and_then(|rest| rest.strip_suffix(' '));
+    word.is_some_and(|word| !word.is_empty() && word.chars().all(char::is_alphabetic)) || matches!(gap, "-" | "–")
+}
+
 /// The figures in brackets behind `end`: “ (30)”.
 fn figures_in_brackets(text: &str, end: usize) -> Option<&str> {
     let inside = text.get(end..)?.strip_prefix(" (")?;
@@ -221,6 +229,9 @@ impl Rule for NumberWords {
                 let end = hit.end + figures.len() + 3;
                 findings.push(tell((first, end), figures, "twice", block, context));
             } else if !joined
+                && !before.is_some_and(|before| {
+                    matches!(before.cue, Cue::Number(_)) && text.get(before.end..hit.start).is_some_and(is_range)
+                })
                 && block.prose
                 && !text[hit.start..].starts_with(char::is_uppercase)
                 && usize::from(value) >= self.smallest

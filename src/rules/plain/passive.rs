@@ -251,7 +251,7 @@ impl<'b> Reading<'b> {
         self.of(Cue::Agent).filter(behind_comma).any(|hit| self.is_agent(hit))
     }
 
-    /// Whether a template fills in a day or a time here: “{{ due_date }}”.
+    /// Whether a template fills in a day or a time here: `{{ due_date }}`.
     fn fills_time(&self, hole: &Word) -> bool {
         let written = self.block.word_span(hole).of(self.source).to_lowercase();
         let name = written.rsplit('.').next().unwrap_or("");
@@ -323,7 +323,10 @@ impl<'b> Reading<'b> {
             _ => rest.is_empty() || rest.starts_with("und ") || rest.starts_with("oder "),
         };
         let opens = self.of(Cue::Opener).any(|hit| hit.start >= from && hit.end <= verb.start);
-        let theirs = self.of(Cue::Matter).any(|hit| hit.start >= from && hit.end <= done.start);
+        let plural = self.text(verb.start, verb.end).ends_with('n');
+        let theirs = self
+            .of(Cue::Matter)
+            .any(|hit| hit.start >= from && hit.end <= done.start && is_theirs(self.text(hit.start, hit.end), plural));
         let end = if verb.cue == Cue::Modal { to } else { done.end };
         let first = self.words.get(self.word_at(from)).map_or(from, |word| word.start as usize);
         // “Vom Jobcenter wird Ihr Antrag geprüft”, “wird vom Jobcenter geprüft”.
@@ -348,6 +351,16 @@ impl<'b> Reading<'b> {
             text.len() >= VERB_LETTERS && table.actor_endings.iter().any(|ending| text.ends_with(ending))
         };
         self.of(Cue::Actor).next().is_some() || (!table.actor_endings.is_empty() && self.words.iter().any(acts))
+    }
+}
+
+/// Whether a German word of the table is the reader or the reader's: “Ihre Daten”, and neither “ihre” of somebody
+/// else nor “Sie wird”, who is a woman or a thing.
+fn is_theirs(word: &str, plural: bool) -> bool {
+    match word.get(..3) {
+        Some("ihr" | "ihn" | "sie") => false,
+        Some("Sie") => plural,
+        _ => true,
     }
 }
 

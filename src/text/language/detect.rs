@@ -106,6 +106,18 @@ pub fn detect<'t>(words: impl Iterator<Item = &'t str>, text: &str) -> Detection
     trigrams(text, &votes).unwrap_or(Detection::UNKNOWN)
 }
 
+/// The language of a text where its script or its function words leave no doubt.
+pub fn surely<'t>(words: impl Iterator<Item = &'t str>, text: &str) -> Option<Language> {
+    let found = match script(text) {
+        Script::Decided(detection) => Some(detection),
+        Script::None => None,
+        Script::Cyrillic | Script::Latin => {
+            count_votes(words.map(|word| (hash(word).unwrap_or(NO_KEY), word))).verdict()
+        }
+    };
+    found.filter(|found| found.confidence == Confidence::Sure).map(|found| found.language)
+}
+
 /// Whether the first words of a text, as cut, already show the language, so that no other need be looked for.
 pub fn is_plainly(language: Language, text: &str, words: &[Word]) -> bool {
     const FIRST_WORDS: usize = 24;
@@ -119,6 +131,50 @@ pub fn is_plainly(language: Language, text: &str, words: &[Word]) -> bool {
     table().languages[first] == language
         && votes.hits[first] >= FEWEST_HITS
         && votes.scores[first] > 1.4 * votes.scores[second]
+}
+
+/// Whether words stand in a passage that is in another language than its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Foreign {
+    /// Nothing speaks for another language.
+    No,
+    /// Another language is as likely.
+    Perhaps,
+    /// It is in another language.
+    Yes,
+}
+
+/// Whether the words around `at` speak for another language than `language`; `words` are those of a sentence.
+///
+/// Looks at the words beside the place first, which mostly tell.
+pub fn is_foreign(language: Language, text: &str, words: &[Word], at: usize) -> Foreign {
+    /// Words on each side that count as the passage.
+    const REACH: usize = 8;
+    /// Languages whose passages stand in texts of others; near relatives of these have the same small words.
+    const RIVALS: &[&str] = &["en", "es", "fr", "pt", "it", "de", "nl", "pl", "ca", "sv", "vi", "tl", "ht"];
+    let table = table();
+    let Some(own) = table.languages.iter().position(|known| *known == language) else { return Foreign::No };
+    let only_own =
+        |word: Option<&Word>| word.and_then(|word| table.words.get(&word.key)).is_some_and(|mask| *mask == 1 << own);
+    if only_own(at.checked_sub(1).and_then(|before| words.get(before))) || only_own(words.get(at + 1)) {
+        return Foreign::No;
+    }
+    let passage = &words[at.saturating_sub(REACH).min(words.len())..(at + REACH + 1).min(words.len())];
+    // An abbreviation is no small word of some language: VA.
+    let passage = passage.iter().filter(|word| word.class == WordClass::Word && !word.capitals);
+    let votes = count_votes(passage.map(|word| (word.key, if word.plain { "" } else { word.text(text) })));
+    let rival = |bit: &usize| *bit != own && table.languages[*bit].is_one_of(RIVALS);
+    let best = (0..COUNT).filter(rival).max_by(|one, two| votes.scores[*one].total_cmp(&votes.scores[*two]));
+    let Some(other) = best else { return Foreign::No };
+    let (hits, score) = (votes.hits[other], votes.scores[other]);
+    let (own_hits, own) = (votes.hits[own], votes.scores[own]);
+    if hits >= 3 && hits >= own_hits + 2 && score > 1.5 * own + 1.0 {
+        Foreign::Yes
+    } else if hits >= 2 && score > own + 1.05 || own <= 0.0 && score >= 0.4 {
+        Foreign::Perhaps
+    } else {
+        Foreign::No
+    }
 }
 
 struct Votes {
@@ -273,6 +329,10 @@ fn script(text: &str) -> Script {
     let text = &text[..end];
     if text.is_ascii() {
         return if text.bytes().any(|b| b.is_ascii_alphabetic()) { Script::Latin } else { Script::None };
+    }
+    // Up to U+033F there are Latin letters and signs alone, and what E2 begins is marks.
+    if text.bytes().all(|byte| byte < 0xCD || byte == 0xE2) && text.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+        return Script::Latin;
     }
     let mut counts = [0u32; TAGS.len()];
     let mut letters = 0u32;
