@@ -10,8 +10,8 @@ use crate::text::fold::hash;
 
 rule! {
     /// # What it finds
-    /// Two words for the people a text is about, each used more than once: “client” here, “patient” or
-    /// “consumer” there.
+    /// Two or three words for the people a text is about, each used more than once: “client” here,
+    /// “patient” or “consumer” there.
     ///
     /// # Why it matters to the reader
     /// A reader takes two words for two things and wonders which of them they are.
@@ -50,6 +50,7 @@ rule! {
         title: "One word for one thing",
         messages: &[
             Message { key: "terms", text: "This text says “{first}” and also “{second}”. If they are the same people, one word is clearer." },
+            Message { key: "three", text: "This text says “{first}”, “{second}” and “{third}”. If they are the same people, one word is clearer." },
             Message { key: "other", text: "The other word stands here." },
         ],
     }
@@ -145,12 +146,14 @@ impl Rule for ConsistentTerm {
             }
             return;
         };
-        findings.push(
-            Finding::new("terms", other.spans[0])
-                .arg("first", main.first.to_lowercase())
-                .arg("second", other.first.to_lowercase())
-                .related(main.spans[0], "other")
-                .review(),
-        );
+        let third = often.get(2);
+        let mut finding = Finding::new(if third.is_some() { "three" } else { "terms" }, other.spans[0])
+            .arg("first", main.first.to_lowercase())
+            .arg("second", other.first.to_lowercase())
+            .related(main.spans[0], "other");
+        if let Some(third) = third {
+            finding = finding.arg("third", third.first.to_lowercase()).related(third.spans[0], "other");
+        }
+        findings.push(finding.review());
     }
 }

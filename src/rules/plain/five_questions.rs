@@ -290,7 +290,7 @@ impl Letter {
                 letter.act.keep((answers.act && !answers.offer) || answers.nothing, span, whole);
                 letter.when.keep(answers.when, span, whole);
                 act_with_day.keep(answers.act && answers.when, span, whole);
-                letter.timed.keep(answers.act && answers.when && !answers.help, span, whole);
+                letter.timed.keep(answers.act && answers.when && !answers.offer, span, whole);
                 letter.presses |= answers.deadline || answers.otherwise;
                 letter.otherwise.keep(answers.otherwise, span, whole);
                 condition.keep(answers.condition && !answers.offer, span, whole);

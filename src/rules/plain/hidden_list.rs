@@ -54,10 +54,17 @@ struct HiddenList;
 
 /// Fewest words of a sentence that is told.
 const LONG: usize = 30;
-/// Fewest things.
+/// The same where it counts up more, and things that have words of their own: “rent, food, heat” is read
+/// at a glance.
+const LONG_WITH_MORE: usize = 24;
+const MORE_NAMED: usize = 3;
+/// Fewest things, and what is more than few.
 const FEWEST: usize = 5;
-/// Most words of one thing.
+const MORE: usize = 6;
+/// Most words of one thing, of one that shows by its first word that it is a thing, and of the last.
 const MOST_WORDS: usize = 8;
+const MOST_OF_NAMED: usize = 12;
+const MOST_OF_LAST: usize = 14;
 
 /// Words that join the last thing.
 const LAST: &[&str] = &["and ", "or ", "y ", "e ", "o ", "u ", "et ", "ou ", "und ", "oder ", "ed ", "od "];
@@ -66,12 +73,82 @@ const CLAUSE: &[&str] = &[
     "if", "when", "because", "but", "so", "although", "though", "which", "who", "while", "then", "we", "you", "they",
     "he", "she", "it", "i", "as", "where", "since", "si", "cuando", "porque", "pero", "aunque", "que", "quien", "mais",
     "qui", "quand", "parce", "nous", "vous", "mas", "quando", "porém", "ma", "che", "se", "wenn", "weil", "aber",
-    "dass", "wir", "sie",
+    "dass", "wir", "sie", "that",
 ];
 
+/// Words that open a thing: “a copy of”, “any”, “tu”.
+const THING: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "your",
+    "any",
+    "all",
+    "each",
+    "proof",
+    "copies",
+    "one",
+    "two",
+    "three",
+    "un",
+    "una",
+    "el",
+    "la",
+    "los",
+    "las",
+    "su",
+    "sus",
+    "cualquier",
+    "une",
+    "le",
+    "les",
+    "votre",
+    "vos",
+    "tout",
+    "tous",
+    "um",
+    "uma",
+    "o",
+    "os",
+    "as",
+    "seu",
+    "sua",
+    "seus",
+    "suas",
+    "qualquer",
+    "il",
+    "lo",
+    "i",
+    "gli",
+    "uno",
+    "suo",
+    "ogni",
+    "qualsiasi",
+];
+
+/// Words that open what leads to a list: “To start, bring …”.
+const LEADS: &[&str] = &[
+    "to", "if", "when", "for", "in", "at", "on", "before", "after", "by", "with", "please", "para", "si", "cuando",
+    "en", "antes", "pour", "quand", "avant", "se", "quando", "em", "per", "prima",
+];
+/// Verbs of a clause: a part that has one is no thing, but “any form that you have” is.
+const VERBS: &[&str] = &[
+    "is", "are", "was", "were", "has", "have", "will", "can", "must", "may", "es", "son", "est", "sont", "é", "são",
+    "è", "sono",
+];
+
+/// Things that stand behind one another.
+#[derive(Clone, Copy, Default)]
+struct Run {
+    items: usize,
+    /// How many of them show by their first word that they are things.
+    named: usize,
+}
+
 /// How many things a sentence counts up behind one another, at its best stretch.
-fn things(sentence: &str) -> usize {
-    let (mut best, mut run) = (0, 0);
+fn things(sentence: &str) -> Run {
+    let (mut best, mut run) = (Run::default(), Run::default());
+    let mut led = false;
     for (index, part) in sentence.split(", ").enumerate() {
         let part = part.trim_end_matches(['.', '!', '?']);
         let last = LAST.iter().find_map(|join| part.strip_prefix(join));
@@ -80,21 +157,37 @@ fn things(sentence: &str) -> usize {
         let joins = || LAST.iter().any(|join| body.contains(&format!(" {join}")));
         let words = body.split_whitespace().count();
         let opens = body.split_whitespace().next().map(str::to_lowercase);
-        let clause = opens.is_some_and(|first| CLAUSE.contains(&&first[..]));
-        let fits = words > 0 && !clause && (words <= MOST_WORDS || (joins() && words <= 2 * MOST_WORDS));
+        let named = opens.as_ref().is_some_and(|first| THING.contains(&&first[..]));
+        let clause = opens.as_ref().is_some_and(|first| CLAUSE.contains(&&first[..]));
+        let most = match last {
+            Some(_) if named && run.named > 0 || run.named > 1 => MOST_OF_LAST,
+            None if named => MOST_OF_NAMED,
+            _ => MOST_WORDS,
+        };
+        let two = if run.named > 1 { MOST_WORDS + MOST_OF_LAST } else { 2 * MOST_WORDS };
+        let verb = body.split_whitespace().position(|word| VERBS.contains(&word));
+        let tells = verb.is_some_and(|at| !body.split_whitespace().take(at).any(|word| CLAUSE.contains(&word)));
+        let fits = words > 0 && !clause && !tells && (words <= most || (joins() && words <= two));
+        let here = |more: usize| Run { items: run.items + more, named: run.named + usize::from(named) };
         if index == 0 {
             // Before the first comma stands the first thing, behind what leads to it.
-            run = 1;
+            run = Run { items: 1, named: 0 };
+            led = opens.is_some_and(|first| LEADS.contains(&&first[..]));
+        } else if index == 1 && led && !named {
+            // “To start, bring a photo ID”: the first thing stands here.
+            run = Run { items: usize::from(fits), named: 0 };
         } else if !fits {
-            run = usize::from(!clause);
-        } else if last.is_some() {
-            best = best.max(run + 1);
-            run = 0;
+            run = Run { items: usize::from(!clause), named: 0 };
         } else {
-            run += 1;
-            if joins() {
-                best = best.max(run + 1);
+            let told = match last {
+                Some(_) => here(1),
+                None if joins() => here(2),
+                None => Run::default(),
+            };
+            if told.items > best.items {
+                best = told;
             }
+            run = if last.is_some() { Run::default() } else { here(1) };
         }
     }
     best
@@ -103,7 +196,7 @@ fn things(sentence: &str) -> usize {
 impl HiddenList {
     fn look(block: &Block, sentence: &Sentence, findings: &mut Findings) {
         let words = block.words_of(sentence).len();
-        if words < LONG {
+        if words < LONG_WITH_MORE {
             return;
         }
         let text = block.text_of(sentence);
@@ -114,8 +207,9 @@ impl HiddenList {
         }
         // Names are read at a glance.
         let capitals = text.split(", ").skip(1).filter(|part| part.starts_with(char::is_uppercase)).count();
-        let items = things(text);
-        if items < FEWEST || capitals > 1 {
+        let Run { items, named } = things(text);
+        let many = items >= MORE && named >= MORE_NAMED;
+        if items < FEWEST || !(words >= LONG || many) || capitals > 1 {
             findings.pass();
             return;
         }
