@@ -37,7 +37,7 @@ fn a_baseline_keeps_old_findings_quiet_and_tells_new_ones() {
     let home = folder(&[("letters/dana-whitlock.md", OLD)]);
     assert_eq!(run(home.path(), &["check"]).status.code(), Some(1));
     let told = out(&run(home.path(), &["baseline"]));
-    assert!(told.contains("plainspoken-baseline.json with 1 finding"), "{told}");
+    assert!(told.contains("plainspoken-baseline.json with 1 finding."), "{told}");
     let checked = run(home.path(), &["check"]);
     assert_eq!(checked.status.code(), Some(0), "{}", out(&checked));
     assert!(out(&checked).contains("1 finding is in the baseline"), "{}", out(&checked));

@@ -44,20 +44,28 @@ fn examples(language: &str) -> Vec<String> {
     sentences
 }
 
-/// The safe edits in each paragraph, as byte ranges of it and words.
-fn edits(checker: &Checker, language: &str, paragraphs: &[String]) -> Vec<Vec<(Range<usize>, String)>> {
+/// An edit: a byte range of a paragraph, and words.
+type Change = (Range<usize>, String);
+
+/// The safe edits in each paragraph of a page.
+fn edits(checker: &Checker, language: &str, paragraphs: &[String]) -> Vec<Vec<Change>> {
+    edits_in(checker, Format::Html, [&format!("<html lang=\"{language}\"><body>"), "<p>", "</p>\n"], paragraphs)
+}
+
+/// The safe edits in each paragraph of a text that begins so, and whose paragraphs begin and end so.
+fn edits_in(checker: &Checker, format: Format, frame: [&str; 3], paragraphs: &[String]) -> Vec<Vec<Change>> {
     let mut all = Vec::with_capacity(paragraphs.len());
     for some in paragraphs.chunks(AT_ONCE) {
-        let mut text = format!("<html lang=\"{language}\"><body>");
+        let mut text = frame[0].to_owned();
         let mut places = Vec::new();
         for paragraph in some {
-            text.push_str("<p>");
+            text.push_str(frame[1]);
             places.push(text.len()..text.len() + paragraph.len());
             text.push_str(paragraph);
-            text.push_str("</p>\n");
+            text.push_str(frame[2]);
         }
-        let report = checker.check(&Source::from_text("a.html", Format::Html, &text), "a.html");
-        let mut found: Vec<Vec<(Range<usize>, String)>> = vec![Vec::new(); some.len()];
+        let report = checker.check(&Source::from_text("a", format, &text), "a");
+        let mut found: Vec<Vec<Change>> = vec![Vec::new(); some.len()];
         for located in report.diagnostics.iter().flat_map(Located::places) {
             let finding = &located.diagnostic.finding;
             let safe = finding.suggestions.iter().find(|one| one.applicability == Applicability::Safe);
@@ -74,7 +82,7 @@ fn edits(checker: &Checker, language: &str, paragraphs: &[String]) -> Vec<Vec<(R
     all
 }
 
-fn applied(text: &str, edit: &(Range<usize>, String)) -> String {
+fn applied(text: &str, edit: &Change) -> String {
     format!("{}{}{}", &text[..edit.0.start], edit.1, &text[edit.0.end..])
 }
 
@@ -254,52 +262,144 @@ const HARMS: &[Harm] = &[
     },
 ];
 
-#[test]
-fn what_is_put_into_words_gives_no_wrong_edit() {
+/// Does each harm to the sentences of a language in which one edit is all there is, so that what must come of them is
+/// known; gives how many were tried, how many edits there were, and what is wrong.
+fn harm(language: &str, format: Format, frame: [&str; 3], harms: &[Harm]) -> (usize, usize, Vec<String>) {
     let (mut tried, mut edited, mut wrong) = (0, 0, Vec::new());
-    for language in LANGUAGES {
-        let checker = checker(language);
-        let sentences = examples(language);
-        let plain = edits(&checker, language, &sentences);
-        // Where one edit is all there is, what must come of the sentence is known.
-        let known: Vec<(&String, &(Range<usize>, String))> = sentences
-            .iter()
-            .zip(&plain)
-            .filter_map(|(sentence, edits)| if let [edit] = &edits[..] { Some((sentence, edit)) } else { None })
-            .collect();
-        for harm in HARMS {
-            let harmed: Vec<String> =
-                known.iter().map(|(sentence, edit)| (harm.done)(sentence, edit.0.clone())).collect();
-            for ((harmed, edits), (sentence, edit)) in harmed.iter().zip(edits(&checker, language, &harmed)).zip(&known)
-            {
-                tried += 1;
-                if harmed == *sentence {
-                    continue;
-                }
-                edited += edits.len();
-                let mut result = harmed.clone();
-                for edit in edits.iter().rev() {
-                    result = applied(&result, edit);
-                }
-                let said = (harm.undone)(&result);
-                // A shorter entry may be right before the break: before the time<br>that you move.
-                let apart = |edit: &(Range<usize>, String)| {
-                    let words =
-                        harmed[edit.0.end..].split_once("<br>").map(|(words, _)| words.split_whitespace().count());
-                    words.is_some_and(|words| words > 1)
-                };
-                if edits.iter().any(apart) {
-                    continue;
-                }
-                let whole = result.matches("<b>").count() == result.matches("</b>").count();
-                if !whole || edits.len() > 1 || (said != **sentence && said != applied(sentence, edit)) {
-                    wrong.push(format!("{language}, {}: {harmed:?} becomes {result:?}", harm.name));
-                }
+    let checker = checker(language);
+    let mut sentences = examples(language);
+    if format != Format::Html {
+        sentences.retain(|sentence| !sentence.contains(['*', '_', '`', '[', '|', '\\', '#', '~']));
+        sentences.retain(|sentence| sentence.starts_with(char::is_alphabetic));
+    }
+    let plain = edits_in(&checker, format, frame, &sentences);
+    let known: Vec<(&String, &Change)> = sentences
+        .iter()
+        .zip(&plain)
+        .filter_map(|(sentence, edits)| if let [edit] = &edits[..] { Some((sentence, edit)) } else { None })
+        .collect();
+    for harm in harms {
+        let harmed: Vec<String> = known.iter().map(|(sentence, edit)| (harm.done)(sentence, edit.0.clone())).collect();
+        let found = edits_in(&checker, format, frame, &harmed);
+        for ((harmed, edits), (sentence, edit)) in harmed.iter().zip(found).zip(&known) {
+            tried += 1;
+            if harmed == *sentence {
+                continue;
+            }
+            edited += edits.len();
+            let mut result = harmed.clone();
+            for edit in edits.iter().rev() {
+                result = applied(&result, edit);
+            }
+            let said = (harm.undone)(&result);
+            // A shorter entry may be right before the break: before the time<br>that you move.
+            let apart = |edit: &Change| {
+                let rest = &harmed[edit.0.end..];
+                let words =
+                    rest.find("<br>").or_else(|| rest.find('\n')).map(|at| rest[..at].split_whitespace().count());
+                words.is_some_and(|words| words > 1)
+            };
+            if edits.iter().any(apart) {
+                continue;
+            }
+            let whole = ["<b>", "**"].iter().zip(["</b>", "**"]).all(|(open, close)| {
+                let count = result.matches(open).count();
+                if *open == close { count % 2 == 0 } else { count == result.matches(close).count() }
+            });
+            if !whole || edits.len() > 1 || (said != **sentence && said != applied(sentence, edit)) {
+                wrong.push(format!("{language}, {}: {harmed:?} becomes {result:?}", harm.name));
             }
         }
     }
+    (tried, edited, wrong)
+}
+
+/// What only Markdown and plain text have.
+const HARMS_OF_TEXT: &[Harm] = &[
+    Harm {
+        name: "wrapped line",
+        done: |text, words| in_words(text, &words, |words| words.replace(' ', "\n")),
+        undone: |text| text.replace('\n', " "),
+    },
+    Harm {
+        name: "wrapped line, indented",
+        done: |text, words| in_words(text, &words, |words| words.replace(' ', "\n  ")),
+        undone: |text| text.replace("\n  ", " "),
+    },
+    Harm {
+        name: "wrapped line before",
+        done: |text, words| match text[..words.start].strip_suffix(' ') {
+            Some(before) => format!("{before}\n{}", &text[words.start..]),
+            None => text.to_owned(),
+        },
+        undone: |text| text.replace('\n', " "),
+    },
+    Harm {
+        name: "soft hyphen",
+        done: |text, words| put_inside(text, &words, "\u{ad}"),
+        undone: |text| without(text, &INVISIBLE),
+    },
+    Harm {
+        name: "no-break spaces",
+        done: |text, words| in_words(text, &words, |words| words.replace(' ', "\u{a0}")),
+        undone: |text| text.replace('\u{a0}', " "),
+    },
+];
+
+const HARMS_OF_MARKDOWN: &[Harm] = &[
+    Harm {
+        name: "hard line break",
+        done: |text, words| in_words(text, &words, |words| words.replace(' ', "  \n")),
+        undone: |text| text.replace("  \n", " "),
+    },
+    Harm {
+        name: "stress inside",
+        done: |text, words| match inside(text, &words) {
+            Some(at) => format!("{}**{}**{}", &text[..at], &text[at..words.end], &text[words.end..]),
+            None => text.to_owned(),
+        },
+        undone: |text| text.replace("**", ""),
+    },
+    Harm {
+        name: "stress on the first word",
+        done: |text, words| {
+            in_words(text, &words, |words| match words.split_once(' ') {
+                Some((first, rest)) => format!("**{first}** {rest}"),
+                None => words.to_owned(),
+            })
+        },
+        undone: |text| text.replace("**", ""),
+    },
+    Harm {
+        name: "stress on all",
+        done: |text, words| in_words(text, &words, |words| format!("**{words}**")),
+        undone: |text| text.replace("**", ""),
+    },
+    Harm {
+        name: "escaped letter",
+        done: |text, words| in_words(text, &words, |words| words.replacen(' ', "&#32;", 1)),
+        undone: |text| text.replace("&#32;", " "),
+    },
+];
+
+#[test]
+fn what_is_put_into_words_gives_no_wrong_edit() {
+    let (mut tried, mut edited, mut wrong) = (0, 0, Vec::new());
+    let mut all = |result: (usize, usize, Vec<String>)| {
+        tried += result.0;
+        edited += result.1;
+        wrong.extend(result.2);
+    };
+    for language in LANGUAGES {
+        let page = format!("<html lang=\"{language}\"><body>");
+        all(harm(language, Format::Html, [&page, "<p>", "</p>\n"], HARMS));
+        let blank = ["", "", "\n\n"];
+        all(harm(language, Format::Markdown, blank, HARMS_OF_TEXT));
+        all(harm(language, Format::Markdown, blank, HARMS_OF_MARKDOWN));
+        all(harm(language, Format::Text, blank, HARMS_OF_TEXT));
+    }
     println!("{tried} sentences tried, {edited} edits");
-    assert!(tried > 15_000, "{tried}");
+    assert!(tried > 30_000, "{tried}");
     assert!(wrong.is_empty(), "{} of {tried}\n{}", wrong.len(), wrong.join("\n"));
 }
 

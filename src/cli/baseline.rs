@@ -60,5 +60,6 @@ pub(super) fn write(report: &Report, root: &Path, walked: &[PathBuf], look: &Loo
     let named = path.strip_prefix(&here).unwrap_or(&path);
     // The number that `check` printed: a word told once counts once, wherever else it stands.
     let told = Summary::of(report).findings();
-    Ok(catalogue.ui("baseline-written", &[("path", &batch::shown(named)), ("n", &told.to_string())]))
+    let key = if told == 1 { "baseline-written.one" } else { "baseline-written.other" };
+    Ok(catalogue.ui(key, &[("path", &batch::shown(named)), ("n", &catalogue.number(told))]))
 }

@@ -109,6 +109,10 @@ fn is_mention(block: &Block, found: &Match<'_>, line: usize) -> bool {
     if shown && alone() {
         return true;
     }
+    // A heading names the topic; what it means is told where the text speaks of it.
+    if block.role == Role::Heading && found.tier == Tier::Explain {
+        return true;
+    }
     // “initiate (use _start_)”
     if CORRECTED.iter().any(|with| block.text[end..].starts_with(with)) {
         return true;

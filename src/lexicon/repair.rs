@@ -5,6 +5,7 @@ use super::before::{self, Fit};
 use super::entry::Plain;
 use super::guard::{Site, is_space};
 use super::joint;
+use super::name::opens;
 use crate::text::word::WordClass;
 
 /// How the words found are written.
@@ -37,6 +38,39 @@ fn shaped(text: &str, shape: Shape) -> String {
     }
 }
 
+/// The replacement of a phrase whose first word alone is stressed: “SUBMIT the” gives “SEND IN the”. Words
+/// that stay are written as they were; a first word that stays is no stress but a short form.
+fn stressed(found: &str, text: &str) -> Option<String> {
+    let mut words = found.split_whitespace();
+    let first = words.next().filter(|first| shape(first) == Shape::AllCapitals)?;
+    let rest: Vec<&str> = words.collect();
+    if rest.is_empty() || text.split(' ').any(|word| word.eq_ignore_ascii_case(first)) {
+        return None;
+    }
+    let written = |word: &str| {
+        let stays = rest.iter().find(|stays| stays.eq_ignore_ascii_case(word));
+        stays.map_or_else(|| word.to_uppercase(), |stays| (*stays).to_owned())
+    };
+    Some(text.split(' ').map(written).collect::<Vec<_>>().join(" "))
+}
+
+/// A replacement with the letter case of the words found, and no comma between it and a preposition: “e.g.
+/// with a card” is “for example with a card”.
+fn replaced(language: &str, site: &Site, found: &str, text: &str, shape: Shape) -> String {
+    let stressed = if shape == Shape::Capital { stressed(found, text) } else { None };
+    let mut text = stressed.unwrap_or_else(|| shaped(text, shape));
+    let leads = |word: &str| PREPOSITIONS.contains(&word);
+    if language == "en" && text.ends_with("example,") && site.right(1).is_some_and(|next| leads(site.block.word(next)))
+    {
+        text.pop();
+    }
+    text
+}
+
+/// English words that no comma parts from “for example”.
+const PREPOSITIONS: &[&str] =
+    &["with", "by", "in", "on", "at", "from", "through", "when", "if", "for", "as", "to", "because", "during", "under"];
+
 /// What stands in the text instead of the words found.
 pub(super) struct Placed {
     pub(super) start: usize,
@@ -54,20 +88,15 @@ pub(super) fn place(language: &str, site: &Site, end: usize, plain: &[&Plain]) -
     let block = site.block;
     let mut start = site.words[site.first].start as usize;
     let mut end = end;
-    let shape = match shape(block.text.get(start..end).unwrap_or("")) {
+    let found = block.text.get(start..end).unwrap_or("");
+    let shape = match shape(found) {
         // A German noun has its capital everywhere; the verb that takes its place has none.
-        // Behind a colon a sentence may begin.
-        Shape::Capital
-            if language == "de"
-                && site.first > 0
-                && !site.between(&site.words[site.first - 1], &site.words[site.first]).contains(':') =>
-        {
-            Shape::Small
-        }
+        // Behind a colon or an opening bracket a sentence may begin.
+        Shape::Capital if language == "de" && !opens(site, site.first) => Shape::Small,
         shape => shape,
     };
     let mut placed: Vec<(String, Option<char>)> =
-        plain.iter().map(|plain| (shaped(&plain.text, shape), plain.gender)).collect();
+        plain.iter().map(|plain| (replaced(language, site, found, &plain.text, shape), plain.gender)).collect();
     let mut fits = true;
     if plain.iter().any(|plain| plain.text.is_empty()) {
         // The word after moves up, and takes the capital letter with it.
@@ -240,6 +269,14 @@ mod tests {
         assert_eq!(fit("es", "o", "obtener"), becomes("u"));
         assert_eq!(fit("en", "an", "rough"), becomes("a"));
         assert_eq!(fit("en", "the", "rough"), Fit::Stays);
+    }
+
+    #[test]
+    fn stress_moves_to_the_new_words() {
+        assert_eq!(stressed("PRIOR to", "before").as_deref(), Some("BEFORE"));
+        assert_eq!(stressed("SUBMIT the", "send in the").as_deref(), Some("SEND IN the"));
+        assert_eq!(stressed("SNAP recipients", "people on SNAP"), None);
+        assert_eq!(stressed("Prior to", "before"), None);
     }
 
     #[test]

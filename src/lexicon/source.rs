@@ -99,6 +99,7 @@ const KEYS: &[&str] = &[
     "case",
     "quoted",
     "verb",
+    "own",
     "test",
     "not",
     "note",

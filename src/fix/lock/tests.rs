@@ -84,6 +84,9 @@ const WRONG: &[(&str, &[(&str, &str)])] = &[
             ("Medicaid", "insurance"),
             ("weekly", "monthly"),
             ("voluntary", "required"),
+            ("call if necessary", "call"),
+            ("call no later than 5", "call after 5"),
+            ("not only you", "only you"),
         ],
     ),
     (

@@ -320,6 +320,7 @@ fn german_forms_go_by_their_clause_and_their_capitals() {
         &[
             ("Er benötigt Hilfe.", "Er braucht Hilfe.", Safe),
             ("Benötigen Sie Hilfe?", "Brauchen Sie Hilfe?", Safe),
+            ("So geht es (Benötigen Sie Hilfe?)", "So geht es (Brauchen Sie Hilfe?)", Safe),
             ("Haben Sie den Brief übermittelt?", "Haben Sie den Brief geschickt?", Safe),
             ("Der Brief wurde übermittelt.", "Der Brief wurde geschickt.", Safe),
             (

@@ -79,7 +79,7 @@ const KNOWN: &[&str] = &[
     "XL", "ZIP", "EST", "PST", "CST", "MST", "EDT", "PDT", "CDT", "MDT", "ET", "PT", "CT", "MT", "EE", "UU", "EEUU",
     "DNI", "RFC", "CURP", "IVA", "OMS", "ONU", "ONG", "SA", "SIDA", "VIH", "ADN", "TVA", "SNCF", "RTT", "UE", "CPF",
     "CNPJ", "RG", "CEP", "SUS", "IVA", "SPA", "SRL", "CAP", "GMBH", "AG", "EV", "EC", "PLZ", "DSGVO", "AGB", "DM",
-    "PKW", "LKW", "TÜV", "SSN",
+    "PKW", "LKW", "TÜV", "SSN", "API", "CSS", "DNS", "HTTP", "HTTPS", "IMAP", "SMTP", "SSL", "TLS", "VPN", "XML",
 ];
 
 /// What may stand behind a short form that the text explains.

@@ -1,6 +1,6 @@
 //! No stroke between words.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Severity};
 use crate::lexicon::Match;
 use crate::rule;
 use crate::rule::{Category, Context, Findings, Message, Need, Rule};
@@ -57,6 +57,37 @@ struct Slash;
 
 impl Rule for Slash {
     fn term(&self, found: &Match<'_>, block: &Block, context: &Context<'_>, findings: &mut Findings) {
-        findings.push(terms::finding(found, block, context));
+        let mut finding = terms::finding(found, block, context);
+        if found.id == "en.and-or"
+            && let Some(second) = second_of_two(block, found.start as usize, found.end as usize)
+        {
+            // “A or B, or both” is what was meant, and says so.
+            let span = block.span(found.start as usize, found.end as usize + second.len());
+            let text = format!("or{second}, or both");
+            if span.of(&context.document.source.text).ends_with(second) {
+                finding = finding.suggest(format!("“{text}”"), span, text.clone(), Applicability::Suggest);
+                finding.suggestions.rotate_right(1);
+                if let Some((_, plain)) = finding.args.iter_mut().find(|(name, _)| *name == "plain") {
+                    *plain = text.into();
+                }
+            }
+        }
+        findings.push(finding);
     }
+}
+
+/// The few words behind “and/or” that are the second of just two things, up to a mark: “ a bill”.
+fn second_of_two(block: &Block, start: usize, end: usize) -> Option<&str> {
+    let sentence =
+        block.sentences.iter().find(|sentence| sentence.start as usize <= start && end <= sentence.end as usize)?;
+    // Behind a comma it is the last of a list, and there is no “both”.
+    if block.text[sentence.start as usize..start].contains([',', ';', ':', '/']) {
+        return None;
+    }
+    let after = &block.text[end..sentence.end as usize];
+    let second = after.split(['.', ',', ';', ':', '!', '?', '(', ')', '\n']).next().unwrap_or(after).trim_end();
+    let few = (1..=3).contains(&second.split_whitespace().count());
+    let whole =
+        second.starts_with(' ') && !second.contains(['/', '"', '\u{201c}', '\u{2013}', '\u{2014}', '[', '<', '*', '_']);
+    (few && whole).then_some(second)
 }
