@@ -32,6 +32,10 @@ fn what_is_never_closed_is_noted_once_with_its_place() {
         ("<title>", "open-element title", "<title>"),
         ("<iframe src=a>", "open-element iframe", "<iframe src=a>"),
         ("<xmp>", "open-element xmp", "<xmp>"),
+        ("<noscript>", "open-element noscript", "<noscript>"),
+        ("<template id=a>", "open-element template", "<template id=a>"),
+        ("<object data=a>", "open-element object", "<object data=a>"),
+        ("<canvas>", "open-element canvas", "<canvas>"),
         ("<a href=\"x.html>", "open-tag ", "<a"),
         ("<p class='x>", "open-tag ", "<p"),
         ("<?php echo 1;", "open-code ", "<?php"),
@@ -68,6 +72,8 @@ fn what_is_closed_or_holds_nothing_back_is_silent() {
         "<p>We see 5 < 6 and a <3.</p>",
         "<p onclick=\"say('<b>')\" title='=>'>Call us.</p>",
         "<iframe src=a></iframe><p data-x=\"<b a=\" >Call us.</p>",
+        "<template><p>Call us.</p></template><object data=a><param name=b></object><canvas>A map</canvas>",
+        "<noscript><img src=a alt=''></noscript><svg><path d=M0><g>",
         "<p>{{ a }}</p><?php echo '<p>'; ?><p>Call us.</p>",
     ] {
         let text = format!("{HEAD}{text}{REST}");

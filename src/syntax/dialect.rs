@@ -112,7 +112,7 @@ impl Finder<'_> {
                     return true;
                 }
                 b'{' => {
-                    let Some(span) = self.code() else { return false };
+                    let Some(span) = self.code(self.bytes.len()) else { return false };
                     self.found.push(Bound { span, any: !value, content: false });
                     // `class={a}{b}` is one value still.
                     continue;
@@ -124,12 +124,8 @@ impl Finder<'_> {
                         && let Some(open) = memchr::memchr(b'{', &self.bytes[self.at..end])
                     {
                         self.at += open;
-                        match self.code() {
-                            Some(span) if span.end as usize <= end => {
-                                self.found.push(Bound { span, any: false, content: false });
-                            }
-                            _ => break,
-                        }
+                        let Some(span) = self.code(end) else { break };
+                        self.found.push(Bound { span, any: false, content: false });
                     }
                     self.at = end;
                     value = false;
@@ -146,12 +142,13 @@ impl Finder<'_> {
         false
     }
 
-    /// The code in the braces that open here; goes on after them.
-    fn code(&mut self) -> Option<Span> {
+    /// The code in the braces that open here and close before `until`; goes on after them.
+    fn code(&mut self, until: usize) -> Option<Span> {
         let start = self.at;
         let mut depth = 0_usize;
         let mut at = start;
-        while let Some(&byte) = self.bytes.get(at) {
+        let bytes = &self.bytes[..until];
+        while let Some(&byte) = bytes.get(at) {
             match byte {
                 b'{' => depth += 1,
                 b'}' if depth == 1 => {
@@ -159,7 +156,7 @@ impl Finder<'_> {
                     return Some(Span::new(start, at + 1));
                 }
                 b'}' => depth -= 1,
-                b'"' | b'\'' | b'`' => at += string(&self.bytes[at..]),
+                b'"' | b'\'' | b'`' => at += string(&bytes[at..]),
                 _ => {}
             }
             at += 1;

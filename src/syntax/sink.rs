@@ -14,7 +14,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{Attribute, LocalName, QualName, local_name};
 use rustc_hash::FxHashMap;
-use scraper::{Html, HtmlTreeSink};
+use scraper::{Html, HtmlTreeSink, Node};
 
 use super::bound::Bound;
 use super::dialect::Dialect;
@@ -313,6 +313,8 @@ pub(super) struct Builder {
     notes: RefCell<Vec<TreeNote>>,
     /// Whose ways the text has.
     pub(super) dialect: Dialect,
+    /// Elements whose content is not read as the page's: a missing end tag takes in the rest of it.
+    aside: RefCell<Vec<NodeId>>,
     /// What code fills in.
     pub(super) bound: RefCell<Vec<Bound>>,
     /// Steps taken, for tests of linear growth.
@@ -347,6 +349,18 @@ fn is_formatting(name: &LocalName) -> bool {
             | local_name!("strong")
             | local_name!("tt")
             | local_name!("u")
+    )
+}
+
+/// Elements whose content readers get only where something is missing, or by a script.
+fn is_aside(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("noscript")
+            | local_name!("template")
+            | local_name!("object")
+            | local_name!("canvas")
+            | local_name!("datalist")
     )
 }
 
@@ -393,6 +407,7 @@ impl Builder {
             in_head: Cell::new(false),
             notes: RefCell::default(),
             dialect,
+            aside: RefCell::default(),
             bound: RefCell::new(bound),
             steps: Cell::new(0),
         }
@@ -517,6 +532,9 @@ impl Builder {
             && !empty
         {
             record.cursor.set(Some(node));
+            if is_aside(name) {
+                self.aside.borrow_mut().push(node);
+            }
             let mut open = self.open.borrow_mut();
             open.push(name.clone(), node);
             if formatting {
@@ -657,9 +675,35 @@ impl Builder {
         self.record.written.get() == 0
     }
 
+    /// Notes the first element set aside that no end tag closes and that has taken in part of a page.
+    fn note_open_aside(&self) {
+        let html = self.tree_builder.sink.inner.0.borrow();
+        let places = self.record.places.borrow();
+        let open = self.aside.take().into_iter().find_map(|id| {
+            let place = places.get(index_of(id) as usize)?;
+            let node = html.tree.get(id)?;
+            // What a template holds hangs on a node of its own.
+            let inner = node.first_child().filter(|child| child.value().is_fragment()).unwrap_or(node);
+            let holds = inner.children().any(|child| match child.value() {
+                Node::Text(text) => !text.text.trim_ascii().is_empty(),
+                Node::Element(element) => !matches!(
+                    element.name(),
+                    "param" | "source" | "track" | "embed" | "link" | "style" | "meta" | "script" | "option"
+                ),
+                _ => false,
+            });
+            let name = node.value().as_element()?.name().to_owned();
+            (holds && place.end_tag.is_empty()).then_some((name, place.tag))
+        });
+        if let Some((name, tag)) = open {
+            self.note("open-element", &name, tag);
+        }
+    }
+
     /// Ends the document.
     pub(super) fn finish(self, end: u32) -> Built {
         self.close_raw(end);
+        self.note_open_aside();
         let _ = self.send(Token::EOFToken);
         self.tree_builder.end();
         let Self { tree_builder, record, notes, is_page, bound, steps, .. } = self;
