@@ -202,7 +202,13 @@ impl Reader<'_> {
 
     /// A law named by its number, from what it is on: first and last word.
     fn numbered(&self, at: usize, language: &Numbered) -> Option<(usize, usize)> {
-        // Most words begin like no law.
+        // Most words begin like no law; an article before the noun hides how it begins.
+        let text = self.text(at);
+        let first = text.chars().next().map(|first| first.to_ascii_lowercase());
+        let begins = |kind: &str| kind.chars().next() == first;
+        if !text.contains(['\'', '\u{2019}']) && !language.kinds.split(' ').any(begins) {
+            return None;
+        }
         let word = self.small(at);
         // L'arrêté, dell'ordinanza.
         let bare = word.split_once('\'').map_or(&word[..], |(_, rest)| rest);
@@ -317,7 +323,7 @@ impl Reader<'_> {
 
     /// “Americans with Disabilities Act of 1990”: names end in what they are.
     fn english(&self, at: usize) -> Option<(usize, usize)> {
-        if !is_one(self.text(at), ENGLISH_KINDS) {
+        if !self.text(at).starts_with(['A', 'C', 'L', 'R', 'O']) || !is_one(self.text(at), ENGLISH_KINDS) {
             return None;
         }
         let capital = |at: usize| {

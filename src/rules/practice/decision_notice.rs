@@ -93,13 +93,14 @@ impl Rule for DecisionNotice {
 /// Whether this rule looks for an appeal and for help with it: in a decision of a public body. Good
 /// news owes no way to appeal.
 pub(in crate::rules) fn judges(document: &Document<'_>) -> bool {
-    let said = document.said();
     let decision = match document.kind {
         Kind::DecisionNotice => true,
         Kind::Letter => is_decision(document),
         _ => false,
     };
-    decision && (said.has(Point::Refusal) || said.has(Point::Decided) || decides(document).is_some())
+    // What a document says is read only where it may matter.
+    let said = || document.said();
+    decision && (said().has(Point::Refusal) || said().has(Point::Decided) || decides(document).is_some())
 }
 
 /// The words that refuse.
