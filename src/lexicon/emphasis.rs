@@ -306,8 +306,13 @@ fn ends_with(text: &str, words: &str) -> bool {
         return false;
     };
     let ends = &text[from..];
-    (ends == words || ends.to_lowercase() == words || ends.replace('\u{2019}', "'").to_lowercase() == words)
-        && !text[..from].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}'))
+    // Most texts end otherwise, and nothing is allocated for them.
+    let same = if ends.is_ascii() {
+        ends.eq_ignore_ascii_case(words)
+    } else {
+        ends.to_lowercase() == words || ends.replace('\u{2019}', "'").to_lowercase() == words
+    };
+    same && !text[..from].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}'))
 }
 
 /// Whether emphasis ends here.
