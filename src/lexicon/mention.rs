@@ -128,10 +128,15 @@ fn is_mention(block: &Block, found: &Match<'_>, line: usize) -> bool {
     if !block.text[line..start].chars().take(MOST_MARKS + 20).any(|c| SHOWS.contains(&c)) {
         return false;
     }
-    let before = block.text[line..start].chars().take(MOST_MARKS).skip_while(|c| !c.is_alphabetic());
-    let opening: String = before.take(20).flat_map(char::to_lowercase).collect();
-    let opening = opening.replace('\u{2019}', "'");
+    let opening = opening(&block.text[line..start]);
     AVOID.iter().filter_map(|avoid| opening.strip_prefix(avoid)).any(|rest| rest.trim_start().starts_with(SHOWS))
+}
+
+/// How a line opens, in small letters with straight apostrophes. It reads no further than marks may stand before.
+fn opening(line: &str) -> String {
+    let words = line.chars().take(MOST_MARKS).skip_while(|c| !c.is_alphabetic());
+    let opening: String = words.take(20).flat_map(char::to_lowercase).collect();
+    opening.replace('\u{2019}', "'")
 }
 
 /// Whether a list holds words about people.
@@ -205,8 +210,7 @@ fn is_named(text: &str, line: usize, start: usize, end: usize) -> bool {
     if CORRECTED.iter().any(|with| text[end..behind].contains(with)) {
         return true;
     }
-    let opening: String = text[line..start].chars().skip_while(|c| !c.is_alphabetic()).take(20).collect();
-    let opening = opening.to_lowercase().replace('\u{2019}', "'");
+    let opening = opening(&text[line..start]);
     LEAVING.iter().any(|leaving| opening.starts_with(leaving))
 }
 
